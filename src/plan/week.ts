@@ -1,0 +1,100 @@
+// Pure. ISO 8601 weeks and months.
+import { Temporal } from "temporal-polyfill";
+import type { Brand } from "../lib/brand.ts";
+import { addDays, type IsoDate } from "../lib/time.ts";
+
+/** An ISO 8601 week, `2026-W47`. Sorts as text. */
+export type Week = Brand<string, "Week">;
+/** A calendar month, `2026-10`. Sorts as text. */
+export type Month = Brand<string, "Month">;
+
+/** The ISO week a date lies in: 2027-01-01 is in `2026-W53`. */
+export function weekOf(date: IsoDate): Week {
+  const day = Temporal.PlainDate.from(date);
+  return weekFrom(day.yearOfWeek as number, day.weekOfYear as number);
+}
+
+/** `2026-W07` from a year and a number; not checked against the year's length, see `isWeek`. */
+export function weekFrom(year: number, number: number): Week {
+  return `${String(year).padStart(4, "0")}-W${String(number).padStart(2, "0")}` as Week;
+}
+
+export function weekYear(week: Week): number {
+  return Number(week.slice(0, 4));
+}
+
+export function weekNumber(week: Week): number {
+  return Number(week.slice(6));
+}
+
+/** The Monday a week begins on. */
+export function mondayOf(week: Week): IsoDate {
+  // 4 January always lies in week 1 (ISO 8601).
+  const fourth = Temporal.PlainDate.from({ year: weekYear(week), month: 1, day: 4 });
+  const firstMonday = fourth.subtract({ days: fourth.dayOfWeek - 1 });
+  return firstMonday.add({ weeks: weekNumber(week) - 1 }).toString() as IsoDate;
+}
+
+/** The date of `weekday` (1 = Monday … 7 = Sunday) in a week. */
+export function dayOfWeek(week: Week, weekday: number): IsoDate {
+  return addDays(mondayOf(week), weekday - 1);
+}
+
+export function addWeeks(week: Week, weeks: number): Week {
+  return weekOf(addDays(mondayOf(week), weeks * 7));
+}
+
+/** Whole weeks from `from` to `to`; negative when `to` is earlier. */
+export function weeksBetween(from: Week, to: Week): number {
+  const start = Temporal.PlainDate.from(mondayOf(from));
+  return start.until(Temporal.PlainDate.from(mondayOf(to)), { largestUnit: "week" }).weeks;
+}
+
+/** 52 or 53. */
+export function weeksInYear(year: number): number {
+  return Temporal.PlainDate.from({ year, month: 12, day: 28 }).weekOfYear as number;
+}
+
+export function isWeek(text: string): text is Week {
+  const match = /^(\d{4})-W(\d{2})$/.exec(text);
+  if (!match) return false;
+  const number = Number(match[2]);
+  return number >= 1 && number <= weeksInYear(Number(match[1]));
+}
+
+export function isMonth(text: string): text is Month {
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+}
+
+export function monthOf(date: IsoDate): Month {
+  return date.slice(0, 7) as Month;
+}
+
+export function monthYear(month: Month): number {
+  return Number(month.slice(0, 4));
+}
+
+export function monthNumber(month: Month): number {
+  return Number(month.slice(5));
+}
+
+export function monthFrom(year: number, number: number): Month {
+  return `${String(year).padStart(4, "0")}-${String(number).padStart(2, "0")}` as Month;
+}
+
+export function addMonths(month: Month, months: number): Month {
+  const index = monthYear(month) * 12 + monthNumber(month) - 1 + months;
+  return monthFrom(Math.floor(index / 12), (index % 12) + 1);
+}
+
+/** Every month from `from` through `to`, both included; empty when `to` is earlier. */
+export function monthsThrough(from: Month, to: Month): Month[] {
+  const months: Month[] = [];
+  for (let month = from; month <= to; month = addMonths(month, 1)) months.push(month);
+  return months;
+}
+
+/** The last date of a month. */
+export function lastDayOf(month: Month): IsoDate {
+  return addDays(`${addMonths(month, 1)}-01` as IsoDate, -1);
+}
