@@ -1,6 +1,8 @@
 // Pure in-memory ledger of what has been collected. Append-only: what is known "at now" is a filter on the row's time,
 // so one book serves every question, also one about an earlier moment, and a new report costs one insert.
+// Bound: a query looks at one unit's series for one measure (a few hundred lines at most), never at the whole book.
 import type { Instant } from "../lib/time.ts";
+import { createLineIndex } from "./line-index.ts";
 import type { Forecast, MeasureId, OrgId, ReportLine, SupportRequest } from "./plan.ts";
 import type { Week } from "./week.ts";
 
@@ -19,6 +21,74 @@ export interface Book {
   report(unit: OrgId, week: Week, now: Instant): readonly ReportLine[];
   /** The weeks for which a unit had reported at `now`, oldest first. */
   weeks(unit: OrgId, now: Instant): readonly Week[];
+  /** When a unit's first line for a week came in; null when none had at `now`. */
+  receivedAt(unit: OrgId, week: Week, now: Instant): Instant | null;
+  /** The first and last week anyone had reported for at `now`; null when no one had. */
+  firstWeek(now: Instant): Week | null;
+  lastWeek(now: Instant): Week | null;
   /** Forecasts of a measure known at `now`, in the order given. */
   forecastsOf(measure: MeasureId, now: Instant): readonly Forecast[];
+}
+
+export interface BookRows {
+  readonly lines?: Iterable<ReportLine>;
+  readonly forecasts?: Iterable<Forecast>;
+  readonly support?: Iterable<SupportRequest>;
+}
+
+/** The book that the store fills and keeps in step with the database. Adding is cheap; nothing is ever taken out. */
+export interface MutableBook extends Book {
+  addLines(lines: Iterable<ReportLine>): void;
+  addForecasts(forecasts: Iterable<Forecast>): void;
+  /** A request with a known id takes the place of the one before. */
+  putSupport(requests: Iterable<SupportRequest>): void;
+}
+
+export function createBook(rows: BookRows = {}): MutableBook {
+  const lines: ReportLine[] = [];
+  const forecasts: Forecast[] = [];
+  const support: SupportRequest[] = [];
+  const index = createLineIndex();
+  const forecastsByMeasure = new Map<MeasureId, Forecast[]>();
+  const supportPlace = new Map<string, number>();
+  const book: MutableBook = {
+    lines,
+    forecasts,
+    support,
+    line: index.line,
+    latest: index.latest,
+    history: index.history,
+    report: index.report,
+    weeks: index.weeks,
+    receivedAt: index.receivedAt,
+    firstWeek: index.firstWeek,
+    lastWeek: index.lastWeek,
+    forecastsOf: (measure, now) =>
+      (forecastsByMeasure.get(measure) ?? []).filter((row) => row.givenAt === null || row.givenAt <= now),
+    addLines(added) {
+      for (const line of added) {
+        lines.push(line);
+        index.add(line);
+      }
+    },
+    addForecasts(added) {
+      for (const row of added) {
+        forecasts.push(row);
+        const known = forecastsByMeasure.get(row.measure);
+        if (known) known.push(row);
+        else forecastsByMeasure.set(row.measure, [row]);
+      }
+    },
+    putSupport(requests) {
+      for (const request of requests) {
+        const place = supportPlace.get(request.id) ?? support.length;
+        supportPlace.set(request.id, place);
+        support[place] = request;
+      }
+    },
+  };
+  book.addLines(rows.lines ?? []);
+  book.addForecasts(rows.forecasts ?? []);
+  book.putSupport(rows.support ?? []);
+  return book;
 }

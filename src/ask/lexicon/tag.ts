@@ -1,0 +1,99 @@
+// Pure. Words → the concepts they stand for. Longer expressions win over the words inside them.
+import type { Token } from "../text/tokens.ts";
+import type { Concept } from "./concept.ts";
+import { PATTERNS, type Pattern, type PatternWord } from "./patterns.ts";
+
+export interface Tag {
+  readonly concept: Concept;
+  /** First word, and the one after the last. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Every concept found. A concept inside a longer expression of another concept is left out, unless both are as long. */
+export function tagConcepts(tokens: readonly Token[]): readonly Tag[] {
+  const found: Tag[] = [];
+  for (let start = 0; start < tokens.length; start++) {
+    for (const pattern of candidatesAt(tokens[start] as Token)) {
+      const end = matchEnd(pattern.words, tokens, start);
+      if (end !== null) found.push({ concept: pattern.concept, start, end });
+    }
+  }
+  return withoutInner(dedupe(found));
+}
+
+/** Whether a word is in the lexicon as it stands (not counting long compounds under a `prefix*`). */
+export function isLexiconWord(token: Token): boolean {
+  if (PATTERNS.words.has(token.folded)) return true;
+  if (token.folded.length >= 5 && PATTERNS.byStem.has(token.stem)) return true;
+  return prefixesOf(token).some((prefix) => token.folded.length - prefix.length <= 4);
+}
+
+function prefixesOf(token: Token): string[] {
+  const patterns = PATTERNS.byPrefix.get(token.folded.slice(0, 3)) ?? [];
+  return patterns.flatMap(({ words: [first] }) =>
+    first?.is === "prefix" && token.folded.startsWith(first.prefix) ? [first.prefix] : [],
+  );
+}
+
+function* candidatesAt(token: Token): Generator<Pattern> {
+  yield* PATTERNS.byWord.get(token.folded) ?? [];
+  for (const pattern of PATTERNS.byStem.get(token.stem) ?? []) {
+    const first = pattern.words[0];
+    if (first?.is === "word" && first.folded !== token.folded) yield pattern;
+  }
+  for (const pattern of PATTERNS.byPrefix.get(token.folded.slice(0, 3)) ?? []) yield pattern;
+}
+
+function matchEnd(words: readonly PatternWord[], tokens: readonly Token[], start: number): number | null {
+  let at = start;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as PatternWord;
+    if (word.is === "gap") {
+      const rest = words.slice(i + 1);
+      for (let skip = 0; skip <= 2; skip++) {
+        const end = matchEnd(rest, tokens, at + skip);
+        if (end !== null) return end;
+      }
+      return null;
+    }
+    const token = tokens[at];
+    if (!token || !isMatch(word, token) || (at > start && isBreak(token.breakBefore))) return null;
+    at++;
+  }
+  return at;
+}
+
+function isMatch(word: Exclude<PatternWord, { is: "gap" }>, token: Token): boolean {
+  if (word.is === "prefix") return token.folded.startsWith(word.prefix);
+  if (word.folded === token.folded) return true;
+  return word.stem !== null && token.folded.length >= 5 && word.stem === token.stem;
+}
+
+function isBreak(between: string): boolean {
+  return /[.;!?]/.test(between);
+}
+
+function dedupe(tags: readonly Tag[]): Tag[] {
+  const longest = new Map<string, Tag>();
+  for (const tag of tags) {
+    const key = `${tag.concept} ${tag.start}`;
+    const known = longest.get(key);
+    if (!known || tag.end > known.end) longest.set(key, tag);
+  }
+  return [...longest.values()];
+}
+
+function withoutInner(tags: readonly Tag[]): Tag[] {
+  return tags.filter(
+    (tag) =>
+      tag.concept.startsWith("stop") ||
+      !tags.some(
+        (other) =>
+          other.end - other.start > tag.end - tag.start &&
+          other.start <= tag.start &&
+          tag.end <= other.end &&
+          !other.concept.startsWith("stop"),
+      ),
+  );
+}

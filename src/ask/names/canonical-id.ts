@@ -1,0 +1,10 @@
+// Pure. An id as people type it: "Å-07", "å7", "a 07", "Å.7" are one.
+import { fold, normalise } from "../text/fold.ts";
+
+/** Folded letters and numbers without separators and leading zeros. Only separators that stand alone are dropped. */
+export function canonicalId(id: string): string {
+  return fold(normalise(id))
+    .replace(/[\s._:/#-]+/gu, "-")
+    .replace(/(\p{L})-(?=\d)/gu, "$1")
+    .replace(/(^|\D)0+(?=\d)/gu, "$1");
+}

@@ -1,0 +1,59 @@
+// Pure. Text → words. Linear in the length, whatever the text.
+import { expandChat } from "./chat-spelling.ts";
+import { fold, normalise } from "./fold.ts";
+import { stemOf } from "./stem.ts";
+
+export interface Token {
+  /** Lower case, as typed (after chat spelling has been written out). */
+  readonly word: string;
+  readonly folded: string;
+  readonly stem: string;
+  /** The first letter, or all of it, was typed as a capital. */
+  readonly capital: boolean;
+  readonly allCaps: boolean;
+  /** A comma, colon, full stop, … stood before this word. */
+  readonly breakBefore: string;
+}
+
+/** Longer questions are cut: nobody asks in more, and the time for one question stays bounded. */
+export const MAX_QUESTION = 600;
+const MAX_TOKENS = 90;
+// A word: letters and digits, with inner dashes, slashes, dots, commas and colons that bind ("0,5", "a-02", "op/iva", "t.o.m").
+const WORD = /[\p{L}\p{N}§%]+(?:[-/.,:'_@+][\p{L}\p{N}]+)*/gu;
+
+export function tokenise(text: string): Token[] {
+  const cut = text.slice(0, MAX_QUESTION).normalize("NFC");
+  const tokens: Token[] = [];
+  let end = 0;
+  for (const match of cut.matchAll(WORD)) {
+    const between = cut.slice(end, match.index);
+    end = match.index + match[0].length;
+    for (const [i, word] of wordsOf(match[0]).entries()) {
+      tokens.push(tokenOf(word, match[0], i === 0 ? between.trim().slice(0, 3) : ""));
+      if (tokens.length >= MAX_TOKENS) return tokens;
+    }
+  }
+  return tokens;
+}
+
+function wordsOf(raw: string): readonly string[] {
+  return expandChat(splitSlash(normalise(raw)));
+}
+
+// "kirurgen/ortopeden" is two words; "op/iva", "2/12" and e-mail addresses are one.
+function splitSlash(word: string): readonly string[] {
+  if (word.includes("@")) return [word];
+  const parts = word.split("/");
+  return parts.length > 1 && parts.every((part) => part.length > 3 && /^\p{L}+$/u.test(part)) ? parts : [word];
+}
+
+function tokenOf(word: string, raw: string, breakBefore: string): Token {
+  return {
+    word,
+    folded: fold(word),
+    stem: stemOf(word),
+    capital: /^\p{Lu}/u.test(raw),
+    allCaps: raw.length > 1 && raw === raw.toUpperCase() && /\p{Lu}/u.test(raw),
+    breakBefore,
+  };
+}

@@ -1,0 +1,150 @@
+// Types only: the outside world of the clock and the post. The store's groups `occurrences`, `outbox` and `limits` fit
+// these as they are; the rest is wired by hand in app.ts.
+import type { Clock } from "../lib/clock.ts";
+import type { Instant } from "../lib/time.ts";
+import type { Content, Message, MessageKind, Recipient } from "../plan/message.ts";
+import type { Email, OrgId, Plan } from "../plan/plan.ts";
+import type { Occurrence, RhythmSettings, Schedule } from "../plan/rhythm.ts";
+import type { Week } from "../plan/week.ts";
+import type { SendOutcome } from "./outcome.ts";
+
+export interface JobsDeps {
+  readonly clock: Clock;
+  /** Unique per process: whose claims are whose. */
+  readonly worker: string;
+  readonly log: Log;
+  /** The plan as known at `now`; null before the first import, when nothing is owed and nothing is sent. */
+  plan(now: Instant): Promise<Plan | null>;
+  settings(): Promise<RhythmSettings>;
+  /** When the first plan was imported: nothing that fell due before is owed. */
+  since(): Promise<Instant | null>;
+  /** What an occurrence brings: the verbs' pure decisions. `try` calls the same. */
+  readonly decide: Readonly<Record<Schedule, Decide>>;
+  readonly occurrences: OccurrenceRows;
+  readonly outbox: OutboxRows;
+  readonly limits: Limits;
+  /** How a recipient is reached now, or why not. */
+  reach(to: Recipient): Promise<Reach>;
+  /** Pauses, and what a person has had: for the check at the last moment. */
+  reminderHindrance(message: Message, plan: Plan): Promise<string | null>;
+  /** Null: there is nothing to say any longer. */
+  compose(plan: Plan, message: Message): Promise<Composed | null>;
+  /** Sends once, never again by itself; has its own deadline. */
+  send(target: object, content: Content): Promise<SendOutcome>;
+  /** After a 403/404: not written to until the person is heard from. */
+  stopUntilHeard(to: Recipient, code: string): Promise<void>;
+  /** After a send that arrived: what else is to be remembered (a card's place, a digest's). */
+  arrived(message: Message, sent: { readonly conversation: string; readonly activity: string }): Promise<void>;
+  /** Real time passes, on the real clock; a test's or demo's clock just moves. */
+  sleep(ms: number): Promise<void>;
+  /** 0 ≤ x < 1, for jitter. */
+  random(): number;
+}
+
+export interface Log {
+  info(fields: object, text: string): void;
+  warn(fields: object, text: string): void;
+  error(fields: object, text: string): void;
+}
+
+export type Decide = (plan: Plan, occurrence: Occurrence, settings: RhythmSettings) => Promise<Decision>;
+
+export interface Decision {
+  readonly messages: readonly Message[];
+  /** Would have gone but for something worth showing (a pause): put in the outbox too, where the last check skips them. */
+  readonly held: readonly Message[];
+  /** The snapshot that a digest's message will show: written in the same transaction. */
+  readonly digest?: object;
+}
+
+export interface Composed {
+  readonly content: Content;
+  /** The nonce of the card in it, so that it can be replaced in place. */
+  readonly card: string | null;
+}
+
+export type Reach =
+  | { readonly ok: true; readonly conversation: string | null; readonly target: object }
+  | { readonly ok: false; readonly code: UnreachableCode };
+
+export const UNREACHABLE_CODES = ["not_installed", "not_bound", "silent"] as const;
+/** not_installed: neither app nor roster · not_bound: no channel chosen · silent: refused before, not heard from since */
+export type UnreachableCode = (typeof UNREACHABLE_CODES)[number];
+
+/** An occurrence as it is kept. */
+export interface OccurrenceRow extends Occurrence {
+  readonly id: number;
+  readonly attempts: number;
+}
+
+export interface OccurrenceRows {
+  ensure(list: readonly Occurrence[]): Promise<number>;
+  lastEnsured(): Promise<Instant | null>;
+  nextDue(): Promise<Instant | null>;
+  claimDue(now: Instant, worker: string, leaseMs: number): Promise<OccurrenceRow | null>;
+  release(id: number, worker: string): Promise<void>;
+  finish(
+    id: number,
+    worker: string,
+    result: {
+      readonly state: "done" | "skipped";
+      readonly reason: string | null;
+      readonly messages: readonly Message[];
+      readonly digest?: object;
+      readonly at: Instant;
+    },
+  ): Promise<boolean>;
+}
+
+/** A message on its way, as it is kept. */
+export interface OutboxRow extends Message {
+  readonly id: number;
+  readonly state: "queued" | "claimed" | "sending" | "sent" | "failed" | "skipped" | "ambiguous";
+  readonly attempts: number;
+  readonly code: string | null;
+  readonly reason: string | null;
+  readonly changed: Instant;
+}
+
+export interface OutboxRows {
+  enqueue(messages: readonly Message[], cause: string, at: Instant): Promise<number>;
+  claim(now: Instant, worker: string, limit: number, leaseMs: number): Promise<readonly OutboxRow[]>;
+  markSending(id: number, worker: string, now: Instant, leaseMs: number): Promise<boolean>;
+  recordSent(id: number, worker: string, sent: SentRecord): Promise<void>;
+  recordFailed(
+    id: number,
+    worker: string,
+    failed: { readonly code: string; readonly advice: string; readonly at: Instant },
+  ): Promise<void>;
+  recordSkipped(id: number, worker: string, why: string, at: Instant): Promise<void>;
+  retryAt(id: number, worker: string, notBefore: Instant, code: string | null): Promise<void>;
+  recordAmbiguous(id: number, worker: string, code: string, at: Instant): Promise<void>;
+  settleAmbiguous(
+    id: number,
+    how: { readonly state: "sent" | "failed" | "queued"; readonly reason: string; readonly at: Instant },
+  ): Promise<boolean>;
+  release(worker: string): Promise<number>;
+  expire(now: Instant): Promise<{ readonly requeued: number; readonly ambiguous: number }>;
+  nextAttempt(): Promise<Instant | null>;
+  byWeek(week: Week): Promise<readonly OutboxRow[]>;
+  undelivered(): Promise<readonly OutboxRow[]>;
+  ambiguousFor(person: Email): Promise<readonly OutboxRow[]>;
+  cancelFor(unit: OrgId, week: Week, why: string, at: Instant, kinds?: readonly MessageKind[]): Promise<number>;
+}
+
+export interface SentRecord {
+  readonly conversation: string;
+  readonly activity: string;
+  readonly card?: string;
+  readonly at: Instant;
+}
+
+export interface LimitRule {
+  readonly capacity: number;
+  readonly perMs: number;
+}
+
+export interface Limits {
+  take(key: string, cost: number, now: Instant, rules: readonly LimitRule[], maxWaitMs?: number): Promise<number>;
+  pause(key: string, until: Instant): Promise<void>;
+}

@@ -1,0 +1,77 @@
+// Pure. How a send ended → what is done with its row. Our outbox owns every retry: the transport sends once.
+import type { Instant } from "../lib/time.ts";
+import { advice } from "./words.ts";
+
+/** As the transport tells it. */
+export type SendOutcome =
+  | { readonly outcome: "sent"; readonly activityId: string | null; readonly conversationId: string }
+  | { readonly outcome: "throttled"; readonly retryAfterMs: number | null }
+  | { readonly outcome: "transient"; readonly code: string; readonly retryAfterMs: number | null }
+  | { readonly outcome: "blocked"; readonly code: string }
+  | { readonly outcome: "gone"; readonly code: string }
+  | { readonly outcome: "too_big" }
+  | { readonly outcome: "unknown"; readonly code: string }
+  | { readonly outcome: "rejected"; readonly status: number; readonly code: string };
+
+export type AfterSend =
+  | { readonly then: "sent"; readonly conversation: string; readonly activity: string }
+  /** `pauseConversation`: it is the conversation that must rest, for everybody. */
+  | { readonly then: "retry"; readonly at: Instant; readonly code: string; readonly pauseConversation: boolean }
+  /** `silence`: nothing more until the person is heard from. */
+  | { readonly then: "failed"; readonly code: string; readonly advice: string; readonly silence: boolean }
+  | { readonly then: "ambiguous"; readonly code: string };
+
+/** Waits between tries: doubled each time, up to the ceiling, half of it by chance so that replicas spread out. */
+const FIRST_WAIT_MS = 2_000;
+const LONGEST_WAIT_MS = 10 * 60_000;
+/** A longer `Retry-After` is not believed: we look again after this. */
+const LONGEST_RETRY_AFTER_MS = 60 * 60_000;
+/** After so many tries something else is wrong than a passing fault. */
+export const MOST_TRIES = 40;
+
+/** `attempts` counts this one; `expires` is when the message has lost its point (null: never). */
+export function afterSend(
+  outcome: SendOutcome,
+  row: { readonly attempts: number; readonly expires: Instant | null },
+  now: Instant,
+  random: number,
+): AfterSend {
+  switch (outcome.outcome) {
+    case "sent":
+      return { then: "sent", conversation: outcome.conversationId, activity: outcome.activityId ?? "" };
+    case "throttled":
+      return again("429", outcome.retryAfterMs, true, row, now, random);
+    case "transient":
+      return again(outcome.code, outcome.retryAfterMs, false, row, now, random);
+    case "blocked":
+      return { then: "failed", code: outcome.code, advice: advice.blocked, silence: true };
+    case "gone":
+      return { then: "failed", code: outcome.code, advice: advice.gone, silence: true };
+    case "too_big":
+      return { then: "failed", code: "413", advice: advice.tooBig, silence: false };
+    case "unknown":
+      return { then: "ambiguous", code: outcome.code };
+    case "rejected":
+      return { then: "failed", code: `${outcome.status} ${outcome.code}`, advice: advice.rejected(outcome.status), silence: false };
+  }
+}
+
+function again(
+  code: string,
+  retryAfterMs: number | null,
+  pauseConversation: boolean,
+  row: { readonly attempts: number; readonly expires: Instant | null },
+  now: Instant,
+  random: number,
+): AfterSend {
+  const doubled = Math.min(FIRST_WAIT_MS * 2 ** Math.min(row.attempts - 1, 20), LONGEST_WAIT_MS);
+  const asked = Math.min(retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS);
+  // Retry-After is a floor: jitter only adds to it.
+  const wait = asked > 0 ? asked + random * FIRST_WAIT_MS : doubled * (0.5 + random / 2);
+  const at = Math.ceil(now + wait) as Instant;
+  const tooLate = row.expires !== null && at > row.expires;
+  if (tooLate || row.attempts >= MOST_TRIES) {
+    return { then: "failed", code, advice: tooLate ? advice.tooLate : advice.keepsFailing, silence: false };
+  }
+  return { then: "retry", at, code, pauseConversation };
+}

@@ -1,0 +1,91 @@
+// Pure. What the planägare reads about the clock and the post: why something was not sent, and what to do about it.
+import type { IsoDate } from "../lib/time.ts";
+import type { Lang } from "../plan/plan.ts";
+import type { UnreachableCode } from "./deps.ts";
+
+/** What to do about a failure, in Swedish: stored with the row. */
+export const advice = {
+  blocked: "Personen har stoppat eller tagit bort boten. Be hen öppna appen i Teams och skriva ”hej”, så skickas kortet.",
+  gone: "Chatten finns inte längre. Be personen öppna appen i Teams och skriva ”hej”, eller installera om appen för personen.",
+  tooBig: "Innehållet blev för stort för Teams. Hör av dig till den som sköter boten.",
+  rejected: (status: number) =>
+    status === 401
+      ? "Teams godtog inte botens inloggning. Kör ”doctor” och kontrollera BOT_ID och BOT_PASSWORD."
+      : "Teams avvisade meddelandet. Kör ”doctor”, och hör av dig till den som sköter boten om felet står kvar.",
+  tooLate: "Teams gick inte att nå innan meddelandet blev för gammalt. Påminn för hand om det behövs.",
+  keepsFailing: "Teams svarade med fel varje gång. Kör ”doctor”, och försök igen senare.",
+  unreachable: {
+    not_installed: "Appen är inte installerad. Lägg till personen i appens installationspolicy eller i teamet, eller be hen öppna appen.",
+    not_bound: "Ingen kanal är vald. Skriv ”använd den här kanalen” i ledningsgruppens kanal.",
+    silent: "Ett tidigare meddelande kunde inte levereras. Be personen öppna appen i Teams och skriva ”hej”.",
+  } satisfies Record<UnreachableCode, string>,
+} as const;
+
+/** Why a row or an occurrence was skipped, in Swedish. */
+export const skipped = {
+  answered: "Har redan svarat.",
+  nothingLeft: "Det finns inget kvar att säga.",
+  notRecipient: "Svarar inte längre för enheten.",
+  unitGone: "Enheten finns inte längre i planen.",
+  owesNothing: "Enheten har ingen pågående åtgärd längre.",
+  notInPlan: "Finns inte längre i planen.",
+  tooOld: "För sent: tiden när det var meningsfullt hade gått ut.",
+  occurrenceTooOld: (due: string) => `Missad ${due} och för gammal för att göras i efterhand.`,
+  notInTimetable: "Ingår inte längre i tidtabellen.",
+} as const;
+
+export interface ViewWords {
+  readonly nobodyYet: (week: string) => string;
+  readonly got: (count: number, week: string) => string;
+  readonly waiting: (count: number) => string;
+  readonly everybodyReached: string;
+  readonly notReached: (count: number) => string;
+  readonly notInstalled: (count: number) => string;
+  readonly unsure: (count: number) => string;
+  readonly unsureHow: string;
+  readonly skipped: (count: number) => string;
+  readonly more: (count: number) => string;
+  readonly channel: string;
+  readonly remedy: Readonly<Record<UnreachableCode, string>>;
+  readonly since: (date: IsoDate) => string;
+}
+
+const SV: ViewWords = {
+  nobodyYet: (week) => `Inga kort är skickade för ${week} ännu.`,
+  got: (count, week) => (count === 1 ? `1 person har fått kortet för ${week}.` : `${count} personer har fått kortet för ${week}.`),
+  waiting: (count) => (count === 1 ? "1 väntar på att skickas." : `${count} väntar på att skickas.`),
+  everybodyReached: "Alla har kunnat nås.",
+  notReached: (count) => (count === 1 ? "1 kunde inte nås:" : `${count} kunde inte nås:`),
+  notInstalled: (count) => `Inte installerad (${count}):`,
+  unsure: (count) => `Osäkert om det kom fram (${count}):`,
+  unsureHow: "Sändningen bröts. Den skickas inte om av sig själv; det klarnar när personen hör av sig.",
+  skipped: (count) => `Hoppades över (${count}):`,
+  more: (count) => `… och ${count} till`,
+  channel: "Ledningsgruppens kanal",
+  remedy: advice.unreachable,
+  since: (date) => `sedan ${date}`,
+};
+
+const EN: ViewWords = {
+  nobodyYet: (week) => `No cards have been sent for ${week} yet.`,
+  got: (count, week) => (count === 1 ? `1 person has got the card for ${week}.` : `${count} people have got the card for ${week}.`),
+  waiting: (count) => (count === 1 ? "1 is waiting to be sent." : `${count} are waiting to be sent.`),
+  everybodyReached: "Everyone could be reached.",
+  notReached: (count) => (count === 1 ? "1 could not be reached:" : `${count} could not be reached:`),
+  notInstalled: (count) => `Not installed (${count}):`,
+  unsure: (count) => `Not certain that it arrived (${count}):`,
+  unsureHow: "The sending was cut off. It is not sent again by itself; it becomes clear when the person is heard from.",
+  skipped: (count) => `Skipped (${count}):`,
+  more: (count) => `… and ${count} more`,
+  channel: "The management channel",
+  remedy: {
+    not_installed: "The app is not installed. Add the person to the app's setup policy or to the team, or ask them to open the app.",
+    not_bound: "No channel has been chosen. Write “use this channel” in the management group's channel.",
+    silent: "An earlier message could not be delivered. Ask the person to open the app in Teams and write “hello”.",
+  },
+  since: (date) => `since ${date}`,
+};
+
+export function wordsFor(lang: Lang): ViewWords {
+  return lang === "en" ? EN : SV;
+}

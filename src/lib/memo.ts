@@ -1,0 +1,23 @@
+/** Remembers what `build` made of an object for as long as the object lives. For indexes over immutable values. */
+export function memoised<K extends object, V>(build: (key: K) => V): (key: K) => V {
+  const made = new WeakMap<K, { readonly value: V }>();
+  return (key) => {
+    const known = made.get(key);
+    if (known) return known.value;
+    const value = build(key);
+    made.set(key, { value });
+    return value;
+  };
+}
+
+/** Rows by a key, each list in the order the rows came. */
+export function grouped<K, V>(rows: Iterable<V>, keyOf: (row: V) => K): Map<K, V[]> {
+  const groups = new Map<K, V[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}

@@ -1,0 +1,96 @@
+// Pure. The plan as one viewer may see it: rights are applied where rows are fetched, so that no rule above can leak.
+import { memoised } from "../lib/memo.ts";
+import { participationsOf } from "./facts.ts";
+import type { Measure, MeasureId, OrgId, Plan, PlanFacts, Role } from "./plan.ts";
+import { restrictBook } from "./restrict-book.ts";
+import { mayReadText, reaches, type Viewer } from "./rights.ts";
+import { stateNow } from "./status.ts";
+
+/**
+ * The plan without the undecided measures the viewer may not see and all rows that hang on them, and with comments and
+ * next steps blank where they may not be read. The facts are made once per version and set of hidden measures.
+ * Ask for coverage on the whole plan: which units owe a report is no secret, also when what they owe it for is.
+ */
+export function restrict(plan: Plan, viewer: Viewer): Plan {
+  const hidden = new Set(hiddenMeasures(plan, viewer));
+  const readable = new Map<OrgId, boolean>();
+  const mayRead = (unit: OrgId): boolean => {
+    const known = readable.get(unit);
+    if (known !== undefined) return known;
+    const answer = mayReadText(plan.facts, viewer, unit);
+    readable.set(unit, answer);
+    return answer;
+  };
+  return { ...plan, facts: factsWithout(plan.facts, hidden), book: restrictBook(plan.book, hidden, mayRead) };
+}
+
+/** The measures that `restrict` takes away, in file order: their number tells that a sum is over less than the plan. */
+export function hiddenMeasures(plan: Plan, viewer: Viewer): readonly MeasureId[] {
+  return undecidedCandidates(plan.facts)
+    .filter((measure) => isUndecided(plan, measure) && !maySeeUndecided(plan.facts, viewer, measure))
+    .map((measure) => measure.id);
+}
+
+/** Whether a measure may be seen at all: decided ones by everyone. */
+export function maySeeMeasure(plan: Plan, viewer: Viewer, measure: Measure): boolean {
+  return !isUndecided(plan, measure) || maySeeUndecided(plan.facts, viewer, measure);
+}
+
+/** A `potential`, no `beslutad`, and not paused, cancelled, reverted, done or operational (answers.md). */
+export function isUndecided(plan: Plan, measure: Measure): boolean {
+  if (measure.potential === null || measure.decided !== null) return false;
+  return OPEN_STATES.has(stateNow(plan, measure));
+}
+
+const OPEN_STATES: ReadonlySet<string> = new Set(["not_started", "on_track", "deviation", "critical"]);
+const SEE_UNDECIDED: readonly Role[] = [
+  "line_manager",
+  "area_manager",
+  "administration_manager",
+  "management",
+  "plan_owner",
+  "controller",
+];
+
+const undecidedCandidates = memoised((facts: PlanFacts) =>
+  facts.measures.filter((measure) => measure.potential !== null && measure.decided === null),
+);
+
+/** Those whose own unit, tree or reach holds the owner or a participant (who has a line for it on the card). */
+function maySeeUndecided(facts: PlanFacts, viewer: Viewer, measure: Measure): boolean {
+  const units = [measure.owner, ...participationsOf(facts, measure.id).map((row) => row.unit)];
+  return units.some((unit) => reaches(facts, viewer, SEE_UNDECIDED, unit));
+}
+
+const restrictedFacts = memoised((_facts: PlanFacts) => new Map<string, PlanFacts>());
+
+function factsWithout(facts: PlanFacts, hidden: ReadonlySet<MeasureId>): PlanFacts {
+  if (hidden.size === 0) return facts;
+  const made = restrictedFacts(facts);
+  const signature = [...hidden].join("\n");
+  const known = made.get(signature);
+  if (known) return known;
+  const restricted = withoutRows(facts, hidden);
+  made.set(signature, restricted);
+  return restricted;
+}
+
+function withoutRows(facts: PlanFacts, hidden: ReadonlySet<MeasureId>): PlanFacts {
+  const isSeen = (row: { readonly measure: MeasureId }) => !hidden.has(row.measure);
+  const seenOrNull = (id: MeasureId | null) => (id !== null && hidden.has(id) ? null : id);
+  return {
+    ...facts,
+    measures: facts.measures
+      .filter((measure) => !hidden.has(measure.id))
+      .map((measure) => ({ ...measure, replacedBy: seenOrNull(measure.replacedBy) })),
+    participations: facts.participations.filter(isSeen),
+    effects: facts.effects.filter(isSeen),
+    // A visible measure that hangs on a hidden one keeps its own prerequisite, but does not tell on which.
+    prerequisites: facts.prerequisites.filter(isSeen).map((row) => ({ ...row, dependsOn: seenOrNull(row.dependsOn) })),
+    assumptions: facts.assumptions.filter(isSeen),
+    milestones: facts.milestones.filter(isSeen),
+    decisions: facts.decisions
+      .filter((decision) => decision.measures.length === 0 || decision.measures.some((id) => !hidden.has(id)))
+      .map((decision) => ({ ...decision, measures: decision.measures.filter((id) => !hidden.has(id)) })),
+  };
+}

@@ -1,0 +1,32 @@
+// Pure. How text is cleaned on the way in and made harmless on the way out.
+
+/**
+ * Text without the white space around it that a person does not see (no-break and zero-width spaces included), in NFC
+ * (macOS takes letters apart), with plain line breaks.
+ */
+export function bare(text: string): string {
+  return text
+    .normalize("NFC")
+    .replace(/\r\n?/g, "\n")
+    .replace(/^[\s\u200b\u2060]+|[\s\u200b\u2060]+$/g, "");
+}
+
+// A spreadsheet runs text that begins with one of these as a formula. In a CSV such text gets an apostrophe in front,
+// which import takes away again. So that nothing is lost, text that already looks guarded gets one more.
+const RUNS = /^'*[=+\-@\t]/;
+const LOOKS_GUARDED = /^'+[=+\-@\t]/;
+
+/** Text as it is written to a CSV cell. */
+export function guardedForCsv(text: string): string {
+  return RUNS.test(text) ? `'${text}` : text;
+}
+
+/** Text as it is written to a typed text cell of a workbook, which is never run. */
+export function guardedForWorkbook(text: string): string {
+  return LOOKS_GUARDED.test(text) ? `'${text}` : text;
+}
+
+/** The text that was guarded. */
+export function unguarded(text: string): string {
+  return LOOKS_GUARDED.test(text) ? text.slice(1) : text;
+}

@@ -1,0 +1,41 @@
+import type { Week } from "../../plan/week.ts";
+import { appendLog } from "../log/append.ts";
+import type { Database, Queries } from "../sql/database.ts";
+import { type Statement, sql } from "../sql/sql.ts";
+import type { DigestStore, StoredDigest } from "./digests.ts";
+import { DIGEST_COLUMNS, type DigestRow, saveDigest, toDigest } from "./save-digest.ts";
+
+export function digestStore(db: Database): DigestStore {
+  const one = async (where: Statement): Promise<StoredDigest | null> => {
+    const row = await db.row<DigestRow>(sql`SELECT ${DIGEST_COLUMNS} FROM digest WHERE ${where} LIMIT 1`);
+    return row && toDigest(row);
+  };
+  return {
+    save: (digest) => db.transaction((tx) => saveDigest(tx, digest)),
+    find: (week) => one(sql`week = ${week} ORDER BY version DESC`),
+    findVersion: (week, version) => one(sql`week = ${week} AND version = ${version}`),
+    findBefore: (week) => one(sql`week < ${week} AND withdrawn_at IS NULL ORDER BY week DESC, version DESC`),
+    async recent(count) {
+      const rows = await db.rows<DigestRow>(
+        sql`SELECT ${DIGEST_COLUMNS} FROM digest ORDER BY week DESC, version DESC LIMIT ${count}`,
+      );
+      return rows.map(toDigest);
+    },
+    async markPosted(id, { conversation, activity, at }) {
+      await db.run(sql`
+        UPDATE digest SET conversation = ${conversation}, activity = ${activity}, posted = ${at} WHERE id = ${id}`);
+    },
+    withdraw: (id, by, at) => db.transaction((tx) => withdraw(tx, id, by, at)),
+  };
+}
+
+async function withdraw(tx: Queries, id: number, by: string, at: StoredDigest["at"]): Promise<boolean> {
+  const digest = await tx.row<{ week: Week; version: number }>(sql`
+    UPDATE digest SET withdrawn_at = ${at}, withdrawn_by = ${by}
+    WHERE id = ${id} AND withdrawn_at IS NULL
+    RETURNING week, version`);
+  if (!digest) return false;
+  const { week, version } = digest;
+  await appendLog(tx, { at, who: by, what: "digest.withdraw", subject: week, from: { version }, to: null });
+  return true;
+}

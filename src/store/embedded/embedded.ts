@@ -1,0 +1,98 @@
+// PostgreSQL inside the process (PGlite): one connection, so all statements stand in one queue.
+import { access, rename, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { PGlite, type Results, type Transaction } from "@electric-sql/pglite";
+import { StoreFault } from "../faults.ts";
+import { type Driver, type RawResult, sqlState } from "../sql/database.ts";
+import type { Statement } from "../sql/sql.ts";
+import { words } from "../words.ts";
+import { type FolderLock, lockFolder } from "./folder-lock.ts";
+import { unpackTemplate } from "./template.ts";
+
+/**
+ * PGlite's own parameters, but what is acknowledged is on the disk: it runs without fsync by default, and of the ways to
+ * write the log only O_DSYNC reaches the disk from inside WebAssembly. The small cache saves 100 MB of memory.
+ */
+const START = [
+  ...PGlite.defaultStartParams.filter((parameter) => parameter !== "-F"),
+  ...["-c", "fsync=on", "-c", "wal_sync_method=open_datasync", "-c", "shared_buffers=32MB"],
+];
+
+/** Dates as the text they are; the rest (bigint as number, json parsed) is PGlite's default. */
+const PARSERS = { 1082: (text: string) => text };
+
+/** Opens the database in `dataDir`, making it first when there is none. Throws a `StoreFault` (held, damaged, disk). */
+export async function openEmbedded(dataDir: string): Promise<Driver> {
+  const folder = resolve(dataDir);
+  const lock = await lockOrFault(folder);
+  try {
+    return driver(await openFolder(folder), lock);
+  } catch (error) {
+    await lock.release();
+    throw error instanceof StoreFault ? error : new StoreFault("damaged", words.damagedFolder(folder), error);
+  }
+}
+
+async function lockOrFault(folder: string): Promise<FolderLock> {
+  const lock = await lockFolder(folder).catch((error: unknown) => {
+    throw new StoreFault("disk", words.noFolder(folder), error);
+  });
+  if ("heldBy" in lock) throw new StoreFault("held", words.held(folder, lock.heldBy));
+  return lock;
+}
+
+async function openFolder(folder: string): Promise<PGlite> {
+  const data = join(folder, "postgres");
+  const exists = await access(data).then(
+    () => true,
+    () => false,
+  );
+  if (!exists && !(await unpackTemplate(data))) await makeFromNothing(data);
+  return await PGlite.create({ dataDir: data, startParams: START });
+}
+
+/** Some seconds. Under another name until it is whole: a process that is killed here leaves nothing half. */
+async function makeFromNothing(data: string): Promise<void> {
+  const unfinished = `${data}.new`;
+  await rm(unfinished, { recursive: true, force: true });
+  const db = await PGlite.create({ dataDir: unfinished, startParams: START });
+  await db.close();
+  await rename(unfinished, data);
+}
+
+function driver(db: PGlite, lock: FolderLock): Driver {
+  return {
+    kind: "embedded",
+    run: (statement) => execute(db, statement),
+    transaction: (work) => db.transaction((tx) => work((statement) => execute(tx, statement))),
+    async script(statements) {
+      for (const statement of statements) await db.exec(statement);
+    },
+    async close() {
+      await db.close();
+      await lock.release();
+    },
+  };
+}
+
+async function execute(on: PGlite | Transaction, { text, values }: Statement): Promise<RawResult> {
+  try {
+    const result: Results<unknown[]> = await on.query(text, [...values], { rowMode: "array", parsers: PARSERS });
+    return {
+      columns: result.fields.map((field) => field.name),
+      rows: result.rows,
+      affected: result.affectedRows ?? 0,
+    };
+  } catch (error) {
+    if (sqlState(error) === "53100") throw new StoreFault("disk", words.diskFull(), error);
+    throw withoutValues(error);
+  }
+}
+
+/** PGlite hangs the parameters on its errors: they may hold what people wrote, and must not reach a log. */
+function withoutValues(error: unknown): unknown {
+  if (typeof error === "object" && error !== null) {
+    for (const name of ["params", "queryOptions", "detail", "where"]) Reflect.deleteProperty(error, name);
+  }
+  return error;
+}

@@ -1,0 +1,79 @@
+// The cost of a round: 1 statement writes 2 000 rows, 1 claims a batch; then each person costs 2 (`markSending`,
+// `recordSent`, the latter also placing the card) and, for a card, 1 more (`openCard`). 5 000 people in batches of 50:
+// 3 + 100 + 15 000 statements, that is 3,02 a person.
+import type { Instant } from "../../lib/time.ts";
+import type { Database } from "../sql/database.ts";
+import { type Statement, sql } from "../sql/sql.ts";
+import { cancelFor, recordAmbiguous, recordFailed, recordSent, recordSkipped, retryAt, settleAmbiguous } from "./ending.ts";
+import { insertMessages } from "./insert-messages.ts";
+import { claimRows, expireLeases, markSending, releaseRows } from "./lease.ts";
+import type { OutboxRow, OutboxState, OutboxStore } from "./outbox.ts";
+import { OUTBOX_COLUMNS, type StoredRow, toOutboxRow } from "./row.ts";
+
+export function outboxStore(db: Database): OutboxStore {
+  return {
+    enqueue: (messages, cause, at) => db.transaction((tx) => insertMessages(tx, messages, cause, at)),
+    claim: (now, worker, limit, leaseMs) => claimRows(db, now, worker, limit, leaseMs),
+    markSending: (id, worker, now, leaseMs) => markSending(db, id, worker, now, leaseMs),
+    recordSent: (id, worker, sent) => recordSent(db, id, worker, sent),
+    recordFailed: (id, worker, failed) => recordFailed(db, id, worker, failed),
+    recordSkipped: (id, worker, why, at) => recordSkipped(db, id, worker, why, at),
+    retryAt: (id, worker, notBefore, code) => retryAt(db, id, worker, notBefore, code),
+    recordAmbiguous: (id, worker, code, at) => recordAmbiguous(db, id, worker, code, at),
+    release: (worker) => releaseRows(db, worker),
+    expire: (now) => expireLeases(db, now),
+    settleAmbiguous: (id, how) => settleAmbiguous(db, id, how),
+    cancelFor: (unit, week, why, at, kinds = []) => cancelFor(db, unit, week, why, at, kinds),
+    ...outboxViews(db),
+  };
+}
+
+type Views = Pick<
+  OutboxStore,
+  "find" | "byWeek" | "undelivered" | "ambiguousFor" | "remindersTo" | "sentTo" | "nextAttempt" | "countByState"
+>;
+
+function outboxViews(db: Database): Views {
+  const list = async (where: Statement): Promise<readonly OutboxRow[]> => {
+    const rows = await db.rows<StoredRow>(sql`SELECT ${OUTBOX_COLUMNS} FROM outbox WHERE ${where}`);
+    return rows.map(toOutboxRow);
+  };
+  return {
+    find: async (id) => (await list(sql`id = ${id}`))[0] ?? null,
+    byWeek: (week) => list(sql`week = ${week} ORDER BY id`),
+    undelivered: () => list(sql`state IN ('failed', 'ambiguous') ORDER BY changed DESC, id DESC LIMIT 1000`),
+    ambiguousFor: (person) => list(sql`person = ${person} AND state = 'ambiguous' ORDER BY id`),
+    sentTo: (person) => list(sql`person = ${person} AND state = 'sent' ORDER BY changed DESC, id DESC LIMIT 50`),
+    async remindersTo(person, week) {
+      const found = await db.row<{ count: number }>(sql`
+        SELECT count(*) AS count FROM outbox
+        WHERE person = ${person} AND week = ${week} AND kind IN ('reminder1', 'reminder2')
+          AND state IN ('sending', 'sent', 'ambiguous')`);
+      return found?.count ?? 0;
+    },
+    async nextAttempt() {
+      const found = await db.row<{ at: Instant | null }>(sql`
+        SELECT least(
+          (SELECT min(not_before) FROM outbox WHERE state = 'queued'),
+          (SELECT min(lease_until) FROM outbox WHERE state IN ('claimed', 'sending'))
+        ) AS at`);
+      return found?.at ?? null;
+    },
+    async countByState() {
+      const counts: Record<OutboxState, number> = {
+        queued: 0,
+        claimed: 0,
+        sending: 0,
+        sent: 0,
+        failed: 0,
+        skipped: 0,
+        ambiguous: 0,
+      };
+      const found = await db.rows<{ state: OutboxState; count: number }>(
+        sql`SELECT state, count(*) AS count FROM outbox GROUP BY state`,
+      );
+      for (const { state, count } of found) counts[state] = count;
+      return counts;
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import type { Instant, IsoDate } from "../../lib/time.ts";
+import type { Email } from "../../plan/plan.ts";
+import { appendLog } from "../log/append.ts";
+import type { Database, Queries } from "../sql/database.ts";
+import { json, sql } from "../sql/sql.ts";
+import type { BoundChannel, Pause, PeopleStore, SeenPerson, Sighting } from "./people.ts";
+
+const COLUMNS = sql`tenant, aad_object_id, teams_id, email, conversation, service_url, installed, in_roster, last_heard,
+  unreachable`;
+
+export function peopleStore(db: Database): PeopleStore {
+  return {
+    saw: (sighting) => saw(db, sighting),
+    find: ({ tenant, aadObjectId }) =>
+      db.row<SeenPerson>(
+        sql`SELECT ${COLUMNS} FROM person WHERE tenant = ${tenant} AND aad_object_id = ${aadObjectId}`,
+      ),
+    findByEmail: (email) =>
+      db.row<SeenPerson>(sql`
+        SELECT ${COLUMNS} FROM person WHERE email = ${email}
+        ORDER BY installed DESC, last_heard DESC NULLS LAST, aad_object_id LIMIT 1`),
+    list: () => db.rows<SeenPerson>(sql`SELECT ${COLUMNS} FROM person ORDER BY email NULLS LAST, aad_object_id`),
+    async markUnreachable({ tenant, aadObjectId }, code) {
+      await db.run(
+        sql`UPDATE person SET unreachable = ${code} WHERE tenant = ${tenant} AND aad_object_id = ${aadObjectId}`,
+      );
+    },
+    saveRoster: (members) => db.transaction((tx) => saveRoster(tx, members)),
+    bindChannel: (channel) => db.transaction((tx) => bindChannel(tx, channel)),
+    boundChannel: (name) => findChannel(db, name),
+    pause: (email, until, by, at) => db.transaction((tx) => pause(tx, email, until, by, at)),
+    pauses: (today) => db.rows<Pause>(sql`SELECT email, until FROM pause WHERE until >= ${today} ORDER BY email`),
+  };
+}
+
+/** What was not seen this time stays; having heard from somebody makes that person reachable again. */
+async function saw(db: Queries, sighting: Sighting): Promise<SeenPerson> {
+  const { tenant, aadObjectId, teamsId, email, conversation, serviceUrl, installed, heard } = sighting;
+  const person = await db.row<SeenPerson>(sql`
+    INSERT INTO person AS known (tenant, aad_object_id, teams_id, email, conversation, service_url, installed, last_heard)
+    VALUES (${tenant}, ${aadObjectId}, ${teamsId ?? null}, ${email ?? null}, ${conversation ?? null},
+      ${serviceUrl ?? null}, ${installed ?? false}, ${heard ?? null})
+    ON CONFLICT (tenant, aad_object_id) DO UPDATE SET
+      teams_id = coalesce(excluded.teams_id, known.teams_id),
+      email = coalesce(excluded.email, known.email),
+      conversation = coalesce(excluded.conversation, known.conversation),
+      service_url = coalesce(excluded.service_url, known.service_url),
+      installed = coalesce(${installed ?? null}::boolean, known.installed),
+      last_heard = greatest(excluded.last_heard, known.last_heard),
+      unreachable = CASE WHEN excluded.last_heard IS NULL THEN known.unreachable END
+    RETURNING ${COLUMNS}`);
+  if (!person) throw new Error("store: the person was not saved");
+  return person;
+}
+
+async function saveRoster(tx: Queries, members: Parameters<PeopleStore["saveRoster"]>[0]): Promise<void> {
+  await tx.run(sql`UPDATE person SET in_roster = false WHERE in_roster`);
+  await tx.run(sql`
+    INSERT INTO person AS known (tenant, aad_object_id, teams_id, email, in_roster)
+    SELECT DISTINCT ON (tenant, "aadObjectId") tenant, "aadObjectId", "teamsId", email, true
+    FROM jsonb_to_recordset(${json(members)}::jsonb)
+      AS listed (tenant text, "aadObjectId" text, "teamsId" text, email text)
+    ON CONFLICT (tenant, aad_object_id) DO UPDATE SET
+      in_roster = true,
+      teams_id = excluded.teams_id,
+      email = coalesce(excluded.email, known.email)`);
+}
+
+async function bindChannel(tx: Queries, channel: BoundChannel): Promise<void> {
+  const before = await findChannel(tx, channel.name);
+  await tx.run(sql`
+    INSERT INTO channel (name, tenant, team, channel, service_url, by, at)
+    VALUES (${channel.name}, ${channel.tenant}, ${channel.team}, ${channel.channel}, ${channel.serviceUrl},
+      ${channel.by}, ${channel.at})
+    ON CONFLICT (name) DO UPDATE SET
+      tenant = excluded.tenant, team = excluded.team, channel = excluded.channel, service_url = excluded.service_url,
+      by = excluded.by, at = excluded.at`);
+  const { at, by, name } = channel;
+  const from = before && { team: before.team, channel: before.channel };
+  const to = { team: channel.team, channel: channel.channel };
+  await appendLog(tx, { at, who: by, what: "channel.bind", subject: name, from, to });
+}
+
+function findChannel(db: Queries, name: BoundChannel["name"]): Promise<BoundChannel | null> {
+  return db.row<BoundChannel>(
+    sql`SELECT name, tenant, team, channel, service_url, by, at FROM channel WHERE name = ${name}`,
+  );
+}
+
+async function pause(tx: Queries, email: Email, until: IsoDate | null, by: string, at: Instant): Promise<void> {
+  const before = await tx.row<{ until: IsoDate }>(sql`SELECT until FROM pause WHERE email = ${email} FOR UPDATE`);
+  if (until === null) await tx.run(sql`DELETE FROM pause WHERE email = ${email}`);
+  else {
+    await tx.run(sql`
+      INSERT INTO pause (email, until) VALUES (${email}, ${until})
+      ON CONFLICT (email) DO UPDATE SET until = excluded.until`);
+  }
+  await appendLog(tx, { at, who: by, what: "reminders.pause", subject: email, from: before?.until ?? null, to: until });
+}

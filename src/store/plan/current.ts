@@ -1,0 +1,99 @@
+// The plan in force, kept in memory. Each call compares one row of counters; only what has changed is read again.
+import { createBook, type MutableBook } from "../../plan/book.ts";
+import type { PlanFacts } from "../../plan/plan.ts";
+import type { Database } from "../sql/database.ts";
+import { forecastsAfter, linesAfter, readSupport } from "./book-rows.ts";
+import { readOverlay } from "./chat-facts.ts";
+import { readFacts } from "./facts-rows.ts";
+import { layOver } from "./overlay.ts";
+import type { CurrentPlan } from "./plan.ts";
+import { type Revision, readRevision } from "./revision.ts";
+
+export interface PlanCache {
+  /** As of a moment after the call. */
+  current(): Promise<CurrentPlan | null>;
+  /** Everything is read anew: the rows were replaced (a restore). */
+  reset(): void;
+}
+
+interface Known {
+  revision: Revision;
+  imported: PlanFacts | null;
+  current: CurrentPlan | null;
+  readonly book: MutableBook;
+  lastLine: number;
+  lastForecast: number;
+}
+
+export function planCache(db: Database): PlanCache {
+  let known = nothing();
+  const refresh = oneAtATime(async () => {
+    const revision = await readRevision(db);
+    const about = known;
+    await catchUp(db, about, revision);
+    return about.current;
+  });
+  return {
+    current: refresh,
+    reset: () => {
+      known = nothing();
+    },
+  };
+}
+
+function nothing(): Known {
+  return {
+    revision: { version: 0, lines: 0, support: 0, overlay: 0 },
+    imported: null,
+    current: null,
+    book: createBook(),
+    lastLine: 0,
+    lastForecast: 0,
+  };
+}
+
+/** A fault half-way leaves the old counters, so the next call goes on from there. */
+async function catchUp(db: Database, known: Known, now: Revision): Promise<void> {
+  const before = known.revision;
+  if (now.lines !== before.lines) await addRows(db, known);
+  if (now.support !== before.support) known.book.putSupport(await readSupport(db));
+  const newFacts = now.version !== before.version;
+  if (newFacts) known.imported = await readFacts(db, now.version);
+  if (known.imported && (newFacts || now.overlay !== before.overlay)) {
+    const facts = layOver(known.imported, await readOverlay(db));
+    known.current = { version: now.version, facts, book: known.book };
+  }
+  known.revision = now;
+}
+
+async function addRows(db: Database, known: Known): Promise<void> {
+  for await (const { lines, last } of linesAfter(db, known.lastLine)) {
+    known.book.addLines(lines);
+    known.lastLine = last;
+  }
+  const { forecasts, last } = await forecastsAfter(db, known.lastForecast);
+  known.book.addForecasts(forecasts);
+  known.lastForecast = last;
+}
+
+/**
+ * Those who ask while one run is on share the next one: it begins after they asked, so it sees what they have written.
+ * However many ask at once, the database is asked twice.
+ */
+function oneAtATime<T>(work: () => Promise<T>): () => Promise<T> {
+  let running: Promise<unknown> | null = null;
+  let next: Promise<T> | null = null;
+  const run = (): Promise<T> => {
+    next = null;
+    const result = work().finally(() => {
+      if (running === result) running = null;
+    });
+    running = result;
+    return result;
+  };
+  return () => {
+    if (!running) return run();
+    next ??= running.then(run, run);
+    return next;
+  };
+}

@@ -1,0 +1,58 @@
+// What is done with one authenticated activity: kept and acknowledged, or answered on the spot.
+import { randomUUID } from "node:crypto";
+import { Activity } from "./activity.ts";
+import type { TeamsDeps } from "./deps.ts";
+import { faultOf } from "./fault.ts";
+import { answerInvoke, type InvokeAnswer, type InvokeDeps } from "./invoke.ts";
+import { parseTurn } from "./parse-turn.ts";
+import type { RunActivity } from "./routes.ts";
+import type { Turn } from "./turn.ts";
+
+export interface ReceiveDeps extends InvokeDeps {
+  readonly accept: TeamsDeps["accept"];
+  readonly finished: TeamsDeps["finished"];
+  run: RunActivity;
+}
+
+const DONE: InvokeAnswer = { status: 200, body: null };
+
+/** The HTTP answer to an activity. Rejects when it could not be kept, so that Teams sends it again. */
+export async function receive(deps: ReceiveDeps, activity: Activity): Promise<InvokeAnswer> {
+  const turn = parseTurn(activity, correlation());
+  if (activity.type === "invoke") return turn ? answerInvoke(deps, turn) : { status: 501, body: null };
+  if (!turn) return DONE;
+  const isNew = await deps.accept(turn.key, activity);
+  if (isNew) queueTurn(deps, activity, turn);
+  else deps.log.info({ turn: turn.kind }, "an activity came again");
+  return DONE;
+}
+
+/** Runs an activity that was kept before a restart. One that can't be read any more is put aside. */
+export async function receiveStored(deps: ReceiveDeps, stored: object): Promise<void> {
+  const parsed = Activity.safeParse(stored);
+  const turn = parsed.success ? parseTurn(parsed.data, correlation()) : null;
+  if (parsed.success && turn) await queueTurn(deps, parsed.data, turn);
+  else deps.log.warn({}, "a kept activity could not be read");
+}
+
+function queueTurn(deps: ReceiveDeps, activity: Activity, turn: Turn): Promise<void> {
+  return deps.queue.add(turn.conversation.id, async () => {
+    try {
+      await deps.run(activity, turn);
+    } finally {
+      await finish(deps, turn);
+    }
+  });
+}
+
+async function finish(deps: ReceiveDeps, turn: Turn): Promise<void> {
+  try {
+    await deps.finished(turn.key);
+  } catch (error) {
+    deps.log.error({ correlation: turn.correlation, fault: faultOf(error) }, "a finished turn could not be noted");
+  }
+}
+
+function correlation(): string {
+  return randomUUID().slice(0, 8);
+}

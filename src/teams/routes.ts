@@ -1,0 +1,55 @@
+// teams-ai's Application as the router of what is not an invoke: no storage, no typing timer, no AI.
+import { Application, type TurnState } from "@microsoft/teams-ai";
+import type { TurnContext } from "botbuilder";
+import type { Activity } from "./activity.ts";
+import { LeanAdapter } from "./adapter.ts";
+import { runTurn, type TurnDeps } from "./run-turn.ts";
+import type { Turn } from "./turn.ts";
+import type { Place, Voice } from "./voice.ts";
+
+const TURN = Symbol("turn");
+const ROUTED = ["message", "conversationUpdate", "installationUpdate"];
+
+/** Runs one accepted activity through the Application. Never throws: errors are the turn's (`run-turn.ts`). */
+export type RunActivity = (activity: Activity, turn: Turn) => Promise<void>;
+
+export function createRoutes(deps: TurnDeps): RunActivity {
+  const adapter = new LeanAdapter(deps.voice);
+  const application = new Application<TurnState>({ startTypingTimer: false, removeRecipientMention: false });
+  application.activity(ROUTED, (context) => runTurn({ ...deps, voice: contextVoice(context) }, turnOf(context)));
+  return (activity, turn) =>
+    adapter.run(
+      withRecipient(activity),
+      (context) => context.turnState.set(TURN, turn),
+      async (context) => {
+        await application.run(context);
+      },
+    );
+}
+
+function turnOf(context: TurnContext): Turn {
+  return context.turnState.get<Turn>(TURN);
+}
+
+/** Speaks through the SDK's context, so that its middleware and hooks see what is said. */
+function contextVoice(context: TurnContext): Voice {
+  return {
+    async say(place, activity) {
+      const response = await context.sendActivity({ ...activity } as Parameters<TurnContext["sendActivity"]>[0]);
+      return sent(place, response?.id);
+    },
+    async replace(place, activityId, activity) {
+      await context.updateActivity({ ...activity, id: activityId } as Parameters<TurnContext["updateActivity"]>[0]);
+      return sent(place, activityId);
+    },
+  };
+}
+
+function sent(place: Place, id: string | undefined): Awaited<ReturnType<Voice["say"]>> {
+  return { outcome: "sent", activityId: id || null, conversationId: place.conversationId };
+}
+
+/** The SDK throws on missing ids; only the demo's emulators leave the bot's out. */
+function withRecipient(activity: Activity): Activity {
+  return activity.recipient ? activity : { ...activity, recipient: { id: "bot", name: null, aadObjectId: null } };
+}
