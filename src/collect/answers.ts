@@ -127,7 +127,9 @@ function asked(draft: Draft, faults: readonly Fault[]): Draft {
 
 /** The form on the page that is shown now when it has a fault, else on the page that has the first one. */
 function formWith(draft: Draft, faults: readonly Fault[], lines: readonly DraftLine[]): Taken {
-  const faulty = faults.map((fault) => ("measure" in fault ? lines.findIndex((line) => line.measure === fault.measure) : 0));
+  const faulty = faults.map((fault) =>
+    "measure" in fault ? lines.findIndex((line) => line.measure === fault.measure) : 0,
+  );
   const here = faulty.some((index) => index >= draft.first && index < draft.first + LINES_PER_PAGE);
   const first = here ? draft.first : Math.floor(Math.min(...faulty) / LINES_PER_PAGE) * LINES_PER_PAGE;
   return { next: "form", draft: { ...draft, first }, faults };

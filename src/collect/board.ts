@@ -83,7 +83,12 @@ function questionsOf(input: BoardInput, unit: OrgId): ReadonlyMap<MeasureId, Mon
     const measure = measureOf(plan.facts, line.measure);
     if (line.forecast === null || !measure || questions.has(measure.id)) continue;
     const forecast = forecastOf(plan, measure, year);
-    questions.set(measure.id, { measure, forecast, plannedYear: plannedOf(plan, measure, wholeYear(year)), economyThrough });
+    questions.set(measure.id, {
+      measure,
+      forecast,
+      plannedYear: plannedOf(plan, measure, wholeYear(year)),
+      economyThrough,
+    });
   }
   return questions;
 }

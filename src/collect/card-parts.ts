@@ -62,7 +62,12 @@ export function headNotes(view: View): Line[] {
 /** `fredag 20 november kl. 12.00`, or null in a week without card. */
 export function momentText({ board, words, lang }: View, moment: "due" | "digest"): string | null {
   const wall = wallOf(board, moment);
-  return wall && words.moment(dateText(wall.date, lang, board.today), timeText(wall.time));
+  return wall && words.moment(dateText(wall.date, lang, board.today), clockText(wall.time, lang));
+}
+
+/** `12.00` · `12:00` */
+export function clockText(time: string, lang: Lang): string {
+  return lang === "sv" ? timeText(time) : time;
 }
 
 export function personName({ board }: View, email: string): string {
@@ -90,13 +95,6 @@ export function button(
 export function fieldValue(text: string): string {
   return [...text].slice(0, FIELD_MOST).join("").replaceAll("${", "$ {");
 }
-
-/** Takes away what a client must not see as an empty setting: `value`, `min` and `max` without content. */
-export function withoutEmpty(node: object): object {
-  return JSON.parse(JSON.stringify(node, (key, value) => (OPTIONAL.has(key) && value === "" ? undefined : value)));
-}
-
-const OPTIONAL = new Set(["value", "min", "max"]);
 
 function behalfNote(view: View): string[] {
   const { board, card, words } = view;

@@ -1,24 +1,26 @@
 // Pure. A card as it stands: which of its views holds, in the reader's language.
+
+import { weekText } from "../plan/format.ts";
 import type { Content } from "../plan/message.ts";
 import type { Lang } from "../plan/plan.ts";
+import { detailLines } from "./answers.ts";
 import { awayCard, sentContent } from "./away-card.ts";
 import type { Board } from "./board.ts";
 import { plainTitle, type View } from "./card-parts.ts";
 import type { CardRecord } from "./deps.ts";
-import { detailLines } from "./answers.ts";
 import { detailsCard } from "./details-card.ts";
 import type { Fault } from "./faults.ts";
 import { unitName } from "./line-words.ts";
-import { readReceipt, receiptOfLines } from "./receipt.ts";
+import { type Receipt, readReceipt, receiptOfLines } from "./receipt.ts";
 import { answeredContent, receiptContent, statement } from "./receipt-card.ts";
 import { weekCard } from "./week-card.ts";
 import { wordsFor } from "./words.ts";
-import { weekText } from "../plan/format.ts";
 
 /** The card in place: answered, handed over, or the form on the step and page where its draft stands. */
 export function cardContent(board: Board, card: CardRecord, lang: Lang): Content {
   const view = viewOf(board, card, lang);
-  if (board.report.length > 0 && !board.draft.change) return answered(view, card);
+  const own = readReceipt(card.receipt);
+  if (own || (board.report.length > 0 && !board.draft.change)) return answered(view, own);
   const away = board.draft.away;
   if (away?.sent) return sentContent(view, away.deputy);
   if (away) return { text: plainTitle(view), card: awayCard(view, away, []) };
@@ -41,10 +43,10 @@ export function viewOf(board: Board, card: CardRecord, lang: Lang): View {
 }
 
 /** One's own receipt while it is the version that holds, else who answered. */
-function answered(view: View, card: CardRecord): Content {
-  const own = readReceipt(card.receipt);
-  const current = receiptOfLines(view.board.report);
+function answered(view: View, own: Receipt | null): Content {
+  const { board, card } = view;
+  const current = receiptOfLines(board.report);
+  if (own && (!current || own.at >= current.at)) return receiptContent(view, own);
   if (!current) return answeredContent(view);
-  if (own && own.at >= current.at) return receiptContent(view, own);
   return current.by === card.person ? receiptContent(view, current) : answeredContent(view);
 }

@@ -1,7 +1,8 @@
 // Pure. The rules of the month's question for one measure (rhythm.md, "The card", 5).
+
+import type { IsoDate } from "../lib/time.ts";
 import { type Sek, sekFromMkr } from "../plan/amount.ts";
 import type { MonthQuestion } from "../plan/month-questions.ts";
-import { type IsoDate } from "../lib/time.ts";
 import { type Month, monthFrom, monthOf, monthYear } from "../plan/week.ts";
 import type { NewForecast } from "./deps.ts";
 import type { DraftLine } from "./draft.ts";
@@ -9,7 +10,7 @@ import type { Fault } from "./faults.ts";
 import { parseMkr } from "./schema.ts";
 
 /** A new forecast may be this many times the decided effect, no more. */
-const TIMES_DECIDED = 3;
+export const TIMES_DECIDED = 3;
 
 export interface CheckedForecast {
   readonly fault: Fault | null;
@@ -32,14 +33,23 @@ export function checkForecast(question: MonthQuestion, line: DraftLine, today: I
   }
 }
 
-function checkAmount(question: MonthQuestion, line: DraftLine, side: "higher" | "lower", today: IsoDate): CheckedForecast {
+function checkAmount(
+  question: MonthQuestion,
+  line: DraftLine,
+  side: "higher" | "lower",
+  today: IsoDate,
+): CheckedForecast {
   const { measure } = line;
   const typed = parseMkr(line.newForecast);
   if (typed === null) return { fault: { code: "forecastAmount", measure }, forecast: null };
   const amount = sekFromMkr(typed);
-  const { forecast: now, measure: { decided } } = question;
+  const {
+    forecast: now,
+    measure: { decided },
+  } = question;
   const most = decided === null ? null : ((decided * TIMES_DECIDED) as Sek);
-  if (most !== null && amount > most) return { fault: { code: "forecastTooHigh", measure, limit: most }, forecast: null };
+  if (most !== null && amount > most)
+    return { fault: { code: "forecastTooHigh", measure, limit: most }, forecast: null };
   if (now !== null && side === "higher" && amount <= now) {
     return { fault: { code: "forecastNotHigher", measure, limit: now }, forecast: null };
   }

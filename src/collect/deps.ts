@@ -81,8 +81,8 @@ export interface DeputyInput {
 }
 
 export interface CollectDeps {
-  /** The plan as it is known at `now`, with every report recorded so far and the deputies that were set in chat. */
-  plan(now: Instant): Promise<Plan>;
+  /** As known at `now`, with every report so far and the deputies set in chat; null before the first import. */
+  plan(now: Instant): Promise<Plan | null>;
   settings(): Promise<RhythmSettings>;
   /** Once per person, unit, week and `renews`: a repeat gets the card there is, with its own nonce. */
   openCard(card: NewCard): Promise<CardRecord>;

@@ -13,7 +13,6 @@ import {
   plainTitle,
   type View,
   viewTitle,
-  withoutEmpty,
 } from "./card-parts.ts";
 import { type DraftLine, LINES_PER_PAGE } from "./draft.ts";
 import { type Fault, faultText } from "./faults.ts";
@@ -25,22 +24,20 @@ export function detailsCard(view: View, faults: readonly Fault[]): object {
   const lines = detailLines(board.draft);
   const first = board.draft.first;
   const last = Math.min(first + LINES_PER_PAGE, lines.length);
-  return withoutEmpty(
-    fillCard(template, {
-      lang,
-      title: viewTitle(view),
-      fallback: plainTitle(view),
-      notes: headNotes(view),
-      ...faultBox(
-        faults.map((fault) => faultText(fault, board, words, lang)),
-        words,
-      ),
-      intro: words.stepTwo(lines.length),
-      page: lines.length > LINES_PER_PAGE ? words.pageOf(first + 1, last, lines.length) : "",
-      lines: lines.slice(first, last).map((line) => lineData(line, view)),
-      actions: detailButtons(view, last < lines.length),
-    }),
-  );
+  return fillCard(template, {
+    lang,
+    title: viewTitle(view),
+    fallback: plainTitle(view),
+    notes: headNotes(view),
+    ...faultBox(
+      faults.map((fault) => faultText(fault, board, words, lang)),
+      words,
+    ),
+    intro: words.stepTwo(lines.length),
+    page: lines.length > LINES_PER_PAGE ? words.pageOf(first + 1, last, lines.length) : "",
+    lines: lines.slice(first, last).map((line) => lineData(line, view)),
+    actions: detailButtons(view, last < lines.length),
+  });
 }
 
 function detailButtons(view: View, hasMore: boolean): Button[] {
@@ -103,7 +100,10 @@ function lineData(draft: DraftLine, view: View): object {
       hint: words.riskHint,
       id: id("risks"),
       label: words.risk,
-      value: draft.risks.split(",").filter((risk) => RISKS.some((each) => each === risk)).join(","),
+      value: draft.risks
+        .split(",")
+        .filter((risk) => RISKS.some((each) => each === risk))
+        .join(","),
       choices: choicesOf(RISKS, RISK_WORDS, lang),
     },
     comment: { hint: words.commentHint, id: id("comment"), label: words.comment, value: fieldValue(draft.comment) },

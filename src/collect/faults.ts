@@ -1,6 +1,7 @@
 // Pure. What can be wrong with an answer, and the sentence that says so.
-import { amountText } from "../plan/format.ts";
+
 import type { Sek } from "../plan/amount.ts";
+import { amountText } from "../plan/format.ts";
 import type { Lang, MeasureId } from "../plan/plan.ts";
 import type { Board } from "./board.ts";
 import { lineName } from "./line-words.ts";
@@ -25,7 +26,11 @@ export type PlainFault =
 export type Fault =
   | { readonly code: PlainFault; readonly measure: MeasureId }
   /** `limit`: three times the decided effect, or the forecast that the new one is held against. */
-  | { readonly code: "forecastTooHigh" | "forecastNotHigher" | "forecastNotLower"; readonly measure: MeasureId; readonly limit: Sek }
+  | {
+      readonly code: "forecastTooHigh" | "forecastNotHigher" | "forecastNotLower";
+      readonly measure: MeasureId;
+      readonly limit: Sek;
+    }
   /** Not wrong, but asked about once. */
   | { readonly code: "forecastAboveDecided"; readonly measure: MeasureId; readonly amount: Sek; readonly decided: Sek }
   /** "Inget nytt" can't be chosen (any longer). */

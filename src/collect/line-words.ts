@@ -14,7 +14,13 @@ const NAME_MOST = 60;
 /** Text of the plan's people for a card: at most `most` characters, Markdown taken literally, no template mark left. */
 export function plainText(text: string, most: number): string {
   const characters = [...text.replace(/\s+/gu, " ").trim()];
-  const cut = characters.length > most ? `${characters.slice(0, most - 1).join("").trimEnd()}…` : characters.join("");
+  const cut =
+    characters.length > most
+      ? `${characters
+          .slice(0, most - 1)
+          .join("")
+          .trimEnd()}…`
+      : characters.join("");
   return escapeMarkdown(cut).replaceAll("${", "$ {");
 }
 
@@ -35,7 +41,9 @@ export function lineName(board: Board, measure: MeasureId): string {
 
 /** `Förra veckan: Gul · Beslutad helårseffekt 42,0 mkr (er del 3,2)` */
 export function lineAbout(line: CardLine, board: Board, words: Words, lang: Lang): string {
-  return [before(line, board, words, lang), decided(line, board, words, lang)].filter((part) => part !== "").join(" · ");
+  return [before(line, board, words, lang), decided(line, board, words, lang)]
+    .filter((part) => part !== "")
+    .join(" · ");
 }
 
 /** Milestones dated this week, one text. */

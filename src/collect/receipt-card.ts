@@ -3,10 +3,10 @@
 import template from "../../cards/collect-receipt.json" with { type: "json" };
 import { fillCard } from "../lib/card.ts";
 import { wallAt } from "../lib/time.ts";
-import { timeText, weekText } from "../plan/format.ts";
+import { weekText } from "../plan/format.ts";
 import type { Content } from "../plan/message.ts";
 import { type MeasureId, STATES, type State } from "../plan/plan.ts";
-import { type Button, button, momentText, personName, plainTitle, type View } from "./card-parts.ts";
+import { type Button, button, clockText, momentText, personName, plainTitle, type View } from "./card-parts.ts";
 import { lineName, unitName } from "./line-words.ts";
 import type { Receipt } from "./receipt.ts";
 
@@ -23,7 +23,8 @@ export function receiptContent(view: View, receipt: Receipt): Content {
     ...(receipt.insteadOf ? [words.onBehalf(personName(view, receipt.insteadOf))] : []),
     ...timing(view, receipt.at),
     ...receipt.support.map(
-      (request) => `${words.supportOpened(request.id, words.supportName[request.type])} ${words.whoAnswers[request.type]}`,
+      (request) =>
+        `${words.supportOpened(request.id, words.supportName[request.type])} ${words.whoAnswers[request.type]}`,
     ),
     ...(receipt.lines.some((line) => line.risks.includes("patient_safety")) ? [words.patientSafety] : []),
   ];
@@ -95,7 +96,7 @@ function standing({ words }: View, lines: readonly { readonly state: State }[]):
 }
 
 /** `2026-11-19 kl. 09.12` */
-function stamp({ board, words }: View, at: Receipt["at"]): string {
+function stamp({ board, words, lang }: View, at: Receipt["at"]): string {
   const wall = wallAt(at, board.plan.facts.header.zone);
-  return words.moment(wall.date, timeText(wall.time));
+  return words.moment(wall.date, clockText(wall.time, lang));
 }

@@ -2,7 +2,15 @@
 import { z } from "zod";
 import type { Instant, IsoDate } from "../lib/time.ts";
 import type { ReportedLine } from "../plan/action.ts";
-import { CAUSES, type Email, type MeasureId, REPORTABLE_STATES, type ReportLine, RISKS, SUPPORT_TYPES } from "../plan/plan.ts";
+import {
+  CAUSES,
+  type Email,
+  type MeasureId,
+  REPORTABLE_STATES,
+  type ReportLine,
+  RISKS,
+  SUPPORT_TYPES,
+} from "../plan/plan.ts";
 import type { Month } from "../plan/week.ts";
 
 const ReceivedLine = z.object({
@@ -44,11 +52,21 @@ export function readReceipt(kept: unknown): Receipt | null {
 
 /** The receipt of a report that was not given on this card (in chat, on another, imported): made from its lines. */
 export function receiptOfLines(lines: readonly ReportLine[]): Receipt | null {
-  const last = lines.reduce<ReportLine | null>((latest, line) => (latest && latest.reportedAt >= line.reportedAt ? latest : line), null);
+  const last = lines.reduce<ReportLine | null>(
+    (latest, line) => (latest && latest.reportedAt >= line.reportedAt ? latest : line),
+    null,
+  );
   if (!last) return null;
   const reported = lines.flatMap((line): ReportedLine[] => {
     const state = REPORTABLE_STATES.find((each) => each === line.state);
     return state ? [{ ...line, state }] : [];
   });
-  return { at: last.reportedAt, by: last.by, insteadOf: last.insteadOf, lines: reported, support: [], monthAsked: null };
+  return {
+    at: last.reportedAt,
+    by: last.by,
+    insteadOf: last.insteadOf,
+    lines: reported,
+    support: [],
+    monthAsked: null,
+  };
 }

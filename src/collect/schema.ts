@@ -42,7 +42,12 @@ export const CauseInput = z.enum(CAUSES);
 export const SupportInput = z.enum(SUPPORT_TYPES);
 export const RisksInput = z
   .string()
-  .transform((text) => text.split(",").map((part) => part.trim()).filter((part) => part !== ""))
+  .transform((text) =>
+    text
+      .split(",")
+      .map((part) => part.trim())
+      .filter((part) => part !== ""),
+  )
   .pipe(z.array(z.enum(RISKS)));
 
 /** Support "Nej": a choice of its own, since an empty one can't be prefilled everywhere. */

@@ -61,7 +61,10 @@ function staffingFacts(mean: StaffingMean, reader: Reader): Fact[] {
   });
   if (mean.overtime !== null) {
     const value = words.ofWorked(percentText(mean.overtime, lang, 1));
-    facts.push({ title: words.factNames.overtime, value: joined([value, arrow(mean.overtime, mean.overtimeBefore), through]) });
+    facts.push({
+      title: words.factNames.overtime,
+      value: joined([value, arrow(mean.overtime, mean.overtimeBefore), through]),
+    });
   }
   if (mean.sickLeave !== null) {
     facts.push({ title: words.factNames.sickLeave, value: joined([percentText(mean.sickLeave, lang, 1), through]) });

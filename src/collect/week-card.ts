@@ -3,9 +3,10 @@ import template from "../../cards/collect-week.json" with { type: "json" };
 import { fillCard } from "../lib/card.ts";
 import { mkr, type Sek } from "../plan/amount.ts";
 import type { CardLine } from "../plan/card-lines.ts";
-import type { MonthQuestion } from "../plan/month-questions.ts";
 import { amountText, numberText } from "../plan/format.ts";
-import { type Button, button, faultBox, headNotes, plainTitle, type View, viewTitle, withoutEmpty } from "./card-parts.ts";
+import type { MonthQuestion } from "../plan/month-questions.ts";
+import { type Button, button, faultBox, headNotes, plainTitle, type View, viewTitle } from "./card-parts.ts";
+import { TIMES_DECIDED } from "./check-forecast.ts";
 import { type DraftLine, LINES_PER_PAGE } from "./draft.ts";
 import { type Fault, faultText } from "./faults.ts";
 import { lineAbout, lineMilestones, lineTitle } from "./line-words.ts";
@@ -17,27 +18,25 @@ export function weekCard(view: View, faults: readonly Fault[]): object {
   const { lines, draft } = board;
   const facts = unitFacts(board, words, lang);
   const last = Math.min(draft.first + LINES_PER_PAGE, lines.length);
-  return withoutEmpty(
-    fillCard(template, {
-      lang,
-      title: viewTitle(view),
-      fallback: plainTitle(view),
-      nonce: view.card.nonce,
-      notes: headNotes(view),
-      ...faultBox(
-        faults.map((fault) => faultText(fault, board, words, lang)),
-        words,
-      ),
-      sentences: facts.sentences.map((text) => ({ text })),
-      facts: facts.rows,
-      showFacts: words.showFacts,
-      question: words.howGoes,
-      page: lines.length > LINES_PER_PAGE ? words.pageOf(draft.first + 1, last, lines.length) : "",
-      lines: lines.slice(draft.first, last).map((line) => lineData(line, view)),
-      more: moreTitle(last, view),
-      actions: weekButtons(view, faults),
-    }),
-  );
+  return fillCard(template, {
+    lang,
+    title: viewTitle(view),
+    fallback: plainTitle(view),
+    nonce: view.card.nonce,
+    notes: headNotes(view),
+    ...faultBox(
+      faults.map((fault) => faultText(fault, board, words, lang)),
+      words,
+    ),
+    sentences: facts.sentences.map((text) => ({ text })),
+    facts: facts.rows,
+    showFacts: words.showFacts,
+    question: words.howGoes,
+    page: lines.length > LINES_PER_PAGE ? words.pageOf(draft.first + 1, last, lines.length) : "",
+    lines: lines.slice(draft.first, last).map((line) => lineData(line, view)),
+    more: moreTitle(last, view),
+    actions: weekButtons(view, faults),
+  });
 }
 
 /** "Visa fler" while there are more; from the last page the way back to the first. */
@@ -99,12 +98,15 @@ function monthData(question: MonthQuestion | null, draft: DraftLine | undefined,
     id: inputId("reach", id),
     error: words.faults.short.forecast,
     value: draft?.forecast ?? "",
-    choices: (["yes", "higher", "lower", "unsure"] as const).map((value) => ({ title: words.monthChoice[value], value })),
+    choices: (["yes", "higher", "lower", "unsure"] as const).map((value) => ({
+      title: words.monthChoice[value],
+      value,
+    })),
     amountHint: words.newForecastHint,
     amountId: inputId("forecast", id),
     amountLabel: words.newForecast,
     amountError: words.faults.short.forecastAmount,
-    amountMost: question.measure.decided === null ? "" : Math.round(mkr(question.measure.decided) * 30) / 10,
+    amountMost: Math.round(mkr(question.measure.decided ?? (0 as Sek)) * TIMES_DECIDED * 10) / 10,
     amount: parseMkr(draft?.newForecast ?? "") ?? "",
   };
 }

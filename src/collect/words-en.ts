@@ -1,19 +1,27 @@
 // Pure. The words in English.
-import type { Words } from "./words.ts";
+import type { Words } from "./collect-words.ts";
 
 export const EN: Words = {
   moment: (date, time) => `${date} at ${time}`,
   title: (week, unit) => `Weekly report ${week} · ${unit}`,
   lastDay: (when) => `Last day: ${when} · takes about a minute`,
   pastDue: (snapshot) => `We summarise ${snapshot}. Answer before that and it is included.`,
-  pastSnapshot: "The week has been summarised. What you send now is saved for that week and shown as a correction in the next summary.",
+  pastSnapshot:
+    "The week has been summarised. What you send now is saved for that week and shown as a correction in the next summary.",
   behalf: (unit, chef) => `You answer for ${unit}, instead of ${chef}.`,
   changing: "You are changing what was sent. The earlier answer stays in the history.",
-  changingColleague: "A colleague has already answered. The fields show what you wrote. If you send, your answer counts, and the earlier one stays in the history.",
+  changingColleague:
+    "A colleague has already answered. The fields show what you wrote. If you send, your answer counts, and the earlier one stays in the history.",
   fixOne: "Almost there – one more thing:",
   fixSeveral: (count) => `Almost there – ${count} more things:`,
   showFacts: "Show the facts",
-  factNames: { staffing: "Staffing", overtime: "Overtime", agency: "Agency staff", sickLeave: "Sick leave", production: "Production" },
+  factNames: {
+    staffing: "Staffing",
+    overtime: "Overtime",
+    agency: "Agency staff",
+    sickLeave: "Sick leave",
+    production: "Production",
+  },
   factsMissing: "There are no data on staffing and production.",
   through: (when) => `through ${when}`,
   target: (value) => `target ${value}`,
@@ -52,18 +60,26 @@ export const EN: Words = {
   pageOf: (first, last, all) => `Measures ${first}–${last} of ${all}`,
   more: (left) => `Show more (${left} left)`,
   firstLines: "Show the first ones",
-  monthQuestion: (forecast, planned) => `Forecast now ${forecast} of ${planned} planned. Will you reach the effect this year?`,
-  monthQuestionNoForecast: (planned) => `This year's planned effect is ${planned}. Will you reach the effect this year?`,
+  monthQuestion: (forecast, planned) =>
+    `Forecast now ${forecast} of ${planned} planned. Will you reach the effect this year?`,
+  monthQuestionNoForecast: (planned) =>
+    `This year's planned effect is ${planned}. Will you reach the effect this year?`,
   monthReach: "Will you reach the effect this year?",
   monthChoice: { yes: "Yes", higher: "Higher", lower: "Lower", unsure: "Can't tell yet" },
   newForecast: "New forecast (SEK million)",
   newForecastHint: "New forecast (SEK million) – only if you answer Higher or Lower.",
-  stepTwo: (count) => (count === 1 ? "Thank you! A few questions about the measure that is not on track." : `Thank you! A few questions about the ${count} measures that are not on track.`),
+  stepTwo: (count) =>
+    count === 1
+      ? "Thank you! A few questions about the measure that is not on track."
+      : `Thank you! A few questions about the ${count} measures that are not on track.`,
   cause: "Main cause",
   causeHint: "Main cause – choose the one that weighs most.",
   choose: "Choose a cause",
   nextStep: "What are you doing about it?",
-  nextStepHint: (required) => (required ? "What are you doing about it? Write 10–200 characters." : "What are you doing about it? Optional, at most 200 characters."),
+  nextStepHint: (required) =>
+    required
+      ? "What are you doing about it? Write 10–200 characters."
+      : "What are you doing about it? Optional, at most 200 characters.",
   doneBy: "Done by",
   doneByHint: (required) => (required ? "Done by – needed for this state." : "Done by – optional."),
   support: "Do you need support?",
@@ -103,15 +119,22 @@ export const EN: Words = {
     support: (line) => `${line}: choose support from the list, or No.`,
     risk: (line) => `${line}: choose risks from the list.`,
     commentLong: (line) => `${line}: shorten the comment to at most 280 characters.`,
-    personalNumber: (line) => `${line}: the text seems to hold a Swedish personal identity number. Please remove it – personal and patient data must not stand here, what you write may become an official document.`,
+    personalNumber: (line) =>
+      `${line}: the text seems to hold a Swedish personal identity number. Please remove it – personal and patient data must not stand here, what you write may become an official document.`,
     forecastAnswer: (line) => `${line}: choose an answer about the forecast.`,
-    forecastAmount: (line) => `${line}: give the new forecast in SEK million with at most one decimal, for example 12.5.`,
+    forecastAmount: (line) =>
+      `${line}: give the new forecast in SEK million with at most one decimal, for example 12.5.`,
     forecastTooHigh: (line, most) => `${line}: the forecast can be at most ${most}, three times the decided effect.`,
-    forecastNotHigher: (line, forecast) => `${line}: you chose Higher, but the amount is not above the forecast now (${forecast}).`,
-    forecastNotLower: (line, forecast) => `${line}: you chose Lower, but the amount is not below the forecast now (${forecast}).`,
-    forecastAboveDecided: (line, amount, decided) => `${line}: is that right? ${amount} is more than the decided effect ${decided}.`,
-    noNewsNow: "“Nothing new” can't be chosen this week – something has changed since last time. Answer the lines below, they are filled in with your latest answers.",
-    deputyUnknown: (email) => `${email} is not among the persons of the plan. Check the address, or ask the plan owner to add the person.`,
+    forecastNotHigher: (line, forecast) =>
+      `${line}: you chose Higher, but the amount is not above the forecast now (${forecast}).`,
+    forecastNotLower: (line, forecast) =>
+      `${line}: you chose Lower, but the amount is not below the forecast now (${forecast}).`,
+    forecastAboveDecided: (line, amount, decided) =>
+      `${line}: is that right? ${amount} is more than the decided effect ${decided}.`,
+    noNewsNow:
+      "“Nothing new” can't be chosen this week – something has changed since last time. Answer the lines below, they are filled in with your latest answers.",
+    deputyUnknown: (email) =>
+      `${email} is not among the persons of the plan. Check the address, or ask the plan owner to add the person.`,
     deputyMissing: "Write your deputy's e-mail address.",
     deputySelf: "That is your own address. Write your deputy's.",
     awayDates: "Write from and to as dates, for example 2026-11-30, with to after from.",
@@ -130,7 +153,17 @@ export const EN: Words = {
   thanks: (week, unit, when) => `Thank you! Weekly report ${week} for ${unit} was received ${when}.`,
   standing: (counts) => `The state: ${counts}.`,
   stateCount: (state, count) => {
-    const name = { not_started: "not started", on_track: "green", deviation: "yellow", critical: "red", paused: "paused", cancelled: "cancelled", reverted: "reverted", done: "done", operational: "in regular operation" };
+    const name = {
+      not_started: "not started",
+      on_track: "green",
+      deviation: "yellow",
+      critical: "red",
+      paused: "paused",
+      cancelled: "cancelled",
+      reverted: "reverted",
+      done: "done",
+      operational: "in regular operation",
+    };
     return `${count} ${name[state]}`;
   },
   nothingStarted: "The state: nothing started yet.",
@@ -158,15 +191,20 @@ export const EN: Words = {
   awayFrom: "From",
   awayTo: "Through",
   sendToDeputy: "Send to the deputy",
-  sentToDeputy: (name, unit) => `The card for ${unit} has been sent to ${name}, who answers in your place. If you find the time yourself, that works too.`,
+  sentToDeputy: (name, unit) =>
+    `The card for ${unit} has been sent to ${name}, who answers in your place. If you find the time yourself, that works too.`,
   unknownCard: "I don't recognise this card any more, so nothing has changed. Write “help” to see what you can do.",
   notUnderstood: "I could not read what was sent, so nothing has changed. Open the card again and try once more.",
-  notYours: (unit) => `You are no longer responsible for ${unit} in the plan, so nothing was saved. If that is wrong, please contact the plan owner.`,
+  notYours: (unit) =>
+    `You are no longer responsible for ${unit} in the plan, so nothing was saved. If that is wrong, please contact the plan owner.`,
   unitGone: "The unit is no longer in the plan, so nothing was saved. Please contact the plan owner if that is wrong.",
   noLines: (unit) => `${unit} has no measures to report that week, so nothing was saved.`,
-  askHere: "Write your question here in the chat, for example “how is it going?” or “show my measures”. The card stays.",
+  askHere:
+    "Write your question here in the chat, for example “how is it going?” or “show my measures”. The card stays.",
   notInPlan: "You are not in the plan, so nothing was saved. Please contact the plan owner.",
   chatMissing: "A little more is needed before the report can be saved. Fill in what is missing on the card.",
   chatUnknownLine: (measure, unit) => `${measure} is none of the lines of ${unit} that week, so nothing was saved.`,
+  nobodyToAsk: (unit) =>
+    `${unit} has ongoing measures but neither a line manager nor an area manager in the plan, so this week's card could not be sent. Add a manager to Personer, or answer yourself in the chat.`,
   emptyCard: (week, unit) => `${unit} has no ongoing measures ${week}, so there is nothing to answer.`,
 };

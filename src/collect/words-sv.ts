@@ -1,19 +1,27 @@
 // Pure. The words in Swedish.
-import type { Words } from "./words.ts";
+import type { Words } from "./collect-words.ts";
 
 export const SV: Words = {
   moment: (date, time) => `${date} kl. ${time}`,
   title: (week, unit) => `Veckorapport ${week} · ${unit}`,
   lastDay: (when) => `Sista dag: ${when} · tar ungefär en minut`,
   pastDue: (snapshot) => `Vi sammanställer ${snapshot}. Svarar du innan dess kommer det med.`,
-  pastSnapshot: "Veckan är sammanställd. Det du skickar nu sparas för den veckan och visas som en rättelse i nästa sammanställning.",
+  pastSnapshot:
+    "Veckan är sammanställd. Det du skickar nu sparas för den veckan och visas som en rättelse i nästa sammanställning.",
   behalf: (unit, chef) => `Du svarar för ${unit}, i stället för ${chef}.`,
   changing: "Du ändrar det som är inskickat. Det gamla svaret finns kvar i historiken.",
-  changingColleague: "En kollega har redan svarat. Fälten visar det du skrev. Skickar du gäller ditt svar, och det förra finns kvar i historiken.",
+  changingColleague:
+    "En kollega har redan svarat. Fälten visar det du skrev. Skickar du gäller ditt svar, och det förra finns kvar i historiken.",
   fixOne: "Nästan klart – en sak till:",
   fixSeveral: (count) => `Nästan klart – ${count} saker till:`,
   showFacts: "Visa underlag",
-  factNames: { staffing: "Bemanning", overtime: "Övertid", agency: "Hyrpersonal", sickLeave: "Sjukfrånvaro", production: "Produktion" },
+  factNames: {
+    staffing: "Bemanning",
+    overtime: "Övertid",
+    agency: "Hyrpersonal",
+    sickLeave: "Sjukfrånvaro",
+    production: "Produktion",
+  },
   factsMissing: "Underlag saknas om bemanning och produktion.",
   through: (when) => `t.o.m. ${when}`,
   target: (value) => `mål ${value}`,
@@ -58,12 +66,16 @@ export const SV: Words = {
   monthChoice: { yes: "Ja", higher: "Högre", lower: "Lägre", unsure: "Kan inte bedöma än" },
   newForecast: "Ny prognos (mkr)",
   newForecastHint: "Ny prognos (mkr) – bara om du svarar Högre eller Lägre.",
-  stepTwo: (count) => (count === 1 ? "Tack! Några frågor om åtgärden som inte går enligt plan." : `Tack! Några frågor om de ${count} åtgärder som inte går enligt plan.`),
+  stepTwo: (count) =>
+    count === 1
+      ? "Tack! Några frågor om åtgärden som inte går enligt plan."
+      : `Tack! Några frågor om de ${count} åtgärder som inte går enligt plan.`,
   cause: "Främsta orsak",
   causeHint: "Främsta orsak – välj den som väger tyngst.",
   choose: "Välj orsak",
   nextStep: "Vad gör du åt det?",
-  nextStepHint: (required) => (required ? "Vad gör du åt det? Skriv 10–200 tecken." : "Vad gör du åt det? Frivilligt, högst 200 tecken."),
+  nextStepHint: (required) =>
+    required ? "Vad gör du åt det? Skriv 10–200 tecken." : "Vad gör du åt det? Frivilligt, högst 200 tecken.",
   doneBy: "Klart senast",
   doneByHint: (required) => (required ? "Klart senast – behövs för det här läget." : "Klart senast – frivilligt."),
   support: "Behöver du stöd?",
@@ -103,15 +115,21 @@ export const SV: Words = {
     support: (line) => `${line}: välj stöd i listan, eller Nej.`,
     risk: (line) => `${line}: välj risker i listan.`,
     commentLong: (line) => `${line}: korta kommentaren till högst 280 tecken.`,
-    personalNumber: (line) => `${line}: texten ser ut att innehålla ett personnummer. Ta bort det – person- och patientuppgifter får inte stå här, uppgiften kan bli allmän handling.`,
+    personalNumber: (line) =>
+      `${line}: texten ser ut att innehålla ett personnummer. Ta bort det – person- och patientuppgifter får inte stå här, uppgiften kan bli allmän handling.`,
     forecastAnswer: (line) => `${line}: välj ett svar om prognosen.`,
     forecastAmount: (line) => `${line}: ange den nya prognosen i mkr med högst en decimal, till exempel 12,5.`,
     forecastTooHigh: (line, most) => `${line}: prognosen kan vara högst ${most}, tre gånger den beslutade effekten.`,
-    forecastNotHigher: (line, forecast) => `${line}: du valde Högre, men beloppet är inte högre än prognosen nu (${forecast}).`,
-    forecastNotLower: (line, forecast) => `${line}: du valde Lägre, men beloppet är inte lägre än prognosen nu (${forecast}).`,
-    forecastAboveDecided: (line, amount, decided) => `${line}: stämmer det? ${amount} är mer än den beslutade effekten ${decided}.`,
-    noNewsNow: "Inget nytt går inte att välja den här veckan – något har ändrats sedan sist. Svara på raderna nedan, de är ifyllda med det du svarade senast.",
-    deputyUnknown: (email) => `${email} finns inte bland personerna i planen. Kontrollera adressen, eller be planägaren lägga till personen.`,
+    forecastNotHigher: (line, forecast) =>
+      `${line}: du valde Högre, men beloppet är inte högre än prognosen nu (${forecast}).`,
+    forecastNotLower: (line, forecast) =>
+      `${line}: du valde Lägre, men beloppet är inte lägre än prognosen nu (${forecast}).`,
+    forecastAboveDecided: (line, amount, decided) =>
+      `${line}: stämmer det? ${amount} är mer än den beslutade effekten ${decided}.`,
+    noNewsNow:
+      "Inget nytt går inte att välja den här veckan – något har ändrats sedan sist. Svara på raderna nedan, de är ifyllda med det du svarade senast.",
+    deputyUnknown: (email) =>
+      `${email} finns inte bland personerna i planen. Kontrollera adressen, eller be planägaren lägga till personen.`,
     deputyMissing: "Skriv ersättarens e-postadress.",
     deputySelf: "Det är din egen adress. Skriv ersättarens.",
     awayDates: "Skriv från och till som datum, till exempel 2026-11-30, med till efter från.",
@@ -130,8 +148,28 @@ export const SV: Words = {
   thanks: (week, unit, when) => `Tack! Veckorapport ${week} för ${unit} är mottagen ${when}.`,
   standing: (counts) => `Läget: ${counts}.`,
   stateCount: (state, count) => {
-    const one = { not_started: "ej påbörjad", on_track: "grön", deviation: "gul", critical: "röd", paused: "pausad", cancelled: "avbruten", reverted: "återtagen", done: "genomförd", operational: "i ordinarie drift" };
-    const many = { not_started: "ej påbörjade", on_track: "gröna", deviation: "gula", critical: "röda", paused: "pausade", cancelled: "avbrutna", reverted: "återtagna", done: "genomförda", operational: "i ordinarie drift" };
+    const one = {
+      not_started: "ej påbörjad",
+      on_track: "grön",
+      deviation: "gul",
+      critical: "röd",
+      paused: "pausad",
+      cancelled: "avbruten",
+      reverted: "återtagen",
+      done: "genomförd",
+      operational: "i ordinarie drift",
+    };
+    const many = {
+      not_started: "ej påbörjade",
+      on_track: "gröna",
+      deviation: "gula",
+      critical: "röda",
+      paused: "pausade",
+      cancelled: "avbrutna",
+      reverted: "återtagna",
+      done: "genomförda",
+      operational: "i ordinarie drift",
+    };
     return `${count} ${count === 1 ? one[state] : many[state]}`;
   },
   nothingStarted: "Läget: inget påbörjat ännu.",
@@ -159,15 +197,21 @@ export const SV: Words = {
   awayFrom: "Från och med",
   awayTo: "Till och med",
   sendToDeputy: "Skicka till ersättaren",
-  sentToDeputy: (name, unit) => `Kortet för ${unit} är skickat till ${name}, som svarar i ditt ställe. Hinner du själv går det också bra.`,
-  unknownCard: "Jag känner inte igen det här kortet längre, så inget är ändrat. Skriv ”hjälp” så ser du vad du kan göra.",
-  notUnderstood: "Jag kunde inte läsa det som skickades, så inget är ändrat. Öppna kortet igen och försök en gång till.",
-  notYours: (unit) => `Du står inte längre som ansvarig för ${unit} i planen, så inget är sparat. Är det fel? Hör av dig till planägaren.`,
+  sentToDeputy: (name, unit) =>
+    `Kortet för ${unit} är skickat till ${name}, som svarar i ditt ställe. Hinner du själv går det också bra.`,
+  unknownCard:
+    "Jag känner inte igen det här kortet längre, så inget är ändrat. Skriv ”hjälp” så ser du vad du kan göra.",
+  notUnderstood:
+    "Jag kunde inte läsa det som skickades, så inget är ändrat. Öppna kortet igen och försök en gång till.",
+  notYours: (unit) =>
+    `Du står inte längre som ansvarig för ${unit} i planen, så inget är sparat. Är det fel? Hör av dig till planägaren.`,
   unitGone: "Enheten finns inte längre i planen, så inget är sparat. Hör av dig till planägaren om det är fel.",
   noLines: (unit) => `${unit} har inga åtgärder att rapportera den veckan, så inget är sparat.`,
   askHere: "Skriv din fråga här i chatten, till exempel ”hur går det?” eller ”visa mina åtgärder”. Kortet ligger kvar.",
   notInPlan: "Du finns inte med i planen, så inget är sparat. Hör av dig till planägaren.",
   chatMissing: "Det behövs lite mer innan rapporten kan sparas. Fyll i det som saknas på kortet.",
   chatUnknownLine: (measure, unit) => `${measure} är ingen av raderna för ${unit} den veckan, så inget är sparat.`,
+  nobodyToAsk: (unit) =>
+    `${unit} har pågående åtgärder men varken linjechef eller verksamhetschef i planen, så veckans kort gick inte att skicka. Lägg till en chef i Personer, eller svara själv i chatten.`,
   emptyCard: (week, unit) => `${unit} har inga pågående åtgärder ${week}, så det finns inget att svara på.`,
 };

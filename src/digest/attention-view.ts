@@ -1,7 +1,7 @@
 // Pure. Point 3 of the digest in words.
 import { throughText, weekText } from "../plan/format.ts";
 import { CAUSE_WORDS, STATE_WORDS } from "../plan/words.ts";
-import { amount, amountBefore } from "./effect-view.ts";
+import { amount, amountOfPlanned } from "./amounts.ts";
 import { idShown, nameShown } from "./name.ts";
 import type { AttentionItem, DigestSnapshot } from "./snapshot.ts";
 import type { Speech } from "./speech.ts";
@@ -40,8 +40,7 @@ function itemView(item: AttentionItem, { effect }: DigestSnapshot, speech: Speec
   const { lang, words, today } = speech;
   const state = STATE_WORDS[item.state][lang];
   const figures = words.figures(
-    amountBefore(item.realised, speech),
-    amount(item.planned, speech),
+    amountOfPlanned(item.realised, item.planned, speech),
     throughText(effect.through, lang, today),
     item.decided === null ? null : amount(item.decided, speech),
   );

@@ -9,8 +9,8 @@ import { type Measure, type OrgId, type Plan, STATES } from "../plan/plan.ts";
 import { missingReachOf, type Viewer } from "../plan/rights.ts";
 import { stateIn } from "../plan/status.ts";
 import { STATE_WORDS } from "../plan/words.ts";
+import { amount, amountOfPlanned } from "./amounts.ts";
 import { DIALOG_WORDS } from "./dialog-words.ts";
-import { amount, amountBefore } from "./effect-view.ts";
 import { nameShown } from "./name.ts";
 import type { Row } from "./row.ts";
 import type { DigestSnapshot } from "./snapshot.ts";
@@ -55,13 +55,12 @@ function effectLines(plan: Plan, measures: readonly Measure[], speech: Speech, s
   const words = DIALOG_WORDS[lang];
   const ladder = ladderOf(plan, measures);
   const effect = words.amounts({
-    realised: amountBefore(ladder.realised.amount, speech),
-    planned: amount(ladder.planned.amount, speech),
+    effect: amountOfPlanned(ladder.realised.amount, ladder.planned.amount, speech),
     through: throughText(ladder.through, lang, today),
     rate: ladder.rate.percent === null ? null : rateText(ladder.rate.percent, lang),
   });
-  const forecast = amountBefore(ladder.forecast.amount, speech);
-  const year = words.year(forecast, amount(ladder.plannedYear.amount, speech), snapshot.effect.year);
+  const forecast = amountOfPlanned(ladder.forecast.amount, ladder.plannedYear.amount, speech);
+  const year = words.year(forecast, snapshot.effect.year);
   return [effect, `${year} · ${words.decided(amount(ladder.decided.amount, speech))}`];
 }
 

@@ -8,9 +8,9 @@ import { yearToDate } from "../plan/moment.ts";
 import type { Lang, Measure, Plan } from "../plan/plan.ts";
 import { stateAt } from "../plan/status.ts";
 import { COLOUR_WORDS, STATE_WORDS } from "../plan/words.ts";
+import { amount, amountOfPlanned } from "./amounts.ts";
 import { administrationName } from "./attention.ts";
 import { DIALOG_WORDS } from "./dialog-words.ts";
-import { amount, amountBefore } from "./effect-view.ts";
 import { idShown, nameShown } from "./name.ts";
 import type { Row } from "./row.ts";
 import type { DigestSnapshot } from "./snapshot.ts";
@@ -32,8 +32,7 @@ function rowOf(plan: Plan, measure: Measure, snapshot: DigestSnapshot, speech: S
   const judgement = judgementOf(plan, measure, snapshot.week, snapshot.effect.through);
   const rate = judgement.rate.percent === null ? null : rateText(judgement.rate.percent, lang);
   const amounts = words.amounts({
-    realised: amountBefore(realisedOf(plan, measure, span), speech),
-    planned: amount(plannedOf(plan, measure, span), speech),
+    effect: amountOfPlanned(realisedOf(plan, measure, span), plannedOf(plan, measure, span), speech),
     through: throughText(snapshot.effect.through, lang, today),
     rate,
   });

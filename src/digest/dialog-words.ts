@@ -12,12 +12,11 @@ interface DialogWords {
   readonly export: string;
   readonly none: string;
   readonly amounts: (parts: {
-    readonly realised: string;
-    readonly planned: string;
+    readonly effect: string;
     readonly through: string;
     readonly rate: string | null;
   }) => string;
-  readonly year: (forecast: string, planned: string, year: number) => string;
+  readonly year: (forecast: string, year: number) => string;
   readonly decided: (amount: string) => string;
   readonly judgement: (chef: string, outcome: string, rate: string) => string;
   readonly since: (week: string) => string;
@@ -46,9 +45,8 @@ export const DIALOG_WORDS: Readonly<Record<Lang, DialogWords>> = {
     next: "Visa fler",
     export: "Vill du ha hela listan som fil? Skriv ”exportera planen” till mig i vår egen chatt.",
     none: "underlag saknas",
-    amounts: ({ realised, planned, through, rate }) =>
-      `Realiserad ${realised} av planerade ${planned} ${through}${rate ? ` (${rate})` : ""}`,
-    year: (forecast, planned, year) => `Prognos ${year} ${forecast} av planerade ${planned}`,
+    amounts: ({ effect, through, rate }) => `Realiserad ${effect} ${through}${rate ? ` (${rate})` : ""}`,
+    year: (forecast, year) => `Prognos ${year} ${forecast}`,
     decided: (amount) => `beslutad helårseffekt ${amount}`,
     judgement: (chef, outcome, rate) => `Chefens bedömning: ${chef} · Utfall: ${outcome} (${rate})`,
     since: (week) => `sedan ${week}`,
@@ -85,9 +83,8 @@ export const DIALOG_WORDS: Readonly<Record<Lang, DialogWords>> = {
     next: "Show more",
     export: "Want the whole list as a file? Write “export the plan” to me in our own chat.",
     none: "data is missing",
-    amounts: ({ realised, planned, through, rate }) =>
-      `Realised ${realised} of ${planned} planned ${through}${rate ? ` (${rate})` : ""}`,
-    year: (forecast, planned, year) => `Forecast ${year} ${forecast} of ${planned} planned`,
+    amounts: ({ effect, through, rate }) => `Realised ${effect} ${through}${rate ? ` (${rate})` : ""}`,
+    year: (forecast, year) => `Forecast ${year} ${forecast}`,
     decided: (amount) => `decided full-year effect ${amount}`,
     judgement: (chef, outcome, rate) => `The manager's judgement: ${chef} · Outcome: ${outcome} (${rate})`,
     since: (week) => `since ${week}`,

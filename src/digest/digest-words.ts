@@ -13,9 +13,12 @@ export interface DigestWords {
   readonly noData: string;
   readonly realised: (through: string) => string;
   readonly ofPlanned: (planned: string) => string;
+  readonly onlyPlanned: (planned: string) => string;
+  readonly onlyPlannedAlone: (planned: string) => string;
+  readonly notPlanned: (realised: string) => string;
+  readonly withoutForecast: (count: number) => string;
   readonly leftOut: (realised: string, planned: string, months: number) => string;
   readonly forecast: (year: number) => string;
-  readonly forecastOf: (forecast: string, planned: string) => string;
   readonly decided: string;
   readonly potential: string;
   readonly lost: string;
@@ -33,7 +36,7 @@ export interface DigestWords {
   readonly attention: string;
   readonly attentionNone: string;
   readonly attentionMore: (count: number) => string;
-  readonly figures: (realised: string, planned: string, through: string, decided: string | null) => string;
+  readonly figures: (effect: string, through: string, decided: string | null) => string;
   readonly since: (state: string, week: string) => string;
   readonly noCause: string;
   readonly asked: Readonly<Record<SupportType, string>>;

@@ -1,7 +1,8 @@
 // Pure. Point 2 of the digest in words: the effect and its curve. Every amount stands with the word of its stage.
 
 import { mkr, type Sek } from "../plan/amount.ts";
-import { amountNumber, amountText, monthText, rateText, throughText } from "../plan/format.ts";
+import { amountNumber, monthText, rateText, throughText } from "../plan/format.ts";
+import { amount, amountBefore, amountOfPlanned } from "./amounts.ts";
 import type { CurvePoint, DigestEffect, DigestSnapshot } from "./snapshot.ts";
 import type { Speech } from "./speech.ts";
 
@@ -43,48 +44,48 @@ export function effectView({ effect, coverage }: DigestSnapshot, speech: Speech)
     label: coverage.preliminary ? `${label} (${words.preliminaryMark})` : label,
     big: amount(effect.realised, speech),
     below: below(effect, speech),
-    line: `${amountBefore(effect.realised, speech)} ${below(effect, speech)}`,
+    line: `${amountOfPlanned(effect.realised, effect.planned, speech)}${share(effect, speech)}`,
     facts: factsOf(effect, speech),
     curve: curveView(effect, speech),
   };
 }
 
-/** An amount in words; an unknown one is "underlag saknas", never 0. */
-export function amount(value: Sek | null, { lang, words, unit }: Speech): string {
-  return value === null ? words.noData : amountText(value, lang, unit);
-}
-
-/** `145,0 av planerade 176,8 mkr`: in Swedish the unit is said once, in English it frames each amount. */
-export function amountBefore(value: Sek | null, speech: Speech): string {
-  return value !== null && speech.lang === "sv" ? amountNumber(value, "sv") : amount(value, speech);
-}
-
 function below(effect: DigestEffect, speech: Speech): string {
-  const { lang, words } = speech;
-  const planned = words.ofPlanned(amount(effect.planned, speech));
-  if (effect.rate === null || effect.realised === null) return planned;
-  const line = `${planned} (${rateText(effect.rate, lang)})`;
-  const { realised, planned: base, leftOut } = effect.compared;
-  if (leftOut === 0) return line;
-  return `${line}. ${words.leftOut(amountBefore(realised, speech), amount(base, speech), leftOut)}`;
+  const { words } = speech;
+  if (effect.planned === null) return "";
+  const planned = amount(effect.planned, speech);
+  return effect.realised === null
+    ? words.onlyPlannedAlone(planned)
+    : `${words.ofPlanned(planned)}${share(effect, speech)}`;
+}
+
+/** ` (82 %)`, and what it was counted on where months lack an outcome. */
+function share({ rate, realised, compared }: DigestEffect, speech: Speech): string {
+  if (rate === null || realised === null) return "";
+  const share = ` (${rateText(rate, speech.lang)})`;
+  if (compared.leftOut === 0) return share;
+  const counted = amountBefore(compared.realised, speech);
+  return `${share}. ${speech.words.leftOut(counted, amount(compared.planned, speech), compared.leftOut)}`;
 }
 
 function factsOf(effect: DigestEffect, speech: Speech): Fact[] {
   const { words } = speech;
-  const lost = words.lostText(
-    effect.lost.amount === null ? null : amount(effect.lost.amount, speech),
-    effect.lost.uncounted,
-  );
+  const forecast = amountOfPlanned(effect.forecast, effect.plannedYear, speech);
+  const without = effect.withoutForecast > 0 ? ` · ${words.withoutForecast(effect.withoutForecast)}` : "";
   return [
-    {
-      title: words.forecast(effect.year),
-      value: words.forecastOf(amountBefore(effect.forecast, speech), amount(effect.plannedYear, speech)),
-    },
+    { title: words.forecast(effect.year), value: `${forecast}${without}` },
     { title: words.decided, value: amount(effect.decided, speech) },
     { title: words.potential, value: amount(effect.potential, speech) },
-    ...(lost === "" ? [] : [{ title: words.lost, value: lost }]),
+    ...lostFact(effect, speech),
     { title: words.uncounted, value: words.measures(effect.uncounted) },
   ];
+}
+
+/** bortfallen is shown wherever there is any, and never part of beslutad. */
+function lostFact({ lost }: DigestEffect, speech: Speech): Fact[] {
+  const known = lost.amount === null || lost.amount === 0 ? null : amount(lost.amount, speech);
+  const value = speech.words.lostText(known, lost.uncounted);
+  return value === "" ? [] : [{ title: speech.words.lost, value }];
 }
 
 function curveView(effect: DigestEffect, speech: Speech): CurveView | null {

@@ -61,6 +61,7 @@ function cardData(view: DigestView, snapshot: DigestSnapshot, lang: Lang): objec
     hasMarks: view.marks.length > 0,
     marks: asLines(view.marks),
     effect,
+    hasBelow: effect.below !== "",
     hasCurve: effect.curve !== null,
     curve: effect.curve ?? { title: "", xTitle: "", yTitle: "", series: [], facts: [] },
     attention: {

@@ -3,7 +3,7 @@ import type { IsoDate } from "../lib/time.ts";
 import { changeText, dateText, throughText, weekText } from "../plan/format.ts";
 import { addWeeks } from "../plan/week.ts";
 import { GUARD_WORDS, STATE_WORDS } from "../plan/words.ts";
-import { amount, amountBefore } from "./effect-view.ts";
+import { amount, amountBefore } from "./amounts.ts";
 import { idShown, nameShown } from "./name.ts";
 import type { Correction, DigestSnapshot, StateChange, UpcomingItem } from "./snapshot.ts";
 import type { Speech } from "./speech.ts";

@@ -52,6 +52,8 @@ export interface DigestEffect {
   readonly compared: { readonly realised: Sek; readonly planned: Sek; readonly leftOut: number };
   readonly forecast: Sek | null;
   readonly plannedYear: Sek | null;
+  /** Measures with a plan for the year and no forecast: they are not in `forecast`. */
+  readonly withoutForecast: number;
   readonly decided: Sek | null;
   readonly potential: Sek | null;
   /** bortfallen: never part of `decided`. */

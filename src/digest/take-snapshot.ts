@@ -4,7 +4,8 @@ import { coverageByAdministration, coverageOf } from "../plan/coverage.ts";
 import { curveOf } from "../plan/curve.ts";
 import { ladderOf } from "../plan/effect.ts";
 import { guardsUnder, staffingThrough } from "../plan/guard.ts";
-import { defaultThrough, todayOf, yearToDate } from "../plan/moment.ts";
+import { forecastOf, plannedOf } from "../plan/measure-amounts.ts";
+import { defaultThrough, todayOf, wholeYear, yearToDate } from "../plan/moment.ts";
 import { orgOf, regionOf } from "../plan/organisation.ts";
 import type { Plan } from "../plan/plan.ts";
 import { type RhythmSettings, rhythmOf } from "../plan/rhythm.ts";
@@ -87,12 +88,19 @@ function effectOf(plan: Plan): DigestEffect {
     compared: { realised: ladder.rate.realised, planned: ladder.rate.planned, leftOut: ladder.rate.leftOut },
     forecast: ladder.forecast.amount,
     plannedYear: ladder.plannedYear.amount,
+    withoutForecast: withoutForecast(plan, monthYear(ladder.through)),
     decided: ladder.decided.amount,
     potential: ladder.potential.amount,
     lost: { amount: ladder.lost.amount, uncounted: ladder.lost.unknown },
     uncounted: ladder.potential.unknown,
     curve: curvePoints(plan, ladder.through),
   };
+}
+
+function withoutForecast(plan: Plan, year: number): number {
+  const { measures } = plan.facts;
+  const planned = measures.filter((measure) => plannedOf(plan, measure, wholeYear(year)));
+  return planned.filter((measure) => forecastOf(plan, measure, year) === null).length;
 }
 
 /** The forecast is told where it is known: where the outcome ends and at the end of the year. */

@@ -15,11 +15,14 @@ export const ENGLISH: DigestWords = {
   corrected: (version) => `Corrected digest, version ${version}. It replaces the earlier one.`,
   noData: "data is missing",
   realised: (through) => `Realised effect ${through}`,
+  onlyPlanned: (planned) => `data is missing, planned ${planned}`,
+  onlyPlannedAlone: (planned) => `planned ${planned}`,
+  notPlanned: (value) => `${value}, planned: data is missing`,
+  withoutForecast: (count) => `${englishMeasures(count)} with a plan ${count === 1 ? "has" : "have"} no forecast`,
   ofPlanned: (planned) => `of ${planned} planned`,
   leftOut: (realised, planned, months) =>
     `The share is counted on ${realised} of ${planned}: ${months} ${months === 1 ? "month" : "months"} of a measure have no outcome.`,
   forecast: (year) => `Forecast ${year}`,
-  forecastOf: (forecast, planned) => `${forecast} of ${planned} planned`,
   decided: "Decided full-year effect",
   potential: "Calculated potential",
   lost: "Lost full-year effect",
@@ -45,8 +48,8 @@ export const ENGLISH: DigestWords = {
   attention: "Needs a decision or help",
   attentionNone: "No measure is critical or waits for a manager's decision.",
   attentionMore: (count) => `${englishMeasures(count)} more need a decision or help, see Show all measures.`,
-  figures: (realised, planned, through, decided) =>
-    `Realised ${realised} of ${planned} planned ${through}${decided ? ` · decided ${decided} a year` : ""}`,
+  figures: (effect, through, decided) =>
+    `Realised ${effect} ${through}${decided ? ` · decided ${decided} a year` : ""}`,
   since: (state, week) => `${state} since ${week}`,
   noCause: "no cause given",
   asked: {

@@ -15,11 +15,14 @@ export const SWEDISH: DigestWords = {
   corrected: (version) => `Rättad sammanställning, version ${version}. Den ersätter den tidigare.`,
   noData: "underlag saknas",
   realised: (through) => `Realiserad effekt ${through}`,
+  onlyPlanned: (planned) => `underlag saknas, planerad ${planned}`,
+  onlyPlannedAlone: (planned) => `planerad ${planned}`,
+  notPlanned: (value) => `${value}, planerad: underlag saknas`,
+  withoutForecast: (count) => `${swedishMeasures(count)} med plan saknar prognos`,
   ofPlanned: (planned) => `av planerade ${planned}`,
   leftOut: (realised, planned, months) =>
     `Andelen är räknad på ${realised} av ${planned}: för ${months} ${months === 1 ? "åtgärdsmånad" : "åtgärdsmånader"} saknas utfall.`,
   forecast: (year) => `Prognos ${year}`,
-  forecastOf: (forecast, planned) => `${forecast} av planerade ${planned}`,
   decided: "Beslutad helårseffekt",
   potential: "Beräknad potential",
   lost: "Bortfallen helårseffekt",
@@ -45,8 +48,8 @@ export const SWEDISH: DigestWords = {
   attention: "Behöver beslut eller hjälp",
   attentionNone: "Ingen åtgärd är kritisk eller väntar på beslut från chef.",
   attentionMore: (count) => `${swedishMeasures(count)} till behöver beslut eller hjälp, se Visa alla åtgärder.`,
-  figures: (realised, planned, through, decided) =>
-    `Realiserad ${realised} av planerade ${planned} ${through}${decided ? ` · beslutad ${decided} per år` : ""}`,
+  figures: (effect, through, decided) =>
+    `Realiserad ${effect} ${through}${decided ? ` · beslutad ${decided} per år` : ""}`,
   since: (state, week) => `${state} sedan ${week}`,
   noCause: "orsak inte angiven",
   asked: {

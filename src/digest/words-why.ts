@@ -5,6 +5,7 @@ export const why = {
   digest: (week: Week, coverage: { readonly received: number; readonly expected: number }) =>
     `Sammanställning av v. ${weekNumber(week)}: ${coverage.received} av ${coverage.expected} enheter har rapporterat.`,
   noCard: (week: Week) => `v. ${weekNumber(week)} har inget veckokort och därför ingen sammanställning.`,
+  madeBefore: (week: Week) => `Sammanställningen av v. ${weekNumber(week)} är redan gjord.`,
   corrected: (week: Week, version: number) =>
     `Planägaren har rättat sammanställningen av v. ${weekNumber(week)} (version ${version}).`,
   withdrawn: (week: Week) => `Planägaren har dragit tillbaka sammanställningen av v. ${weekNumber(week)}.`,

@@ -2,11 +2,11 @@
 // these as they are; the rest is wired by hand in app.ts.
 import type { Clock } from "../lib/clock.ts";
 import type { Instant } from "../lib/time.ts";
-import type { Content, Message, MessageKind, Recipient } from "../plan/message.ts";
-import type { Email, OrgId, Plan } from "../plan/plan.ts";
+import type { Content, Message, Recipient } from "../plan/message.ts";
+import type { Email, Plan } from "../plan/plan.ts";
 import type { Occurrence, RhythmSettings, Schedule } from "../plan/rhythm.ts";
-import type { Week } from "../plan/week.ts";
 import type { SendOutcome } from "./outcome.ts";
+import type { Reach } from "./reach.ts";
 
 export interface JobsDeps {
   readonly clock: Clock;
@@ -63,14 +63,6 @@ export interface Composed {
   readonly card: string | null;
 }
 
-export type Reach =
-  | { readonly ok: true; readonly conversation: string | null; readonly target: object }
-  | { readonly ok: false; readonly code: UnreachableCode };
-
-export const UNREACHABLE_CODES = ["not_installed", "not_bound", "silent"] as const;
-/** not_installed: neither app nor roster · not_bound: no channel chosen · silent: refused before, not heard from since */
-export type UnreachableCode = (typeof UNREACHABLE_CODES)[number];
-
 /** An occurrence as it is kept. */
 export interface OccurrenceRow extends Occurrence {
   readonly id: number;
@@ -78,11 +70,11 @@ export interface OccurrenceRow extends Occurrence {
 }
 
 export interface OccurrenceRows {
-  ensure(list: readonly Occurrence[]): Promise<number>;
+  /** Waiting rows due within `window` that the list lacks are taken away: settings were changed. */
+  ensure(list: readonly Occurrence[], window?: { readonly from: Instant; readonly to: Instant }): Promise<number>;
   lastEnsured(): Promise<Instant | null>;
   nextDue(): Promise<Instant | null>;
   claimDue(now: Instant, worker: string, leaseMs: number): Promise<OccurrenceRow | null>;
-  release(id: number, worker: string): Promise<void>;
   finish(
     id: number,
     worker: string,
@@ -126,10 +118,8 @@ export interface OutboxRows {
   release(worker: string): Promise<number>;
   expire(now: Instant): Promise<{ readonly requeued: number; readonly ambiguous: number }>;
   nextAttempt(): Promise<Instant | null>;
-  byWeek(week: Week): Promise<readonly OutboxRow[]>;
   undelivered(): Promise<readonly OutboxRow[]>;
   ambiguousFor(person: Email): Promise<readonly OutboxRow[]>;
-  cancelFor(unit: OrgId, week: Week, why: string, at: Instant, kinds?: readonly MessageKind[]): Promise<number>;
 }
 
 export interface SentRecord {

@@ -14,12 +14,12 @@ export type SendOutcome =
   | { readonly outcome: "rejected"; readonly status: number; readonly code: string };
 
 export type AfterSend =
-  | { readonly then: "sent"; readonly conversation: string; readonly activity: string }
+  | { readonly end: "sent"; readonly conversation: string; readonly activity: string }
   /** `pauseConversation`: it is the conversation that must rest, for everybody. */
-  | { readonly then: "retry"; readonly at: Instant; readonly code: string; readonly pauseConversation: boolean }
+  | { readonly end: "retry"; readonly at: Instant; readonly code: string; readonly pauseConversation: boolean }
   /** `silence`: nothing more until the person is heard from. */
-  | { readonly then: "failed"; readonly code: string; readonly advice: string; readonly silence: boolean }
-  | { readonly then: "ambiguous"; readonly code: string };
+  | { readonly end: "failed"; readonly code: string; readonly advice: string; readonly silence: boolean }
+  | { readonly end: "ambiguous"; readonly code: string };
 
 /** Waits between tries: doubled each time, up to the ceiling, half of it by chance so that replicas spread out. */
 const FIRST_WAIT_MS = 2_000;
@@ -38,21 +38,26 @@ export function afterSend(
 ): AfterSend {
   switch (outcome.outcome) {
     case "sent":
-      return { then: "sent", conversation: outcome.conversationId, activity: outcome.activityId ?? "" };
+      return { end: "sent", conversation: outcome.conversationId, activity: outcome.activityId ?? "" };
     case "throttled":
       return again("429", outcome.retryAfterMs, true, row, now, random);
     case "transient":
       return again(outcome.code, outcome.retryAfterMs, false, row, now, random);
     case "blocked":
-      return { then: "failed", code: outcome.code, advice: advice.blocked, silence: true };
+      return { end: "failed", code: outcome.code, advice: advice.blocked, silence: true };
     case "gone":
-      return { then: "failed", code: outcome.code, advice: advice.gone, silence: true };
+      return { end: "failed", code: outcome.code, advice: advice.gone, silence: true };
     case "too_big":
-      return { then: "failed", code: "413", advice: advice.tooBig, silence: false };
+      return { end: "failed", code: "413", advice: advice.tooBig, silence: false };
     case "unknown":
-      return { then: "ambiguous", code: outcome.code };
+      return { end: "ambiguous", code: outcome.code };
     case "rejected":
-      return { then: "failed", code: `${outcome.status} ${outcome.code}`, advice: advice.rejected(outcome.status), silence: false };
+      return {
+        end: "failed",
+        code: `${outcome.status} ${outcome.code}`,
+        advice: advice.rejected(outcome.status),
+        silence: false,
+      };
   }
 }
 
@@ -71,7 +76,7 @@ function again(
   const at = Math.ceil(now + wait) as Instant;
   const tooLate = row.expires !== null && at > row.expires;
   if (tooLate || row.attempts >= MOST_TRIES) {
-    return { then: "failed", code, advice: tooLate ? advice.tooLate : advice.keepsFailing, silence: false };
+    return { end: "failed", code, advice: tooLate ? advice.tooLate : advice.keepsFailing, silence: false };
   }
-  return { then: "retry", at, code, pauseConversation };
+  return { end: "retry", at, code, pauseConversation };
 }

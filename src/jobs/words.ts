@@ -1,11 +1,12 @@
 // Pure. What the planägare reads about the clock and the post: why something was not sent, and what to do about it.
 import type { IsoDate } from "../lib/time.ts";
 import type { Lang } from "../plan/plan.ts";
-import type { UnreachableCode } from "./deps.ts";
+import type { UnreachableCode } from "./reach.ts";
 
 /** What to do about a failure, in Swedish: stored with the row. */
 export const advice = {
-  blocked: "Personen har stoppat eller tagit bort boten. Be hen öppna appen i Teams och skriva ”hej”, så skickas kortet.",
+  blocked:
+    "Personen har stoppat eller tagit bort boten. Be hen öppna appen i Teams och skriva ”hej”, så skickas kortet.",
   gone: "Chatten finns inte längre. Be personen öppna appen i Teams och skriva ”hej”, eller installera om appen för personen.",
   tooBig: "Innehållet blev för stort för Teams. Hör av dig till den som sköter boten.",
   rejected: (status: number) =>
@@ -15,7 +16,8 @@ export const advice = {
   tooLate: "Teams gick inte att nå innan meddelandet blev för gammalt. Påminn för hand om det behövs.",
   keepsFailing: "Teams svarade med fel varje gång. Kör ”doctor”, och försök igen senare.",
   unreachable: {
-    not_installed: "Appen är inte installerad. Lägg till personen i appens installationspolicy eller i teamet, eller be hen öppna appen.",
+    not_installed:
+      "Appen är inte installerad. Lägg till personen i appens installationspolicy eller i teamet, eller be hen öppna appen.",
     not_bound: "Ingen kanal är vald. Skriv ”använd den här kanalen” i ledningsgruppens kanal.",
     silent: "Ett tidigare meddelande kunde inte levereras. Be personen öppna appen i Teams och skriva ”hej”.",
   } satisfies Record<UnreachableCode, string>,
@@ -52,7 +54,8 @@ export interface ViewWords {
 
 const SV: ViewWords = {
   nobodyYet: (week) => `Inga kort är skickade för ${week} ännu.`,
-  got: (count, week) => (count === 1 ? `1 person har fått kortet för ${week}.` : `${count} personer har fått kortet för ${week}.`),
+  got: (count, week) =>
+    count === 1 ? `1 person har fått kortet för ${week}.` : `${count} personer har fått kortet för ${week}.`,
   waiting: (count) => (count === 1 ? "1 väntar på att skickas." : `${count} väntar på att skickas.`),
   everybodyReached: "Alla har kunnat nås.",
   notReached: (count) => (count === 1 ? "1 kunde inte nås:" : `${count} kunde inte nås:`),
@@ -68,7 +71,8 @@ const SV: ViewWords = {
 
 const EN: ViewWords = {
   nobodyYet: (week) => `No cards have been sent for ${week} yet.`,
-  got: (count, week) => (count === 1 ? `1 person has got the card for ${week}.` : `${count} people have got the card for ${week}.`),
+  got: (count, week) =>
+    count === 1 ? `1 person has got the card for ${week}.` : `${count} people have got the card for ${week}.`,
   waiting: (count) => (count === 1 ? "1 is waiting to be sent." : `${count} are waiting to be sent.`),
   everybodyReached: "Everyone could be reached.",
   notReached: (count) => (count === 1 ? "1 could not be reached:" : `${count} could not be reached:`),
@@ -79,7 +83,8 @@ const EN: ViewWords = {
   more: (count) => `… and ${count} more`,
   channel: "The management channel",
   remedy: {
-    not_installed: "The app is not installed. Add the person to the app's setup policy or to the team, or ask them to open the app.",
+    not_installed:
+      "The app is not installed. Add the person to the app's setup policy or to the team, or ask them to open the app.",
     not_bound: "No channel has been chosen. Write “use this channel” in the management group's channel.",
     silent: "An earlier message could not be delivered. Ask the person to open the app in Teams and write “hello”.",
   },

@@ -1,7 +1,7 @@
 // Pure. Who a unit's card goes to on a date: each linjechef, or the deputy in an absence; without linjechef the nearest
 // verksamhetschef (spec: rhythm).
 import type { IsoDate } from "../lib/time.ts";
-import { deputyFor, nearestPeople, peopleFor } from "./people.ts";
+import { deputyFor, nearestPeople, peopleFor, rolesOf } from "./people.ts";
 import type { Email, OrgId, PlanFacts } from "./plan.ts";
 
 export interface CardRecipient {
@@ -24,6 +24,21 @@ export function cardRecipients(facts: PlanFacts, unit: OrgId, date: IsoDate): re
     if (person === email || !found.has(person)) {
       found.set(person, { person, insteadOf: person === email ? null : email, role });
     }
+  }
+  return [...found.values()];
+}
+
+/**
+ * Those who can read and answer a unit's card on a date: as `cardRecipients`, but a deputy who is not in Personer can
+ * answer nothing, so the chef keeps it.
+ */
+export function cardReaders(facts: PlanFacts, unit: OrgId, date: IsoDate): readonly CardRecipient[] {
+  const found = new Map<Email, CardRecipient>();
+  for (const recipient of cardRecipients(facts, unit, date)) {
+    const { insteadOf } = recipient;
+    const unknown = insteadOf !== null && rolesOf(facts, recipient.person).length === 0;
+    const reader = unknown ? { ...recipient, person: insteadOf, insteadOf: null } : recipient;
+    if (reader.insteadOf === null || !found.has(reader.person)) found.set(reader.person, reader);
   }
   return [...found.values()];
 }

@@ -6,11 +6,11 @@ import type { Message } from "../plan/message.ts";
 import { todayOf } from "../plan/moment.ts";
 import { orgOf } from "../plan/organisation.ts";
 import type { Email, OrgId, Plan } from "../plan/plan.ts";
-import { cardRecipients } from "../plan/recipients.ts";
+import { cardReaders } from "../plan/recipients.ts";
 import { isCardWeek, rhythmOf } from "../plan/rhythm.ts";
+import { aboutSubjects, type Subject } from "../plan/subjects.ts";
 import type { Week } from "../plan/week.ts";
 import type { Held, Reminders, RemindState } from "./state.ts";
-import { aboutSubjects, type Subject } from "./subjects.ts";
 import { why } from "./words.ts";
 
 export const MOST_REMINDERS_A_WEEK = 2;
@@ -30,7 +30,11 @@ export function decideAskedReminders(plan: Plan, week: Week, units: readonly Org
 }
 
 /** Why a person is not reminded now, in Swedish, or null when nothing hinders. */
-export function reminderHindrance(person: Email, plan: Plan, state: RemindState): string | null {
+export function reminderHindrance(
+  person: Email,
+  plan: Plan,
+  state: Pick<RemindState, "pauses" | "reminded">,
+): string | null {
   const today = todayOf(plan);
   const pause = state.pauses.find((row) => row.email === person && row.until >= today);
   if (pause) return why.paused(pause.until);
@@ -69,7 +73,7 @@ function unitsByPerson(plan: Plan, units: readonly OrgId[]): ReadonlyMap<Email, 
   const today = todayOf(plan);
   const found = new Map<Email, OrgId[]>();
   for (const unit of units) {
-    for (const { person } of cardRecipients(plan.facts, unit, today)) {
+    for (const { person } of cardReaders(plan.facts, unit, today)) {
       found.set(person, [...(found.get(person) ?? []), unit]);
     }
   }

@@ -7,12 +7,12 @@ import { todayOf } from "../plan/moment.ts";
 import { orgOf } from "../plan/organisation.ts";
 import { nearestManagers, nearestPeople, peopleWith } from "../plan/people.ts";
 import type { Email, OrgId, PersonRow, Plan } from "../plan/plan.ts";
-import { cardRecipients, standIn } from "../plan/recipients.ts";
+import { cardReaders, standIn } from "../plan/recipients.ts";
 import { isCardWeek, type RhythmSettings } from "../plan/rhythm.ts";
+import { aboutSubjects, type Subject } from "../plan/subjects.ts";
 import type { Week } from "../plan/week.ts";
 import { reminderHindrance } from "./decide.ts";
 import type { Held, Reminders, RemindState } from "./state.ts";
-import { aboutSubjects, type Subject } from "./subjects.ts";
 import { why } from "./words.ts";
 
 /** What the Monday after `week` brings: one message per person, about all units that concern that person. */
@@ -35,13 +35,15 @@ export function missedWeeks(
   state: { readonly settings: RhythmSettings; readonly firstWeek: Week | null },
 ): number {
   const hasCard = (one: Week) => isCardWeek(one, state.settings);
-  return missedInRow(plan, unit, week, hasCard, ...(state.firstWeek === null ? [] : [state.firstWeek]));
+  const known = [plan.book.firstWeek(plan.now), state.firstWeek].filter((first) => first !== null);
+  const [first = week] = known.sort();
+  return missedInRow(plan, unit, week, hasCard, first);
 }
 
 type Concerned = { readonly person: Email } & Pick<Subject, "role">;
 
 function concernedBy(plan: Plan, unit: OrgId, missed: number): readonly Concerned[] {
-  const own = cardRecipients(plan.facts, unit, todayOf(plan)).map((recipient) => recipient.person);
+  const own = cardReaders(plan.facts, unit, todayOf(plan)).map((recipient) => recipient.person);
   if (missed < 2) return [];
   if (missed === 2) return [...own.map((person): Concerned => ({ person, role: "manager" })), ...planOwners(plan)];
   const above = missed === 3 ? nearestManagers(plan.facts, unit) : administrationManagers(plan, unit);

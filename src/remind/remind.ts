@@ -1,12 +1,13 @@
 // The door of `remind`: nudge what is late, escalate, never too often.
 import type { Instant, IsoDate } from "../lib/time.ts";
-import type { Message } from "../plan/message.ts";
+import type { Message, MessageKind } from "../plan/message.ts";
 import { todayOf } from "../plan/moment.ts";
 import type { Email, Lang, OrgId, Plan } from "../plan/plan.ts";
 import type { Occurrence, RhythmSettings } from "../plan/rhythm.ts";
 import { changeRhythm } from "../plan/rhythm-change.ts";
+import { subjectsOf } from "../plan/subjects.ts";
 import type { Week } from "../plan/week.ts";
-import { decideAskedReminders, decideReminders } from "./decide.ts";
+import { decideAskedReminders, decideReminders, reminderHindrance } from "./decide.ts";
 import { decideEscalations } from "./escalate.ts";
 import type { ReminderPause, Reminders, RemindState } from "./state.ts";
 import { wordsFor } from "./words.ts";
@@ -14,7 +15,6 @@ import { wordsFor } from "./words.ts";
 export { MOST_REMINDERS_A_WEEK, reminderHindrance } from "./decide.ts";
 export { type RenderState, renderReminder } from "./render.ts";
 export type { Held, ReminderPause, Reminders, RemindState } from "./state.ts";
-export { type Subject, subjectsOf } from "./subjects.ts";
 
 export interface RemindDeps {
   plan(now: Instant): Promise<Plan | null>;
@@ -23,6 +23,8 @@ export interface RemindDeps {
   pauses(today: IsoDate): Promise<readonly ReminderPause[]>;
   /** Reminders sent or under way about a week, per person. */
   remindersIn(week: Week): Promise<ReadonlyMap<Email, number>>;
+  /** The same for one person: the last look before a send. */
+  remindersTo(person: Email, week: Week): Promise<number>;
   /** The first week whose cards were sent from here; null: none yet, or not known. */
   firstWeek(): Promise<Week | null>;
   /** Puts messages in the post; the same `cause` twice adds nothing. */
@@ -65,7 +67,20 @@ export async function decideOccurrence(deps: RemindDeps, plan: Plan, occurrence:
   }
 }
 
-export async function remindState(deps: RemindDeps, plan: Plan, week: Week): Promise<RemindState> {
+/** Why a message is not to be sent after all, in Swedish, or null: the last look before it goes. */
+export async function hindranceNow(deps: RemindDeps, message: Message, plan: Plan): Promise<string | null> {
+  const { kind, to, week } = message;
+  if (!("person" in to) || !HELD_BY_PAUSE.includes(kind)) return null;
+  // The planägare and those above are told of missed weeks even if they have paused reminders about their own unit.
+  if (kind === "escalation" && subjectsOf(message).some(({ role }) => role !== "manager")) return null;
+  const count = kind === "escalation" ? 0 : await deps.remindersTo(to.person, week);
+  const pauses = await deps.pauses(todayOf(plan));
+  return reminderHindrance(to.person, plan, { pauses, reminded: new Map([[to.person, count]]) });
+}
+
+const HELD_BY_PAUSE: readonly MessageKind[] = ["reminder1", "reminder2", "escalation"];
+
+async function remindState(deps: RemindDeps, plan: Plan, week: Week): Promise<RemindState> {
   return {
     settings: await deps.settings(),
     pauses: await deps.pauses(todayOf(plan)),

@@ -2,20 +2,19 @@
 // the meantime are left out, and when none is left there is nothing to say.
 import { escapeMarkdown } from "../lib/card.ts";
 import { type Instant, wallAt } from "../lib/time.ts";
-import { coverageOf } from "../plan/coverage.ts";
+import { owes } from "../plan/coverage.ts";
 import { dateText, timeText, weekText } from "../plan/format.ts";
 import type { Content, Message } from "../plan/message.ts";
 import { todayOf } from "../plan/moment.ts";
 import { orgOf } from "../plan/organisation.ts";
 import type { Lang, OrgId, Plan } from "../plan/plan.ts";
-import { cardRecipients } from "../plan/recipients.ts";
+import { cardReaders } from "../plan/recipients.ts";
 import { type RhythmSettings, rhythmOf } from "../plan/rhythm.ts";
+import { type Subject, type SubjectRole, subjectsOf } from "../plan/subjects.ts";
 import type { Week } from "../plan/week.ts";
 import { type ReminderButtons, reminderCard } from "./card.ts";
 import { missedWeeks } from "./escalate.ts";
-
 import type { ReminderPause } from "./state.ts";
-import { type Subject, type SubjectRole, subjectsOf } from "./subjects.ts";
 import { type RemindWords, wordsFor } from "./words.ts";
 
 export interface RenderState {
@@ -28,8 +27,9 @@ export interface RenderState {
 
 /** Content of a reminder or escalation in `lang`; null when every unit it was about has answered, or is gone. */
 export function renderReminder(plan: Plan, message: Message, lang: Lang, state: RenderState): Content | null {
-  const missing = new Set(coverageOf(plan, message.week).missing);
-  const subjects = subjectsOf(message).filter((subject) => missing.has(subject.unit));
+  const subjects = subjectsOf(message).filter(
+    ({ unit }) => owes(plan, unit, message.week) && plan.book.receivedAt(unit, message.week, plan.now) === null,
+  );
   if (subjects.length === 0) return null;
   const scene: Scene = { plan, message, lang, state, words: wordsFor(lang) };
   if (message.kind === "escalation") return { text: escalationText(scene, subjects), card: null };
@@ -79,7 +79,7 @@ function asDeputy(scene: Scene, units: readonly OrgId[]): readonly string[] {
   const today = todayOf(scene.plan);
   return units
     .filter((unit) =>
-      cardRecipients(scene.plan.facts, unit, today).some(
+      cardReaders(scene.plan.facts, unit, today).some(
         (recipient) => "person" in to && recipient.person === to.person && recipient.insteadOf !== null,
       ),
     )
@@ -127,7 +127,7 @@ function missedText(scene: Scene, unit: OrgId): string {
 /** The planägare sees a pause of whoever answers for the unit: that may be all there is to it. */
 function pausedUntil(scene: Scene, unit: OrgId): string | null {
   const today = todayOf(scene.plan);
-  const people = cardRecipients(scene.plan.facts, unit, today).map((recipient) => recipient.person);
+  const people = cardReaders(scene.plan.facts, unit, today).map((recipient) => recipient.person);
   const pause = scene.state.pauses.find((row) => people.includes(row.email) && row.until >= today);
   return pause ? dateText(pause.until, scene.lang, today) : null;
 }

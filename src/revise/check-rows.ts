@@ -39,9 +39,9 @@ interface KnownIds {
 
 function knownIds({ measures, orgs }: ReadSheets): KnownIds {
   return {
-    measures: measures?.at.has("id") ? new Set(measures.rows.map((row) => row.values["id"] as string)) : null,
+    measures: measures?.at.has("id") ? new Set(measures.rows.map((row) => row.values.id as string)) : null,
     orgs: orgs?.at.has("id")
-      ? new Map(orgs.rows.map(({ values }) => [values["id"] as string, (values["level"] ?? null) as Level | null]))
+      ? new Map(orgs.rows.map(({ values }) => [values.id as string, (values.level ?? null) as Level | null]))
       : null,
   };
 }
@@ -50,7 +50,8 @@ function referenceCheck(refersTo: Reference, known: KnownIds): (id: string) => (
   const { measures, orgs } = known;
   if (refersTo === "measure") {
     const isUnknown = (id: string) => measures !== null && !measures.has(id);
-    return (id) => (isUnknown(id) ? () => ({ is: "unknownMeasure", nearest: nearestOf(id, [...(measures ?? [])]) }) : null);
+    return (id) =>
+      isUnknown(id) ? () => ({ is: "unknownMeasure", nearest: nearestOf(id, [...(measures ?? [])]) }) : null;
   }
   return (id) => {
     if (orgs === null) return null;
@@ -88,7 +89,8 @@ export function checkRepeats(sheets: ReadSheets, errors: Findings, warnings: Fin
       if (parts === null) continue;
       const firstRow = firstRows.get(parts.join("\n"));
       if (firstRow === undefined) firstRows.set(parts.join("\n"), row.row);
-      else if (sheet.repeated === "warning") warnings.add(repeatPlace(sheet, read, row), () => ({ is: "repeatedRow", firstRow }));
+      else if (sheet.repeated === "warning")
+        warnings.add(repeatPlace(sheet, read, row), () => ({ is: "repeatedRow", firstRow }));
       else errors.add(repeatPlace(sheet, read, row), () => ({ is: "duplicate", firstRow, key: parts.join(" · ") }));
     }
   }

@@ -28,18 +28,18 @@ export function warnOfOddities(sheets: ReadSheets, warnings: Findings): void {
 
 /** Shares of a measure that together are more than what is decided for it. Told at its last share. */
 function warnOfShares({ measures, participations }: ReadSheets, warnings: Findings): void {
-  const decided = new Map((measures?.rows ?? []).map(({ values }) => [values["id"], values["decided"]]));
+  const decided = new Map((measures?.rows ?? []).map(({ values }) => [values.id, values.decided]));
   const sums = new Map<unknown, { sum: number; last: SheetRow }>();
   for (const row of participations?.rows ?? []) {
-    const share = row.values["share"];
+    const share = row.values.share;
     if (typeof share !== "number") continue;
-    sums.set(row.values["measure"], { sum: (sums.get(row.values["measure"])?.sum ?? 0) + share, last: row });
+    sums.set(row.values.measure, { sum: (sums.get(row.values.measure)?.sum ?? 0) + share, last: row });
   }
   for (const [measure, { sum, last }] of sums) {
     const whole = decided.get(measure);
     if (typeof whole !== "number" || sum <= whole) continue;
     const amounts = { shares: mkrText(sum), decided: mkrText(whole) };
-    const at = place("participations", last, "share", mkrText(last.values["share"] as number));
+    const at = place("participations", last, "share", mkrText(last.values.share as number));
     warnings.add(at, () => ({ is: "sharesExceedDecided", measure: String(measure), ...amounts }));
   }
 }
@@ -54,7 +54,7 @@ const MATCHABLE = /^[^\s@<>()[\],;:"]+@[^\s@<>()[\],;:".]+(\.[^\s@<>()[\],;:".]+
 function warnOfAddresses({ persons, deputies }: ReadSheets, warnings: Findings): void {
   const known = new Set<unknown>();
   for (const row of persons?.rows ?? []) {
-    const address = row.values["email"];
+    const address = row.values.email;
     if (typeof address !== "string" || known.has(address)) continue;
     known.add(address);
     if (MATCHABLE.test(address)) continue;
@@ -71,17 +71,17 @@ function warnOfAddresses({ persons, deputies }: ReadSheets, warnings: Findings):
 
 function warnOfUnits({ orgs, persons }: ReadSheets, warnings: Findings): void {
   if (!persons?.at.has("role") || !persons.at.has("org")) return;
-  const managers = persons.rows.filter(({ values }) => values["role"] === "line_manager");
-  const managed = new Set(managers.map(({ values }) => values["org"]));
+  const managers = persons.rows.filter(({ values }) => values.role === "line_manager");
+  const managed = new Set(managers.map(({ values }) => values.org));
   for (const row of orgs?.rows ?? []) {
-    const unit = row.values["id"];
-    if (typeof unit !== "string" || row.values["level"] !== "unit" || managed.has(unit)) continue;
+    const unit = row.values.id;
+    if (typeof unit !== "string" || row.values.level !== "unit" || managed.has(unit)) continue;
     warnings.add(place("orgs", row, "id", unit), () => ({ is: "unitWithoutManager", unit: nameOf(row, unit) }));
   }
 }
 
 function nameOf(row: SheetRow, unit: string): string {
-  return typeof row.values["name"] === "string" ? row.values["name"] : unit;
+  return typeof row.values.name === "string" ? row.values.name : unit;
 }
 
 function place(key: SheetKey, row: SheetRow, field: string, value: string) {

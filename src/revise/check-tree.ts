@@ -10,19 +10,19 @@ import { SHEETS } from "./sheets.ts";
 export function checkOrganisation(sheets: ReadSheets, errors: Findings): void {
   const { orgs } = sheets;
   if (!orgs || !["id", "level", "parent"].every((field) => orgs.at.has(field))) return;
-  const byId = new Map(orgs.rows.map((row) => [row.values["id"], row]));
+  const byId = new Map(orgs.rows.map((row) => [row.values.id, row]));
   let region: SheetRow | null = null;
   for (const row of orgs.rows) {
     const fault = parentFault(row, byId);
     if (fault) errors.add(orgPlace(row, "parent"), () => fault);
-    if (row.values["level"] !== "region") continue;
+    if (row.values.level !== "region") continue;
     const firstRow = region?.row;
     if (firstRow !== undefined) errors.add(orgPlace(row, "level"), () => ({ is: "secondRegion", firstRow }));
     region ??= row;
   }
   const place = { sheet: SHEETS.orgs.name, row: null, column: null, value: null };
   if (!region && orgs.rows.every((row) => "level" in row.values)) errors.add(place, () => ({ is: "noRegion" }));
-  const edges = new Map(orgs.rows.map((row) => [row.values["id"] as string, parentsOf(row)]));
+  const edges = new Map(orgs.rows.map((row) => [row.values.id as string, parentsOf(row)]));
   for (const path of circles(edges)) {
     const row = byId.get(path[0]);
     if (row) errors.add(orgPlace(row, "parent"), () => ({ is: "orgCycle", path: path.join(" → ") }));
@@ -30,21 +30,21 @@ export function checkOrganisation(sheets: ReadSheets, errors: Findings): void {
 }
 
 function parentFault(row: SheetRow, byId: ReadonlyMap<unknown, SheetRow>): Fault | null {
-  const level = row.values["level"] as Level | undefined;
-  const id = row.values["parent"];
+  const level = row.values.level as Level | undefined;
+  const id = row.values.parent;
   if (level === undefined || id === undefined) return null;
   if (level === "region") return id === null ? null : { is: "parentOfRegion" };
   if (id === null) return { is: "parentMissing" };
-  const parentLevel = byId.get(id)?.values["level"] as Level | undefined;
+  const parentLevel = byId.get(id)?.values.level as Level | undefined;
   if (parentLevel === undefined || LEVELS.indexOf(parentLevel) < LEVELS.indexOf(level)) return null;
   // In a circle some parent must be too low; the circle is told once, instead of this.
-  if (reaches(byId, id, row.values["id"])) return null;
+  if (reaches(byId, id, row.values.id)) return null;
   return { is: "parentNotHigher", parent: String(id), parentLevel: levelWord(parentLevel), level: levelWord(level) };
 }
 
 function reaches(byId: ReadonlyMap<unknown, SheetRow>, from: unknown, to: unknown): boolean {
   const seen = new Set<unknown>();
-  for (let id = from; typeof id === "string" && !seen.has(id); id = byId.get(id)?.values["parent"]) {
+  for (let id = from; typeof id === "string" && !seen.has(id); id = byId.get(id)?.values.parent) {
     if (id === to) return true;
     seen.add(id);
   }
@@ -52,13 +52,13 @@ function reaches(byId: ReadonlyMap<unknown, SheetRow>, from: unknown, to: unknow
 }
 
 function orgPlace(row: SheetRow, field: "level" | "parent") {
-  const value = field === "parent" ? row.values["parent"] : levelWord(row.values["level"] as Level);
+  const value = field === "parent" ? row.values.parent : levelWord(row.values.level as Level);
   const column = SHEETS.orgs.columns[field].name;
   return { sheet: SHEETS.orgs.name, row: row.row, column, value: typeof value === "string" ? value : null };
 }
 
 function parentsOf(row: SheetRow): string[] {
-  const parent = row.values["parent"];
+  const parent = row.values.parent;
   return typeof parent === "string" ? [parent] : [];
 }
 
@@ -67,13 +67,13 @@ export function checkPrerequisites(sheets: ReadSheets, errors: Findings): void {
   const rows = sheets.prerequisites?.rows ?? [];
   const edges = new Map<string, string[]>();
   for (const { values } of rows) {
-    if (typeof values["measure"] !== "string" || typeof values["dependsOn"] !== "string") continue;
-    const known = edges.get(values["measure"]);
-    if (known) known.push(values["dependsOn"]);
-    else edges.set(values["measure"], [values["dependsOn"]]);
+    if (typeof values.measure !== "string" || typeof values.dependsOn !== "string") continue;
+    const known = edges.get(values.measure);
+    if (known) known.push(values.dependsOn);
+    else edges.set(values.measure, [values.dependsOn]);
   }
   for (const path of circles(edges)) {
-    const row = rows.find(({ values }) => values["measure"] === path[0] && values["dependsOn"] === path[1]);
+    const row = rows.find(({ values }) => values.measure === path[0] && values.dependsOn === path[1]);
     const column = SHEETS.prerequisites.columns.dependsOn.name;
     const place = { sheet: SHEETS.prerequisites.name, row: row?.row ?? null, column, value: path[1] ?? null };
     errors.add(place, () => ({ is: "prerequisiteCycle", path: path.join(" → ") }));

@@ -1,6 +1,7 @@
 // What a column is: its header, what an empty cell means, and a kind that reads and writes one value.
 import type { Cell, OutCell } from "./cell.ts";
 import type { Fault } from "./fault.ts";
+import { isUnreadable, LONGEST_CELL } from "./text.ts";
 
 export type Read<T> = { readonly value: T } | { readonly fault: Fault };
 
@@ -30,7 +31,13 @@ export function need<T>(name: string, kind: Kind<T>, refersTo: Reference | null 
 /** An optional column; an empty cell is null. */
 export function may<T>(name: string, kind: Kind<T>, refersTo: Reference | null = null): Column<T | null> {
   const read = (cell: Cell): Read<T | null> => (isEmpty(cell) ? { value: null } : readFilled(cell, kind));
-  return { name, required: false, refersTo, read, write: (value, zone) => (value === null ? null : kind.write(value, zone)) };
+  return {
+    name,
+    required: false,
+    refersTo,
+    read,
+    write: (value, zone) => (value === null ? null : kind.write(value, zone)),
+  };
 }
 
 /** An optional column whose empty cell means `fallback`. */
@@ -52,17 +59,10 @@ function readFilled<T>(cell: Cell, kind: Kind<T>): Read<T> {
   return fault ? { fault } : kind.read(cell);
 }
 
-/** Excel's limit for one cell; longer text can't go back into a workbook. */
-const LONGEST_CELL = 32_767;
-
 function faultOfText(text: string): Fault | null {
   if (text.length > LONGEST_CELL) return { is: "tooLong", length: text.length };
-  return UNREADABLE.test(text) ? { is: "unreadableCharacter" } : null;
+  return isUnreadable(text) ? { is: "unreadableCharacter" } : null;
 }
-
-// NUL and its like, halves of characters and the mark of a broken one: what a workbook can't hold, or what text that
-// was once read in the wrong encoding is full of.
-const UNREADABLE = /[^\P{Cc}\t\n\r]|\p{Surrogate}|\p{Noncharacter_Code_Point}|\ufffd/u;
 
 /** White space that a person does not see, a zero-width one included, is an empty cell. */
 export function isEmpty(cell: Cell): boolean {

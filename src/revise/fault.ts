@@ -66,6 +66,7 @@ export interface Faults {
   unitWithoutManager: { readonly unit: string };
   repeatedRow: { readonly firstRow: number };
   personNotListed: object;
+  outdatedReports: { readonly count: number };
 }
 
 export type FaultCode = keyof Faults;
@@ -87,3 +88,9 @@ export interface Issue extends Place {
   readonly problem: string;
   readonly fix: string;
 }
+
+/** What is wrong, and what to write instead. */
+export type Said = readonly [problem: string, fix: string];
+
+/** A sentence per fault, in one language. */
+export type FaultWords = { readonly [K in FaultCode]: (fault: Faults[K]) => Said };

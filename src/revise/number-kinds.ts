@@ -1,5 +1,5 @@
 // Pure. Amounts (mkr in the file, kronor inside) and other numbers.
-import { type Sek, SEK_PER_MKR } from "../plan/amount.ts";
+import { SEK_PER_MKR, type Sek } from "../plan/amount.ts";
 import type { Cell } from "./cell.ts";
 import type { Kind, Read } from "./column.ts";
 import type { Fault } from "./fault.ts";

@@ -50,8 +50,8 @@ export function readPlanSheet(table: Table, errors: Findings, warnings: Findings
   const values: Partial<Record<keyof PlanHeader, unknown>> = {};
   const seen = new Map<string, number>();
   for (const { row, values: pair } of step.value.rows) {
-    const key = headerText(pair["key"] as Cell);
-    if (key !== "") readPair({ row, key, cell: pair["value"] as Cell }, values, seen, errors, warnings);
+    const key = headerText(pair.key as Cell);
+    if (key !== "") readPair({ row, key, cell: pair.value as Cell }, values, seen, errors, warnings);
   }
   return completed(values, seen, errors);
 }
@@ -72,13 +72,15 @@ function readPair(
   const names = Object.values(PLAN_KEYS).map((column) => column.name);
   const entry = Object.entries(PLAN_KEYS).find(([, column]) => column.name === pair.key);
   const atKey = { sheet: PLAN_SHEET.name, row: pair.row, column: "nyckel", value: pair.key };
-  if (!entry) return warnings.add(atKey, () => ({ is: "unknownKey", nearest: nearestOf(pair.key, names) }));
   const firstRow = seen.get(pair.key);
-  if (firstRow !== undefined) return errors.add(atKey, () => ({ is: "duplicate", firstRow, key: pair.key }));
-  seen.set(pair.key, pair.row);
-  const read = entry[1].read(pair.cell);
-  if ("value" in read) values[entry[0] as keyof PlanHeader] = read.value;
-  else errors.add({ ...atKey, column: "värde", value: cellText(pair.cell) }, () => read.fault);
+  if (!entry) warnings.add(atKey, () => ({ is: "unknownKey", nearest: nearestOf(pair.key, names) }));
+  else if (firstRow !== undefined) errors.add(atKey, () => ({ is: "duplicate", firstRow, key: pair.key }));
+  else {
+    seen.set(pair.key, pair.row);
+    const read = entry[1].read(pair.cell);
+    if ("value" in read) values[entry[0] as keyof PlanHeader] = read.value;
+    else errors.add({ ...atKey, column: "värde", value: cellText(pair.cell) }, () => read.fault);
+  }
 }
 
 function completed(

@@ -22,7 +22,7 @@ export function readCsv(name: string, bytes: Uint8Array): ReadTable {
     return { table: { name, formulas: 0, rows: recordsOf(content, delimiter) } };
   } catch (error) {
     // An opening quote without its closing one: everything after it would be one cell.
-    const row = error instanceof CsvError && typeof error["records"] === "number" ? error["records"] + 1 : null;
+    const row = error instanceof CsvError && typeof error.records === "number" ? error.records + 1 : null;
     return { fault: { is: "brokenQuotes" }, row };
   }
 }

@@ -4,7 +4,7 @@ import type { Table } from "./cell.ts";
 import { checkReferences, checkRepeats, type ReadSheets } from "./check-rows.ts";
 import { checkPeriods, warnOfOddities } from "./check-sense.ts";
 import { checkOrganisation, checkPrerequisites } from "./check-tree.ts";
-import { type Findings, newFindings } from "./findings.ts";
+import type { Findings } from "./findings.ts";
 import { PLAN_SHEET, readPlanSheet } from "./plan-sheet.ts";
 import { readRows, type SheetRows } from "./read-sheet.ts";
 import { type Rows, SHEET_KEYS, type SheetKey, sheetOf } from "./sheets.ts";
@@ -94,7 +94,14 @@ function checkAll(sheets: ReadSheets, errors: Findings, warnings: Findings): voi
 
 /** Only called when no cell has a fault, so each row holds every value of its columns. */
 function contentOf(header: PlanHeader, sheets: ReadSheets): PlanContent {
-  const rows = Object.fromEntries(SHEET_KEYS.map((key) => [key, (sheets[key]?.rows ?? []).map(({ values }) => values)]));
+  const rows = Object.fromEntries(
+    SHEET_KEYS.map((key) => [key, (sheets[key]?.rows ?? []).map(({ values }) => values)]),
+  );
   const { lines, forecasts, support, ...facts } = rows as unknown as Rows;
-  return { facts: { header, ...facts }, lines, support, forecasts: forecasts.map((row) => ({ ...row, givenAt: null })) };
+  return {
+    facts: { header, ...facts },
+    lines,
+    support,
+    forecasts: forecasts.map((row) => ({ ...row, givenAt: null })),
+  };
 }

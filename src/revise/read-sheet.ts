@@ -24,7 +24,12 @@ export interface SheetRows {
 const STEP = 2000;
 
 /** Reads a sheet, pausing every now and then with the number of rows done. */
-export function* readRows(table: Table, sheet: Sheet, errors: Findings, warnings: Findings): Generator<number, SheetRows> {
+export function* readRows(
+  table: Table,
+  sheet: Sheet,
+  errors: Findings,
+  warnings: Findings,
+): Generator<number, SheetRows> {
   const at = readHeader(table, sheet, errors, warnings);
   const rows: SheetRow[] = [];
   const columns = [...at].map(([key, index]) => ({ key, index, column: sheet.columns[key] as Column<unknown> }));
@@ -89,10 +94,11 @@ function readHeader(table: Table, sheet: Sheet, errors: Findings, warnings: Find
 
 /** Cells beside the table are passed over, but not silently. */
 function warnOfUnnamed(table: Table, sheet: Sheet, header: readonly Cell[], warnings: Findings): void {
+  const named = header.map((cell) => headerText(cell) !== "");
   for (const { row, cells } of table.rows) {
     for (let index = 0; index < cells.length; index++) {
       const cell = cells[index] ?? null;
-      if (isEmpty(cell) || headerText(header[index] ?? null) !== "") continue;
+      if (named[index] || isEmpty(cell)) continue;
       const place = { sheet: sheet.name, row, column: columnLetters(index), value: cellText(cell) };
       warnings.add(place, () => ({ is: "unnamedColumn" }));
       return;

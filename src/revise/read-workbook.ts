@@ -3,8 +3,8 @@ import type { Table } from "./cell.ts";
 import type { Fault } from "./fault.ts";
 import type { Findings } from "./findings.ts";
 import type { Progress } from "./read-plan.ts";
-import { readWorksheet } from "./worksheet.ts";
 import { readBook, readDateStyles, readRelations, readTexts } from "./workbook-parts.ts";
+import { readWorksheet } from "./worksheet.ts";
 import { XmlError } from "./xml.ts";
 import { readDirectory, unpack, ZipError, type ZipPart } from "./zip.ts";
 
@@ -65,7 +65,10 @@ function* readParts(
   for (const { name, relation } of book.sheets) {
     const part = wanted(name) ? parts.get(relations.get(relation) ?? "") : undefined;
     if (part && part.unpacked > LARGEST_SHEET) {
-      errors.add({ sheet: name, row: null, column: null, value: null }, () => ({ is: "sheetTooLarge", limit: "150 MB" }));
+      errors.add({ sheet: name, row: null, column: null, value: null }, () => ({
+        is: "sheetTooLarge",
+        limit: "150 MB",
+      }));
       tables.push({ name, rows: [], formulas: 0, unread: true });
       continue;
     }
@@ -89,5 +92,8 @@ function* withProgress<T>(sheet: string, reading: Generator<void, T>): Generator
 
 function hasMacros(parts: ReadonlyMap<string, unknown>, types: Uint8Array | null): boolean {
   const names = [...parts.keys()].map((name) => name.toLowerCase());
-  return names.some((name) => name.endsWith("vbaproject.bin")) || /macroEnabled/i.test(new TextDecoder().decode(types ?? undefined));
+  return (
+    names.some((name) => name.endsWith("vbaproject.bin")) ||
+    /macroEnabled/i.test(new TextDecoder().decode(types ?? undefined))
+  );
 }

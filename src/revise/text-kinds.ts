@@ -69,7 +69,9 @@ export function word<T>(words: Readonly<Record<string, T>>): Kind<T> {
       const value = folded(textOf(cell));
       const code = codes.get(value);
       if (code !== undefined) return { value: code };
-      return { fault: { is: "unknownWord", allowed: [...labels.values()], nearest: nearestOf(value, [...labels.values()]) } };
+      return {
+        fault: { is: "unknownWord", allowed: [...labels.values()], nearest: nearestOf(value, [...labels.values()]) },
+      };
     },
     write: (value) => labels.get(value) ?? null,
   };

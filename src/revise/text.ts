@@ -30,3 +30,21 @@ export function guardedForWorkbook(text: string): string {
 export function unguarded(text: string): string {
   return LOOKS_GUARDED.test(text) ? text.slice(1) : text;
 }
+
+// NUL and its like, halves of characters and the mark of a broken one: what a workbook can't hold, or what text that
+// was once read in the wrong encoding is full of.
+const UNREADABLE = "[^\\P{Cc}\\t\\n\\r]|\\p{Surrogate}|\\p{Noncharacter_Code_Point}|\\ufffd";
+const SOME_UNREADABLE = new RegExp(UNREADABLE, "u");
+const ALL_UNREADABLE = new RegExp(UNREADABLE, "gu");
+
+/** Excel's limit for one cell; longer text can't go back into a workbook. */
+export const LONGEST_CELL = 32_767;
+
+export function isUnreadable(text: string): boolean {
+  return SOME_UNREADABLE.test(text);
+}
+
+/** Text that was given in chat, as a file can hold it. */
+export function writable(text: string): string {
+  return bare(text.replace(ALL_UNREADABLE, "")).slice(0, LONGEST_CELL - 100);
+}

@@ -125,12 +125,19 @@ export const OUTCOME_WORDS: Words<DecisionOutcome> = {
 export const MODE_WORDS: Words<ReportMode> = { kort: "card", "inget nytt": "no_news", chatt: "chat", import: "import" };
 export const LANG_WORDS: Words<Lang> = { sv: "sv", en: "en" };
 export const HORIZON_WORDS: Words<Measure["horizon"]> = { kort: "short", lång: "long" };
-export const PERMANENCE_WORDS: Words<NonNullable<Measure["permanence"]>> = { varaktig: "permanent", engångs: "one_off" };
+export const PERMANENCE_WORDS: Words<NonNullable<Measure["permanence"]>> = {
+  varaktig: "permanent",
+  engångs: "one_off",
+};
 export const MET_WORDS: Words<Prerequisite["met"]> = { ja: "yes", nej: "no", delvis: "partly" };
 export const BETTER_WORDS: Words<NonNullable<Indicator["betterWhen"]>> = { högre: "higher", lägre: "lower" };
 export const STATUS_WORDS: Words<NonNullable<Assignment["status"]>> = { öppet: "open", klart: "done" };
 
-export const IMPACT_WORDS: Words<NonNullable<Measure["impactAssessment"]>> = { nej: "no", pågår: "ongoing", klar: "done" };
+export const IMPACT_WORDS: Words<NonNullable<Measure["impactAssessment"]>> = {
+  nej: "no",
+  pågår: "ongoing",
+  klar: "done",
+};
 
 export const CONSULTATION_WORDS: Words<NonNullable<Measure["consultation"]>> = {
   "ej aktuellt": "not_applicable",

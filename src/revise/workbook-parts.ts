@@ -77,7 +77,8 @@ export function readDateStyles(bytes: Uint8Array): boolean[] {
     else if (name === "cellStyles" || name === "cellStyleXfs" || name === "dxfs") inCellStyles = false;
     else if (name === "numFmt" && !inCellStyles) {
       codes.set(attribute(attributes, "numFmtId") ?? "", attribute(attributes, "formatCode") ?? "");
-    } else if (name === "xf" && inCellStyles) styles.push(isDateFormat(attribute(attributes, "numFmtId") ?? "0", codes));
+    } else if (name === "xf" && inCellStyles)
+      styles.push(isDateFormat(attribute(attributes, "numFmtId") ?? "0", codes));
   });
   return styles;
 }

@@ -96,7 +96,10 @@ function readMarkup(xml: string, start: number, end: number, handler: XmlHandler
     if (xml.startsWith("<![CDATA[", start)) handler.text?.(xml.slice(start + 9, end - 3));
     return;
   }
-  if (kind === "/") return handler.close(localName(xml.slice(start + 2, end - 1).trim()));
+  if (kind === "/") {
+    handler.close(localName(xml.slice(start + 2, end - 1).trim()));
+    return;
+  }
   const empty = xml[end - 2] === "/";
   const inner = xml.slice(start + 1, empty ? end - 2 : end - 1);
   const space = inner.search(/\s/);

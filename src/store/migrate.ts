@@ -1,8 +1,7 @@
 // Brings a database to this program's form: numbered steps, forward only, once, however many replicas start together.
 import { readdirSync, readFileSync } from "node:fs";
 import { StoreFault } from "./faults.ts";
-import type { Database } from "./sql/database.ts";
-import { type Queries } from "./sql/database.ts";
+import type { Database, Queries } from "./sql/database.ts";
 import { sql } from "./sql/sql.ts";
 import { words } from "./words.ts";
 
@@ -33,8 +32,7 @@ export function newestMigration(): number {
 export async function runMissing(tx: Queries, through: number = newestMigration()): Promise<void> {
   await tx.run(sql`CREATE TABLE IF NOT EXISTS migration (
     number integer PRIMARY KEY,
-    name text NOT NULL,
-    run timestamptz NOT NULL DEFAULT now()
+    name text NOT NULL
   )`);
   const last = await tx.row<{ number: number }>(sql`SELECT coalesce(max(number), 0)::integer AS number FROM migration`);
   const done = last?.number ?? 0;

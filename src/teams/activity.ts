@@ -16,7 +16,7 @@ const ChannelData = z.object({
 
 const Entity = z.object({ type: z.string(), text: Text, mentioned: z.object({ id: Text, name: Text }).nullish() });
 
-const Attachment = z.object({ contentType: Text, contentUrl: Text, name: Text, content: z.unknown() });
+const Attachment = z.object({ contentType: Text, contentUrl: Text, name: Text, content: z.unknown().optional() });
 
 /** An activity that is worth looking at: it says from whom, to whom, where, and where to answer. */
 export const Activity = z.object({
@@ -29,7 +29,7 @@ export const Activity = z.object({
   name: Text,
   text: Text,
   /** What a button or dialog carries. */
-  value: z.unknown(),
+  value: z.unknown().optional(),
   replyToId: Text,
   /** Of an installationUpdate. */
   action: Text,

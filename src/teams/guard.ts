@@ -14,7 +14,7 @@ export interface GuardRules {
 const BEARER = /^Bearer ([A-Za-z0-9_-]{1,4096})\.([A-Za-z0-9_-]{1,8192})\.([A-Za-z0-9_-]{1,4096})$/;
 
 const Header = z.object({ alg: z.literal("RS256") });
-const Claims = z.object({ iss: z.string(), aud: z.string(), tid: z.unknown() });
+const Claims = z.object({ iss: z.string(), aud: z.string(), tid: z.unknown().optional() });
 
 /**
  * The one authorization header, when it can be a token for this bot from the connector service; null otherwise.

@@ -12,7 +12,7 @@ import { TALK_FORMS } from "./talk-words.ts";
 import { THING_FORMS } from "./thing-words.ts";
 
 export type PatternWord =
-  | { readonly is: "word"; readonly folded: string; readonly stem: string | null }
+  | { readonly is: "word"; readonly plain: string; readonly folded: string; readonly stem: string | null }
   | { readonly is: "prefix"; readonly prefix: string }
   /** Up to two words of any kind. */
   | { readonly is: "gap" };
@@ -29,6 +29,10 @@ export interface PatternIndex {
   readonly byPrefix: ReadonlyMap<string, readonly Pattern[]>;
   /** Every whole word of the lexicon, folded: what a misspelt word may be meant as. */
   readonly words: ReadonlySet<string>;
+  /** As written in the lexicon: such a word is itself and no other word without its marks. */
+  readonly plainWords: ReadonlySet<string>;
+  /** Those that carry meaning: what a compound may be made of. */
+  readonly contentWords: ReadonlySet<string>;
 }
 
 // A short word is itself only: stems of short words collide.
@@ -41,6 +45,8 @@ function buildIndex(): PatternIndex {
   const byStem = new Map<string, Pattern[]>();
   const byPrefix = new Map<string, Pattern[]>();
   const words = new Set<string>();
+  const contentWords = new Set<string>();
+  const plainWords = new Set<string>();
   for (const pattern of allPatterns()) {
     const first = pattern.words[0];
     if (first?.is === "word") {
@@ -48,11 +54,15 @@ function buildIndex(): PatternIndex {
       if (first.stem) push(byStem, first.stem, pattern);
     } else if (first?.is === "prefix") push(byPrefix, first.prefix.slice(0, 3), pattern);
     for (const word of pattern.words) {
-      if (word.is === "word") words.add(word.folded);
+      if (word.is === "word") {
+        words.add(word.folded);
+        plainWords.add(word.plain);
+      }
+      if (word.is === "word" && pattern.words.length === 1 && !pattern.concept.startsWith("stop")) contentWords.add(word.folded);
       if (word.is === "prefix" && word.prefix.length >= 5) words.add(word.prefix);
     }
   }
-  return { byWord, byStem, byPrefix, words };
+  return { byWord, byStem, byPrefix, words, plainWords, contentWords };
 }
 
 function* allPatterns(): Generator<Pattern> {
@@ -70,7 +80,7 @@ function wordsOf(form: string, concept: string): PatternWord[] {
     if (word === "~") return { is: "gap" };
     if (word.endsWith("*")) return { is: "prefix", prefix: fold(word.slice(0, -1)) };
     const folded = fold(word);
-    return { is: "word", folded, stem: isStop || folded.length < SHORTEST_STEMMED ? null : stemOf(word) };
+    return { is: "word", plain: word, folded, stem: isStop || folded.length < SHORTEST_STEMMED ? null : stemOf(word) };
   });
 }
 

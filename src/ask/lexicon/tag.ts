@@ -66,7 +66,10 @@ function matchEnd(words: readonly PatternWord[], tokens: readonly Token[], start
 
 function isMatch(word: Exclude<PatternWord, { is: "gap" }>, token: Token): boolean {
   if (word.is === "prefix") return token.folded.startsWith(word.prefix);
-  if (word.folded === token.folded) return true;
+  if (word.plain === token.word) return true;
+  // å/ä/ö may be missing, but a word that stands in the lexicon as typed is that word: "var" is not "vår".
+  if (PATTERNS.plainWords.has(token.word)) return false;
+  if (word.folded === token.folded) return token.word === token.folded;
   return word.stem !== null && token.folded.length >= 5 && word.stem === token.stem;
 }
 

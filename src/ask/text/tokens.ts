@@ -8,6 +8,8 @@ export interface Token {
   readonly word: string;
   readonly folded: string;
   readonly stem: string;
+  /** As typed, lower case: for ids. */
+  readonly raw: string;
   /** The first letter, or all of it, was typed as a capital. */
   readonly capital: boolean;
   readonly allCaps: boolean;
@@ -22,7 +24,7 @@ const MAX_TOKENS = 90;
 const WORD = /[\p{L}\p{N}§%]+(?:[-/.,:'_@+][\p{L}\p{N}]+)*/gu;
 
 export function tokenise(text: string): Token[] {
-  const cut = text.slice(0, MAX_QUESTION).normalize("NFC");
+  const cut = text.slice(0, MAX_QUESTION).normalize("NFC").replace(/[\u2010-\u2015\u2212]/gu, "-");
   const tokens: Token[] = [];
   let end = 0;
   for (const match of cut.matchAll(WORD)) {
@@ -52,6 +54,7 @@ function tokenOf(word: string, raw: string, breakBefore: string): Token {
     word,
     folded: fold(word),
     stem: stemOf(word),
+    raw: normalise(raw),
     capital: /^\p{Lu}/u.test(raw),
     allCaps: raw.length > 1 && raw === raw.toUpperCase() && /\p{Lu}/u.test(raw),
     breakBefore,

@@ -38,7 +38,11 @@ async function saveReport(tx: Queries, input: NewReport, before: Report | null):
   const { nonce, unit, week, by, insteadOf, mode, at } = input;
   const support = await askSupport(tx, input);
   await insertLines(tx, linesOf(input), nonce);
-  await insertForecasts(tx, input.forecasts.map((row) => ({ ...row, givenAt: at })), nonce);
+  await insertForecasts(
+    tx,
+    input.forecasts.map((row) => ({ ...row, givenAt: at })),
+    nonce,
+  );
   const version = (before?.version ?? 0) + 1;
   const correction = await isAfterDigest(tx, input);
   const receipt = input.receipt(support);

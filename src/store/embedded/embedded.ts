@@ -13,7 +13,7 @@ import { unpackTemplate } from "./template.ts";
  * PGlite's own parameters, but what is acknowledged is on the disk: it runs without fsync by default, and of the ways to
  * write the log only O_DSYNC reaches the disk from inside WebAssembly. The small cache saves 100 MB of memory.
  */
-const START = [
+export const START = [
   ...PGlite.defaultStartParams.filter((parameter) => parameter !== "-F"),
   ...["-c", "fsync=on", "-c", "wal_sync_method=open_datasync", "-c", "shared_buffers=32MB"],
 ];
@@ -26,7 +26,7 @@ export async function openEmbedded(dataDir: string): Promise<Driver> {
   const folder = resolve(dataDir);
   const lock = await lockOrFault(folder);
   try {
-    return driver(await openFolder(folder), lock);
+    return embeddedDriver(await openFolder(folder), lock);
   } catch (error) {
     await lock.release();
     throw error instanceof StoreFault ? error : new StoreFault("damaged", words.damagedFolder(folder), error);
@@ -41,6 +41,7 @@ async function lockOrFault(folder: string): Promise<FolderLock> {
   return lock;
 }
 
+/** Opened, or made: from the template when there is one for this version of PGlite. */
 async function openFolder(folder: string): Promise<PGlite> {
   const data = join(folder, "postgres");
   const exists = await access(data).then(
@@ -60,7 +61,7 @@ async function makeFromNothing(data: string): Promise<void> {
   await rename(unfinished, data);
 }
 
-function driver(db: PGlite, lock: FolderLock): Driver {
+export function embeddedDriver(db: PGlite, lock: FolderLock): Driver {
   return {
     kind: "embedded",
     run: (statement) => execute(db, statement),

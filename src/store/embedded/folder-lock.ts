@@ -6,7 +6,7 @@
 // later to become visible finds the earlier; at worst both do, and both step back and try again.
 import { randomBytes } from "node:crypto";
 import { closeSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { createServer, connect, type Server } from "node:net";
+import { connect, createServer, type Server } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
@@ -34,10 +34,14 @@ export async function lockFolder(folder: string): Promise<FolderLock | { readonl
 
 async function listenAs(folder: string, name: string): Promise<Server> {
   const server = createServer((socket) => socket.destroy());
-  await inFolder(folder, (short) => new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(join(short, `.${name}`), resolve);
-  }));
+  await inFolder(
+    folder,
+    (short) =>
+      new Promise<void>((resolve, reject) => {
+        server.once("error", reject);
+        server.listen(join(short, `.${name}`), resolve);
+      }),
+  );
   server.unref();
   renameSync(join(folder, `.${name}`), join(folder, name));
   return server;
@@ -54,15 +58,21 @@ async function otherHolder(folder: string, own: string): Promise<string | null> 
 }
 
 function answers(folder: string, name: string): Promise<boolean> {
-  return inFolder(folder, (short) => new Promise((resolve) => {
-    const socket = connect(join(short, name), () => done(true));
-    // Refused or gone is dead; anything else (a full queue, no permission) is somebody.
-    socket.once("error", (error: NodeJS.ErrnoException) => done(error.code !== "ECONNREFUSED" && error.code !== "ENOENT"));
-    function done(alive: boolean): void {
-      socket.destroy();
-      resolve(alive);
-    }
-  }));
+  return inFolder(
+    folder,
+    (short) =>
+      new Promise((resolve) => {
+        const socket = connect(join(short, name), () => done(true));
+        // Refused or gone is dead; anything else (a full queue, no permission) is somebody.
+        socket.once("error", (error: NodeJS.ErrnoException) =>
+          done(error.code !== "ECONNREFUSED" && error.code !== "ENOENT"),
+        );
+        function done(alive: boolean): void {
+          socket.destroy();
+          resolve(alive);
+        }
+      }),
+  );
 }
 
 /** A socket's path may be some 100 bytes; through an open handle of the folder it is short on Linux, however deep that lies. */

@@ -4,7 +4,15 @@
 import type { Instant } from "../../lib/time.ts";
 import type { Database } from "../sql/database.ts";
 import { type Statement, sql } from "../sql/sql.ts";
-import { cancelFor, recordAmbiguous, recordFailed, recordSent, recordSkipped, retryAt, settleAmbiguous } from "./ending.ts";
+import {
+  cancelFor,
+  recordAmbiguous,
+  recordFailed,
+  recordSent,
+  recordSkipped,
+  retryAt,
+  settleAmbiguous,
+} from "./ending.ts";
 import { insertMessages } from "./insert-messages.ts";
 import { claimRows, expireLeases, markSending, releaseRows } from "./lease.ts";
 import type { OutboxRow, OutboxState, OutboxStore } from "./outbox.ts";

@@ -62,7 +62,9 @@ export interface PeopleStore {
   list(): Promise<readonly SeenPerson[]>;
   markUnreachable(key: PersonKey, code: string): Promise<void>;
   /** The team's members as of now: who is not in the list is no longer in the roster. */
-  saveRoster(members: readonly (PersonKey & { readonly teamsId: string; readonly email: Email | null })[]): Promise<void>;
+  saveRoster(
+    members: readonly (PersonKey & { readonly teamsId: string; readonly email: Email | null })[],
+  ): Promise<void>;
 
   /** Logged. A second binding of the same name replaces the first. */
   bindChannel(channel: BoundChannel): Promise<void>;

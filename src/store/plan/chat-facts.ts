@@ -39,7 +39,14 @@ export async function markPrerequisite(tx: Queries, mark: Mark, by: string, at: 
     ON CONFLICT (measure, description) DO UPDATE SET
       met = excluded.met, date = excluded.date, by = excluded.by, at = excluded.at`);
   await bumpRevision(tx, "overlay");
-  await appendLog(tx, { at, who: by, what: "prerequisite.mark", subject: measure, from: before, to: { description, met, date } });
+  await appendLog(tx, {
+    at,
+    who: by,
+    what: "prerequisite.mark",
+    subject: measure,
+    from: before,
+    to: { description, met, date },
+  });
 }
 
 export async function setDeputy(tx: Queries, period: Deputy, by: string, at: Instant): Promise<void> {
@@ -68,9 +75,7 @@ export async function readAliases(db: Queries): Promise<Alias[]> {
 }
 
 export async function readDeputies(db: Queries): Promise<Deputy[]> {
-  return await db.rows<Deputy>(
-    sql`SELECT email, deputy, from_date AS "from", to_date AS "to" FROM deputy ORDER BY id`,
-  );
+  return await db.rows<Deputy>(sql`SELECT email, deputy, from_date AS "from", to_date AS "to" FROM deputy ORDER BY id`);
 }
 
 export async function readOverlay(db: Queries): Promise<Overlay> {

@@ -21,6 +21,18 @@ function amount<T extends number>(): z.ZodType<T> {
   return z.number() as unknown as z.ZodType<T>;
 }
 
+function maybeBranded<T extends string>(): z.ZodType<T | null> {
+  return z.string().nullable() as unknown as z.ZodType<T | null>;
+}
+
+function maybeAmount<T extends number>(): z.ZodType<T | null> {
+  return z.number().nullable() as unknown as z.ZodType<T | null>;
+}
+
+function brandedList<T extends string>(): z.ZodType<readonly T[]> {
+  return z.array(z.string()) as unknown as z.ZodType<readonly T[]>;
+}
+
 const text = z.string();
 const optionalText = z.string().nullable();
 const optionalNumber = z.number().nullable();
@@ -29,7 +41,9 @@ type Fields<Row> = { readonly [Name in keyof Row]: z.ZodType<Row[Name]> };
 type Row<Sheet extends keyof PlanFacts> = PlanFacts[Sheet] extends readonly (infer One)[] ? One : PlanFacts[Sheet];
 
 /** Checks that every field of the type has its schema, and no other. */
-function rows<Sheet extends Exclude<keyof PlanFacts, "header">>(fields: Fields<Row<Sheet>>): z.ZodType<PlanFacts[Sheet]> {
+function rows<Sheet extends Exclude<keyof PlanFacts, "header">>(
+  fields: Fields<Row<Sheet>>,
+): z.ZodType<PlanFacts[Sheet]> {
   return z.array(z.object(fields)) as unknown as z.ZodType<PlanFacts[Sheet]>;
 }
 
@@ -37,12 +51,12 @@ const header: Fields<PlanFacts["header"]> = {
   name: text,
   from: branded(),
   to: branded(),
-  decided: branded().nullable(),
+  decided: maybeBranded(),
   paragraph: optionalText,
   registryNumber: optionalText,
   zone: text,
   amountUnit: z.enum(["mkr", "mnkr"]),
-  economyThrough: branded().nullable(),
+  economyThrough: maybeBranded(),
 };
 
 export const SHEETS: { readonly [Sheet in keyof PlanFacts]: z.ZodType<PlanFacts[Sheet]> } = {
@@ -51,9 +65,9 @@ export const SHEETS: { readonly [Sheet in keyof PlanFacts]: z.ZodType<PlanFacts[
     id: branded(),
     name: text,
     level: z.enum(LEVELS),
-    parent: branded().nullable(),
+    parent: maybeBranded(),
     aliases: z.array(text),
-    budget: amount().nullable(),
+    budget: maybeAmount(),
   }),
   persons: rows<"persons">({
     email: branded(),
@@ -72,42 +86,42 @@ export const SHEETS: { readonly [Sheet in keyof PlanFacts]: z.ZodType<PlanFacts[
     horizon: z.enum(["short", "long"]),
     kind: z.enum(MEASURE_KINDS).nullable(),
     mechanism: z.enum(MECHANISMS).nullable(),
-    potential: amount().nullable(),
-    decided: amount().nullable(),
-    extraCost: amount().nullable(),
+    potential: maybeAmount(),
+    decided: maybeAmount(),
+    extraCost: maybeAmount(),
     permanence: z.enum(["permanent", "one_off"]).nullable(),
-    start: branded().nullable(),
-    end: branded().nullable(),
+    start: maybeBranded(),
+    end: maybeBranded(),
     state: z.enum(STATES),
-    stateSince: branded().nullable(),
+    stateSince: maybeBranded(),
     special: z.boolean(),
     impactAssessment: z.enum(["no", "ongoing", "done"]).nullable(),
     consultation: z.enum(["not_applicable", "informed", "ongoing", "done"]).nullable(),
     counterIndicator: optionalText,
-    replacedBy: branded().nullable(),
+    replacedBy: maybeBranded(),
     source: optionalText,
   }),
-  participations: rows<"participations">({ measure: branded(), unit: branded(), share: amount().nullable() }),
+  participations: rows<"participations">({ measure: branded(), unit: branded(), share: maybeAmount() }),
   effects: rows<"effects">({
     measure: branded(),
     month: branded(),
-    planned: amount().nullable(),
-    realised: amount().nullable(),
+    planned: maybeAmount(),
+    realised: maybeAmount(),
     verified: z.boolean(),
   }),
   prerequisites: rows<"prerequisites">({
     measure: branded(),
     description: text,
     kind: z.enum(PREREQUISITE_KINDS).nullable(),
-    dependsOn: branded().nullable(),
+    dependsOn: maybeBranded(),
     met: z.enum(["yes", "no", "partly"]),
-    date: branded().nullable(),
+    date: maybeBranded(),
   }),
   assumptions: rows<"assumptions">({
     measure: branded(),
     text,
     standing: z.enum(["holds", "uncertain", "fails"]),
-    review: branded().nullable(),
+    review: maybeBranded(),
   }),
   staffing: rows<"staffing">({
     unit: branded(),
@@ -118,7 +132,7 @@ export const SHEETS: { readonly [Sheet in keyof PlanFacts]: z.ZodType<PlanFacts[
     overtime: optionalNumber,
     sickLeave: optionalNumber,
   }),
-  agency: rows<"agency">({ unit: branded(), month: branded(), cost: amount(), plan: amount().nullable() }),
+  agency: rows<"agency">({ unit: branded(), month: branded(), cost: amount(), plan: maybeAmount() }),
   production: rows<"production">({
     unit: branded(),
     week: branded(),
@@ -133,7 +147,7 @@ export const SHEETS: { readonly [Sheet in keyof PlanFacts]: z.ZodType<PlanFacts[
     body: text,
     paragraph: optionalText,
     registryNumber: optionalText,
-    measures: z.array(branded()),
+    measures: brandedList(),
     outcome: z.enum(OUTCOMES),
     note: optionalText,
   }),
@@ -142,11 +156,11 @@ export const SHEETS: { readonly [Sheet in keyof PlanFacts]: z.ZodType<PlanFacts[
     issuer: text,
     date: branded(),
     text,
-    responsible: branded().nullable(),
-    reportBy: branded().nullable(),
+    responsible: maybeBranded(),
+    reportBy: maybeBranded(),
     status: z.enum(["open", "done"]).nullable(),
   }),
-  milestones: rows<"milestones">({ measure: branded(), name: text, date: branded(), done: branded().nullable() }),
+  milestones: rows<"milestones">({ measure: branded(), name: text, date: branded(), done: maybeBranded() }),
   indicators: rows<"indicators">({
     org: branded(),
     period: branded(),

@@ -2,7 +2,9 @@
 import type { Deputy, MeasureId, Org, OrgId, PlanFacts, Prerequisite } from "../../plan/plan.ts";
 import type { Alias } from "./plan.ts";
 
-export type Mark = Pick<Prerequisite, "measure" | "description" | "met"> & { readonly date: NonNullable<Prerequisite["date"]> };
+export type Mark = Pick<Prerequisite, "measure" | "description" | "met"> & {
+  readonly date: NonNullable<Prerequisite["date"]>;
+};
 
 export interface Overlay {
   readonly aliases: readonly Alias[];

@@ -59,12 +59,7 @@ export interface PlanStore {
   /** Null before the first import. Costs one tiny statement when nothing has changed. */
   current(): Promise<CurrentPlan | null>;
   /** `expectedVersion` 0 = there is none yet. Facts, rows and log entry in one transaction. */
-  saveVersion(
-    expectedVersion: number,
-    facts: PlanFacts,
-    rows: CollectedRows,
-    meta: VersionMeta,
-  ): Promise<SavedVersion>;
+  saveVersion(expectedVersion: number, facts: PlanFacts, rows: CollectedRows, meta: VersionMeta): Promise<SavedVersion>;
   /** Newest first. */
   versions(): Promise<readonly PlanVersion[]>;
   /** The facts of a version as they were imported, without what was set in chat. */

@@ -43,7 +43,8 @@ export function openServer(url: string, options: ServerOptions = {}): Driver {
   return {
     kind: "server",
     run: (statement) => named(where, async () => withClient(await connect(), (client) => execute(client, statement))),
-    transaction: (work) => named(where, async () => withClient(await connect(), (client) => inTransaction(client, work))),
+    transaction: (work) =>
+      named(where, async () => withClient(await connect(), (client) => inTransaction(client, work))),
     script: (statements) =>
       named(where, async () =>
         withClient(await connect(), async (client) => {
@@ -127,7 +128,12 @@ async function named<T>(where: string, work: () => Promise<T>): Promise<T> {
 function isUnreachable(error: unknown): boolean {
   const state = sqlState(error) ?? "";
   if (/^(08|57P0[123]|53300|E(CONN|PIPE|HOST|NET|TIMEDOUT|AI_AGAIN|NOTFOUND))/.test(state)) return true;
-  return error instanceof Error && /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(error.message);
+  return (
+    error instanceof Error &&
+    /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(
+      error.message,
+    )
+  );
 }
 
 /** `detail` quotes the row: it may hold what people wrote, and must not reach a log. */

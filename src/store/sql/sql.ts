@@ -48,5 +48,7 @@ function cleaned(value: SqlValue): SqlValue {
 
 /** Text as PostgreSQL takes it. */
 export function wellFormed(text: string): string {
-  return text.replaceAll("\u0000", "\uFFFD").replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "\uFFFD");
+  return text
+    .replaceAll("\u0000", "\uFFFD")
+    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "\uFFFD");
 }

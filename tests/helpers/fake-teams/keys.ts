@@ -24,16 +24,29 @@ export function createKeys(options: KeysOptions): Keys {
   const kid = randomUUID();
   const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   const issued = new Set<string>();
+  // Teams uses a token for many deliveries; signing each would cost the test more than the bot.
+  let usual: string | null = null;
   const jwk = { ...publicKey.export({ format: "jwk" }), kid, use: "sig", alg: "RS256", endorsements: ["msteams"] };
 
   return {
     tokensIssued: () => issued.size,
     isIssued: (token) => issued.has(token),
-    token(claims = {}, header = {}, key = privateKey) {
+    token(claims, header, key = privateKey) {
+      const isUsual = claims === undefined && header === undefined && key === privateKey;
+      if (isUsual && usual) return usual;
       const now = Math.floor(Date.now() / 1_000);
       const { appId, issuer } = options;
-      const payload = { iss: issuer, aud: appId, nbf: now - 60, exp: now + 3_600, serviceurl: options.serviceUrl(), ...claims };
-      return sign({ alg: "RS256", typ: "JWT", kid, ...header }, payload, key);
+      const payload = {
+        iss: issuer,
+        aud: appId,
+        nbf: now - 60,
+        exp: now + 3_600,
+        serviceurl: options.serviceUrl(),
+        ...claims,
+      };
+      const token = sign({ alg: "RS256", typ: "JWT", kid, ...header }, payload, key);
+      if (isUsual) usual = token;
+      return token;
     },
     answer(path, body) {
       if (path === "/v1/.well-known/openidconfiguration") {

@@ -46,7 +46,8 @@ export interface Ledger {
   readonly people: Map<string, Person>;
   readonly channels: Map<string, Channel>;
   readonly messages: Shown[];
-  person(idOrConversation: string): Person | null;
+  /** By address, Entra id, Teams id or the id of the personal chat. */
+  person(id: string): Person | null;
   channelOf(conversationId: string): Channel | null;
   /** What stands in a conversation, oldest first; in a channel all its threads, or one. */
   standing(conversationId: string): Shown[];
@@ -95,7 +96,9 @@ export function createLedger(tenant: string): Ledger {
       messages.push(shown);
       byId.set(id, shown);
       const base = baseOf(conversationId);
-      byConversation.set(base, [...(byConversation.get(base) ?? []), shown]);
+      const beside = byConversation.get(base);
+      if (beside) beside.push(shown);
+      else byConversation.set(base, [shown]);
       changed();
       return shown;
     },
@@ -118,7 +121,7 @@ export function createLedger(tenant: string): Ledger {
 
 /** Adds a person; the ids are made from the address, so that they are the same in every run. */
 export function addPerson(ledger: Ledger, email: string, more: Partial<Person> = {}): Person {
-  const known = [...ledger.people.values()].find((person) => person.email === email);
+  const known = ledger.people.get(email);
   if (known) return Object.assign(known, more);
   const hash = createHash("sha256").update(email).digest("hex");
   const aadId = hash.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");
@@ -137,7 +140,7 @@ export function addPerson(ledger: Ledger, email: string, more: Partial<Person> =
     blocked: false,
     ...more,
   };
-  for (const id of [aadId, teamsId, person.conversationId]) ledger.people.set(id, person);
+  for (const id of [email, aadId, teamsId, person.conversationId]) ledger.people.set(id, person);
   return person;
 }
 

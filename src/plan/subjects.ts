@@ -1,8 +1,8 @@
 // Pure. What a reminder or escalation is about. One message per person, whatever the number of units: a chef with two
 // units is still reminded at most twice a week. `unit` is set when there is just one.
 import { z } from "zod";
-import type { Message } from "../plan/message.ts";
-import type { OrgId } from "../plan/plan.ts";
+import type { Message } from "./message.ts";
+import type { OrgId } from "./plan.ts";
 
 export const SUBJECT_ROLES = ["manager", "owner", "above", "list"] as const;
 /** manager: the one who answers for the unit · owner: planägare · above: närmaste chef · list: förvaltningschef */

@@ -1,0 +1,32 @@
+// The weekly card's outside world, on the store.
+import { randomUUID } from "node:crypto";
+import type { CollectDeps, DeputyInput } from "../collect/collect.ts";
+import { decideCardFor } from "../collect/collect.ts";
+import { planAt, rhythmNow, type World } from "./world.ts";
+
+export function collectDeps(world: World, wake: () => void): CollectDeps {
+  const { collect } = world.store;
+  return {
+    plan: (now) => planAt(world, now),
+    settings: () => rhythmNow(world),
+    openCard: (card) => collect.openCard(card),
+    findCard: (nonce) => collect.findCard(nonce),
+    saveDraft: (nonce, step, draft) => collect.saveDraft(nonce, step, draft),
+    recordReport: (report) => collect.recordReport(report),
+    findReport: (unit, week) => collect.findReport(unit, week),
+    async sendToDeputy(input) {
+      await postToDeputy(world, input);
+      wake();
+    },
+    newNonce: randomUUID,
+  };
+}
+
+async function postToDeputy(world: World, { unit, week, at, chef, deputy, period }: DeputyInput): Promise<void> {
+  const { store } = world;
+  if (period) await store.plan.setDeputy({ email: chef, deputy, ...period }, chef, at);
+  const plan = await planAt(world, at);
+  if (!plan) return;
+  const messages = decideCardFor(plan, unit, week, at).filter(({ to }) => "person" in to && to.person === deputy);
+  await store.outbox.enqueue(messages, `deputy:${unit}:${week}:${deputy}`, at);
+}

@@ -1,0 +1,30 @@
+// The reminders' outside world, on the store.
+import type { Email } from "../plan/plan.ts";
+import type { Week } from "../plan/week.ts";
+import type { RemindDeps } from "../remind/remind.ts";
+import type { OutboxState } from "../store/outbox/outbox.ts";
+import { planAt, rhythmNow, type World } from "./world.ts";
+
+export function remindDeps(world: World): RemindDeps {
+  const { store } = world;
+  return {
+    plan: (now) => planAt(world, now),
+    settings: () => rhythmNow(world),
+    pauses: (today) => store.people.pauses(today),
+    remindersIn: (week) => countReminders(world, week),
+    firstWeek: async () => null,
+    enqueue: (messages, cause, at) => store.outbox.enqueue(messages, cause, at),
+  };
+}
+
+/** What never reached the person is no reminder had. */
+const COUNTED: ReadonlySet<OutboxState> = new Set(["queued", "claimed", "sending", "sent", "ambiguous"]);
+
+async function countReminders(world: World, week: Week): Promise<ReadonlyMap<Email, number>> {
+  const counts = new Map<Email, number>();
+  for (const { kind, to, state } of await world.store.outbox.byWeek(week)) {
+    if ((kind !== "reminder1" && kind !== "reminder2") || !("person" in to) || !COUNTED.has(state)) continue;
+    counts.set(to.person, (counts.get(to.person) ?? 0) + 1);
+  }
+  return counts;
+}

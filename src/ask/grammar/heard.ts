@@ -1,0 +1,76 @@
+// Pure. A question taken apart: its words, what they stand for, the names, times and numbers in it.
+import type { Lang, PlanFacts } from "../../plan/plan.ts";
+import type { Concept } from "../lexicon/concept.ts";
+import { type Tag, tagConcepts } from "../lexicon/tag.ts";
+import { correctTokens } from "../names/correct.ts";
+import { findMentions, type Mention } from "../names/mentions.ts";
+import { nameIndexOf, type NameRef } from "../names/name-index.ts";
+import { languageOf } from "../text/language.ts";
+import { type Token, tokenise } from "../text/tokens.ts";
+import { monthNumberOf, ordinalOf } from "../when/calendar-words.ts";
+import { readWhens } from "../when/read-when.ts";
+import type { Moment, WhenSpan } from "../when/when.ts";
+import { type Amount, readAmounts } from "./amounts.ts";
+
+export interface Heard {
+  readonly text: string;
+  readonly lang: Lang | null;
+  readonly tokens: readonly Token[];
+  readonly tags: readonly Tag[];
+  readonly mentions: readonly Mention[];
+  readonly whens: readonly WhenSpan[];
+  readonly amounts: readonly Amount[];
+  /** Whether any of the concepts is said, outside the names. */
+  has(...concepts: readonly Concept[]): boolean;
+  /** Where a concept is first said; −1 when it is not. */
+  at(concept: Concept): number;
+  /** Words that nothing accounts for. */
+  readonly unknown: readonly number[];
+}
+
+export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
+  const index = nameIndexOf(facts);
+  const typed = tokenise(text);
+  const lang = languageOf(typed);
+  const tokens = correctTokens(typed, index);
+  const whens = readWhens(tokens, moment);
+  const amounts = readAmounts(tokens, whens);
+  const allTags = tagConcepts(tokens);
+  const isStop = coverOf(tokens.length, allTags.filter((tag) => tag.concept.startsWith("stop") && (lang !== "sv" || tag.concept !== "stop_en")));
+  const isGeneral = coverOf(tokens.length, allTags.filter((tag) => !tag.concept.startsWith("stop")));
+  const isTime = coverOf(tokens.length, [...whens, ...amounts]);
+  const mentions = findMentions(tokens, index, {
+    isEmpty: (at) => isTime[at] === true || (isStop[at] === true && !isGeneral[at]) || monthNumberOf(tokens[at]?.folded ?? "") !== null,
+    isGeneral: (at) => isGeneral[at] === true || isStop[at] === true,
+  });
+  // What is part of a name does not speak for itself, unless the name is also a general word.
+  const named = coverOf(tokens.length, mentions.filter((mention) => !mention.weak));
+  const tags = allTags.filter((tag) => tag.concept.startsWith("stop") || !rangeOf(tag).every((at) => named[at]));
+  const freeWhens = whens.filter((span) => !rangeOf(span).every((at) => named[at]));
+  return {
+    text, lang, tokens, tags, mentions, whens: freeWhens, amounts,
+    has: (...concepts) => tags.some((tag) => concepts.includes(tag.concept)),
+    at: (concept) => tags.find((tag) => tag.concept === concept)?.start ?? -1,
+    unknown: tokens.flatMap((token, at) => (isAccounted(token, at) ? [] : [at])),
+  };
+
+  function isAccounted(token: Token, at: number): boolean {
+    if (mentions.some((mention) => mention.start <= at && at < mention.end)) return true;
+    return isStop[at] === true || isGeneral[at] === true || isTime[at] === true || token.word.length < 2 || ordinalOf(token.folded) !== null || allTags.some((tag) => tag.start <= at && at < tag.end);
+  }
+}
+
+/** The readings of a kind over all mentions that have one. */
+export function mentionsOf(heard: Heard, kind: NameRef["kind"]): readonly Mention[] {
+  return heard.mentions.filter((mention) => mention.readings.some((reading) => reading.ref.kind === kind));
+}
+
+function coverOf(length: number, spans: readonly { readonly start: number; readonly end: number }[]): boolean[] {
+  const cover = new Array<boolean>(length).fill(false);
+  for (const span of spans) for (const at of rangeOf(span)) cover[at] = true;
+  return cover;
+}
+
+function rangeOf(span: { readonly start: number; readonly end: number }): number[] {
+  return Array.from({ length: span.end - span.start }, (_, i) => span.start + i);
+}

@@ -1,0 +1,69 @@
+// Pure. Misspelt, shortened and run-together words put right, by the words of the lexicon and of this plan.
+import { isLexiconWord } from "../lexicon/tag.ts";
+import { PATTERNS } from "../lexicon/patterns.ts";
+import { fold } from "../text/fold.ts";
+import { createVocabulary } from "../text/fuzzy.ts";
+import { stemOf } from "../text/stem.ts";
+import type { Token } from "../text/tokens.ts";
+import { monthNumberOf, numberOf, ordinalOf, SEASONS } from "../when/calendar-words.ts";
+import type { NameIndex } from "./name-index.ts";
+import { keyOf, keysWithParts } from "./name-words.ts";
+
+/** Guessing costs time: so many words of one question are put right, no more. */
+const MOST_GUESSES = 14;
+const lexicon = createVocabulary(PATTERNS.words);
+const LONGEST_WORD = 45;
+
+/** The tokens as they were most likely meant. A known word is never changed. */
+export function correctTokens(tokens: readonly Token[], index: NameIndex): readonly Token[] {
+  let guesses = 0;
+  return tokens.flatMap((token) => {
+    if (isKnown(token, index) || guesses >= MOST_GUESSES) return [token];
+    guesses++;
+    return splitCompound(token, index) ?? [guessed(token, index)];
+  });
+}
+
+/** Whether a word needs no guessing: in the lexicon, in a name of the plan, a time, a number or an id. */
+export function isKnown(token: Token, index: NameIndex): boolean {
+  if (/\d/.test(token.word) || token.word.length < 3 || token.word.length > LONGEST_WORD) return true;
+  if (isLexiconWord(token) || index.vocabulary.has(token.folded) || index.byWord.has(keyOf(token))) return true;
+  if (keysWithParts(keyOf(token)).some((part) => index.byWord.has(part.key))) return true;
+  return monthNumberOf(token.folded) !== null || numberOf(token.folded) !== null || ordinalOf(token.folded) !== null || SEASONS.has(token.folded);
+}
+
+function guessed(token: Token, index: NameIndex): Token {
+  const inPlan = index.vocabulary.nearest(token.folded);
+  const inLexicon = lexicon.nearest(token.folded);
+  const nearest = inPlan && (!inLexicon || inPlan.distance <= inLexicon.distance) ? inPlan : inLexicon;
+  if (nearest && nearest.distance <= 1) return replaced(token, nearest.word);
+  const completed = index.vocabulary.completed(token.folded) ?? lexicon.completed(token.folded);
+  const word = completed ?? nearest?.word ?? null;
+  return word === null ? token : replaced(token, word);
+}
+
+// "läkemedelsåtgärderna" → läkemedel + åtgärderna, "hyrsiffror" → hyr + siffror. Both halves must be known words.
+function splitCompound(token: Token, index: NameIndex): Token[] | null {
+  const word = token.folded;
+  for (let at = 3; at <= word.length - 4; at++) {
+    const right = word.slice(at);
+    if (!isWhole(right)) continue;
+    for (const left of leftForms(word.slice(0, at))) {
+      if (left.length < 3 || !(isWhole(left) || index.vocabulary.has(left) || index.byWord.has(stemOf(left)))) continue;
+      return [replaced(token, left), { ...replaced(token, right), breakBefore: "" }];
+    }
+  }
+  return null;
+}
+
+function leftForms(left: string): string[] {
+  return left.endsWith("s") ? [left.slice(0, -1), left] : [left];
+}
+
+function isWhole(word: string): boolean {
+  return word.length >= 3 && (PATTERNS.contentWords.has(word) || (word.length >= 6 && PATTERNS.byStem.has(stemOf(word))));
+}
+
+function replaced(token: Token, word: string): Token {
+  return { ...token, word, folded: fold(word), stem: stemOf(word) };
+}

@@ -1,0 +1,224 @@
+// Pure. The names of the plan that a question mentions, each with everything it may stand for.
+import { fold } from "../text/fold.ts";
+import type { Token } from "../text/tokens.ts";
+import { canonicalId } from "./canonical-id.ts";
+import type { Name, NameIndex, NameRef } from "./name-index.ts";
+import { isGeneric, isLink, keyOf, keysWithParts } from "./name-words.ts";
+
+export interface Reading {
+  readonly ref: NameRef;
+  readonly score: number;
+  /** How the name was met: its id, letter by letter, in other forms of the same words, or only some of its words. */
+  readonly by: "id" | "surface" | "phrase" | "words";
+}
+
+export interface Mention {
+  readonly start: number;
+  readonly end: number;
+  /** Best first. */
+  readonly readings: readonly Reading[];
+  /** The words also mean something in general ("övertid", "produktion"). */
+  readonly weak: boolean;
+}
+
+/** What the words are besides names. */
+export interface Cover {
+  /** A function word, or part of a time or number: never a name by itself. */
+  isEmpty(at: number): boolean;
+  /** Has a general meaning. */
+  isGeneral(at: number): boolean;
+}
+
+export function findMentions(tokens: readonly Token[], index: NameIndex, cover: Cover): readonly Mention[] {
+  const taken = new Array<boolean>(tokens.length).fill(false);
+  const found: Mention[] = [];
+  const keep = (mention: Mention) => {
+    found.push(mention);
+    for (let at = mention.start; at < mention.end; at++) taken[at] = true;
+  };
+  for (const mention of findIds(tokens, index)) keep(mention);
+  for (const mention of findPhrases(tokens, index, cover, taken)) keep(mention);
+  for (const mention of findByWords(tokens, index, cover, taken)) keep(mention);
+  found.sort((a, b) => a.start - b.start);
+  return merged(found, tokens);
+}
+
+function findIds(tokens: readonly Token[], index: NameIndex): Mention[] {
+  const found: Mention[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const one = tokens[at]?.raw ?? "";
+    const two = /^\p{L}{1,4}[-.]?$/u.test(one) && /^\d{1,5}$/.test(tokens[at + 1]?.raw ?? "") ? `${one}${tokens[at + 1]?.raw}` : null;
+    for (const [text, length] of [[two, 2], [one, 1]] as const) {
+      if (text === null || !/\p{L}/u.test(text) || !/\d/.test(text)) continue;
+      const refs = index.byId.get(canonicalId(text.replace(/'s$|:s$/u, "")));
+      if (!refs) continue;
+      found.push({ start: at, end: at + length, weak: false, readings: refs.map((ref) => ({ ref, score: 100, by: "id" })) });
+      at += length - 1;
+      break;
+    }
+  }
+  return found;
+}
+
+function findPhrases(tokens: readonly Token[], index: NameIndex, cover: Cover, taken: readonly boolean[]): Mention[] {
+  const matches: Mention[] = [];
+  for (let start = 0; start < tokens.length; start++) {
+    if (taken[start]) continue;
+    const most = Math.min(tokens.length, start + index.longestPhrase + 5);
+    for (let end = start + 1; end <= most && !taken[end - 1]; end++) {
+      if (end - 1 > start && /[.;!?]/.test(tokens[end - 1]?.breakBefore ?? "")) break;
+      const mention = phraseAt(tokens, start, end, index, cover);
+      if (mention) matches.push(mention);
+    }
+  }
+  matches.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  const chosen: Mention[] = [];
+  for (const match of matches) if (!chosen.some((other) => match.start < other.end && other.start < match.end)) chosen.push(match);
+  return chosen;
+}
+
+function phraseAt(tokens: readonly Token[], start: number, end: number, index: NameIndex, cover: Cover): Mention | null {
+  const span = tokens.slice(start, end);
+  const surface = span.map((token) => token.word).join(" ");
+  const isSurface = index.surfaces.has(surface);
+  if (!isSurface && (isLink(span[0] as Token) || isLink(span.at(-1) as Token))) return null;
+  const content = span.filter((token) => !isLink(token));
+  // A name that is also a function word ("it", "med") counts only when it is written as a name.
+  if (end - start === 1 && cover.isEmpty(start) && !(tokens[start]?.allCaps && isSurface)) return null;
+  const keys = content.map(keyOf);
+  if (keys.length === 0) return null;
+  const names = index.byPhrase.get(keys.join(" ")) ?? (keys.length > 1 && !span.some(isConjunction) ? index.byBag.get([...keys].sort().join(" ")) : undefined);
+  if (!names) return null;
+  const weight = keys.reduce((sum, key) => sum + index.weightOf(key), 0);
+  const weak = span.every((token, i) => isLink(token) || cover.isGeneral(start + i));
+  return { start, end, weak, readings: readingsOf(names, surface, weight) };
+}
+
+function readingsOf(names: readonly Name[], surface: string, weight: number): Reading[] {
+  const best = new Map<NameRef, Reading>();
+  for (const name of names) {
+    const isSame = fold(name.surface) === fold(surface);
+    const reading: Reading = { ref: name.ref, score: weight * (isSame ? 1.1 : 1), by: isSame ? "surface" : "phrase" };
+    const known = best.get(name.ref);
+    if (!known || known.score < reading.score) best.set(name.ref, reading);
+  }
+  return [...best.values()].sort((a, b) => b.score - a.score);
+}
+
+interface Tally {
+  weight: number;
+  words: Set<number>;
+  /** Some word of it is no general word. */
+  specific: boolean;
+  /** Some word of it is more than "minska" or "klinik". */
+  telling: boolean;
+  name: Name;
+}
+
+// Words left over that stand in names: the names that hold most of them.
+function findByWords(tokens: readonly Token[], index: NameIndex, cover: Cover, taken: readonly boolean[]): Mention[] {
+  const found: Mention[] = [];
+  for (let start = 0; start < tokens.length; ) {
+    if (taken[start] || !isCandidate(tokens, start, index, cover)) {
+      start++;
+      continue;
+    }
+    let end = start + 1;
+    for (let next = end; next < tokens.length && next <= end + 2 && end - start < 8; next++) {
+      if (taken[next] || /[.,;!?]/.test(tokens[next]?.breakBefore ?? "")) break;
+      if (isCandidate(tokens, next, index, cover)) end = next + 1;
+      else if (!isLink(tokens[next] as Token) || isConjunction(tokens[next] as Token)) break;
+    }
+    found.push(...bestIn(tokens, start, end, index, cover));
+    start = end;
+  }
+  return found;
+}
+
+function isCandidate(tokens: readonly Token[], at: number, index: NameIndex, cover: Cover): boolean {
+  const token = tokens[at] as Token;
+  return !isLink(token) && !cover.isEmpty(at) && keysWithParts(keyOf(token)).some((part) => index.byWord.has(part.key));
+}
+
+function bestIn(tokens: readonly Token[], start: number, end: number, index: NameIndex, cover: Cover): Mention[] {
+  const tallies = new Map<NameRef, Tally>();
+  for (let at = start; at < end; at++) addWord(tallies, tokens[at] as Token, at, index, cover);
+  const ranked = [...tallies.entries()]
+    .filter(([ref, tally]) => (tally.specific || isTopic(ref, tally)) && (ref.kind !== "person" || isPersonName(tokens, tally)))
+    .map(([ref, tally]) => ({ ref, tally, score: scoreOf(tally, index) }))
+    .sort((a, b) => b.score - a.score);
+  const best = ranked[0];
+  if (!best) return [];
+  const words = [...best.tally.words].sort((a, b) => a - b);
+  const from = words[0] as number;
+  const to = (words.at(-1) as number) + 1;
+  const same = ranked.filter(({ tally, score }) => score >= best.score * 0.6 && words.every((at) => tally.words.has(at)));
+  const mention: Mention = {
+    start: from,
+    end: to,
+    weak: words.every((at) => cover.isGeneral(at)),
+    readings: same.slice(0, 60).map(({ ref, score }) => ({ ref, score, by: "words" })),
+  };
+  return [...(from > start ? bestIn(tokens, start, from, index, cover) : []), mention, ...(to < end ? bestIn(tokens, to, end, index, cover) : [])];
+}
+
+function addWord(tallies: Map<NameRef, Tally>, token: Token, at: number, index: NameIndex, cover: Cover): void {
+  const counted = new Set<NameRef>();
+  for (const part of keysWithParts(keyOf(token))) {
+    const weight = index.weightOf(part.key) * part.quality * (isGeneric(part.key) ? 0.3 : 1);
+    for (const { name, quality } of index.byWord.get(part.key) ?? []) {
+      const tally = tallies.get(name.ref) ?? { weight: 0, words: new Set<number>(), specific: false, telling: false, name };
+      if (!counted.has(name.ref)) tally.weight += weight * quality;
+      counted.add(name.ref);
+      tally.words.add(at);
+      if (!isGeneric(part.key)) tally.telling = true;
+      if (!isGeneric(part.key) && !cover.isGeneral(at)) tally.specific = true;
+      if (name.keys.length < tally.name.keys.length) tally.name = name;
+      tallies.set(name.ref, tally);
+    }
+  }
+}
+
+/** "Hyrpersonal" is a general word, and yet what a measure may be known by. */
+function isTopic(ref: NameRef, tally: Tally): boolean {
+  return ref.kind === "measure" && tally.telling;
+}
+
+/** More of the question's words, and of the name's, is better. */
+function scoreOf(tally: Tally, index: NameIndex): number {
+  const whole = tally.name.keys.reduce((sum, key) => sum + index.weightOf(key), 0);
+  return tally.weight * (0.75 + 0.25 * Math.min(1, tally.weight / Math.max(whole, 0.1)));
+}
+
+function isPersonName(tokens: readonly Token[], tally: Tally): boolean {
+  return [...tally.words].every((at) => tokens[at]?.capital);
+}
+
+// "sammanslagningen av vårdcentraler", "medicinkliniken i norr": two mentions of the one thing that fits both.
+function merged(mentions: readonly Mention[], tokens: readonly Token[]): readonly Mention[] {
+  const kept: Mention[] = [];
+  for (const mention of mentions) {
+    const before = kept.at(-1);
+    const both = before && isLinked(tokens, before.end, mention.start) ? shared(before, mention) : [];
+    if (before && both.length > 0) kept[kept.length - 1] = { start: before.start, end: mention.end, weak: before.weak && mention.weak, readings: both };
+    else kept.push(mention);
+  }
+  return kept;
+}
+
+function shared(a: Mention, b: Mention): Reading[] {
+  if (a.readings.length === 1 && b.readings.length === 1 && a.readings[0]?.ref !== b.readings[0]?.ref) return [];
+  return a.readings.flatMap((reading) => {
+    const other = b.readings.find(({ ref }) => ref.kind === reading.ref.kind && ref.id === reading.ref.id);
+    return other ? [{ ref: reading.ref, score: reading.score + other.score, by: "words" as const }] : [];
+  });
+}
+
+function isLinked(tokens: readonly Token[], from: number, to: number): boolean {
+  if (/[,;.!?]/.test(tokens[to]?.breakBefore ?? "")) return false;
+  return tokens.slice(from, to).every((token) => isLink(token) && !isConjunction(token));
+}
+
+export function isConjunction(token: Token): boolean {
+  return ["och", "eller", "and", "or", "samt", "respektive", "mot", "med", "with"].includes(token.word);
+}

@@ -1,0 +1,23 @@
+// Pure. Swedish or English, by the function words.
+import type { Lang } from "../../plan/plan.ts";
+import type { Token } from "./tokens.ts";
+
+const SWEDISH = new Set(
+  "och att det är en ett på för av till med som hur vad vilka vilken vilket när var varför vem har inte de den om vi jag ni du från eller mot hos mer mest mycket många alla sedan går ligger kan ska vår våra mitt mina min bara också nu läget åtgärd åtgärder planen rapporterat v vecka veckan tom röda gula gröna röd gul grön visa kronor mkr hittills år i år per enligt mellan nej ja tack hej varje nå nästa förra denna dessa någon något några skillnad påminn jämför bemanning övertid prognos beslutad beslutat sparat månad förvaltning enheter enhet saknar saknas".split(" "),
+);
+const ENGLISH = new Set(
+  "the is are was were what which who when where why how of in to for with by at from on and or not does do did has have had can could will would should please show list tell me my our we you they it this that these those much many most least any there been than compared with against since until through per red yellow green status measure measures saved savings reported report week last year plan planned decided forecast staffing overtime production board unit units hospital hospitals thanks yes no hello so far about due owner owns behind only just if i be remind units'".split(" "),
+);
+
+/** Null when nothing tells: an id or a name alone. */
+export function languageOf(tokens: readonly Token[]): Lang | null {
+  let swedish = 0;
+  let english = 0;
+  for (const { word } of tokens) {
+    if (SWEDISH.has(word)) swedish++;
+    else if (ENGLISH.has(word)) english++;
+    if (/[åäö]/u.test(word) && word.length > 2) swedish += 0.5;
+  }
+  if (swedish === english) return swedish === 0 ? null : "sv";
+  return swedish > english ? "sv" : "en";
+}
