@@ -12,6 +12,7 @@ export function remindDeps(world: World): RemindDeps {
     settings: () => rhythmNow(world),
     pauses: (today) => store.people.pauses(today),
     remindersIn: (week) => countReminders(world, week),
+    remindersTo: (person, week) => store.outbox.remindersTo(person, week),
     firstWeek: async () => null,
     enqueue: (messages, cause, at) => store.outbox.enqueue(messages, cause, at),
   };

@@ -1,4 +1,5 @@
 // Pure. What all views of the card share: who reads it, its head, its faults and its buttons.
+import { daysBetween } from "../lib/time.ts";
 import { dateText, timeText, weekText } from "../plan/format.ts";
 import { nameOf } from "../plan/people.ts";
 import type { Lang } from "../plan/plan.ts";
@@ -49,7 +50,7 @@ export function plainTitle({ board, words, lang }: View): string {
 export function headNotes(view: View): Line[] {
   const { board, words } = view;
   const due = momentText(view, "due");
-  const snapshot = momentText(view, "digest");
+  const snapshot = snapshotText(view);
   const texts: string[] = [];
   if (board.closed) texts.push(words.pastSnapshot);
   else if (board.pastDue && snapshot) texts.push(words.pastDue(snapshot));
@@ -63,6 +64,16 @@ export function headNotes(view: View): Line[] {
 export function momentText({ board, words, lang }: View, moment: "due" | "digest"): string | null {
   const wall = wallOf(board, moment);
   return wall && words.moment(dateText(wall.date, lang, board.today), clockText(wall.time, lang));
+}
+
+/** When the week is summarised: `måndag kl. 07.30` when that is the coming Monday, else with its date. */
+export function snapshotText(view: View): string | null {
+  const wall = wallOf(view.board, "digest");
+  if (!wall) return null;
+  const { board, words, lang } = view;
+  const ahead = daysBetween(board.today, wall.date);
+  const weekday = dateText(wall.date, lang, board.today).split(" ")[0] ?? "";
+  return ahead >= 0 && ahead < 7 ? words.moment(weekday, clockText(wall.time, lang)) : momentText(view, "digest");
 }
 
 /** `12.00` · `12:00` */

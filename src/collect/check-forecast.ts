@@ -56,7 +56,7 @@ function checkAmount(
   if (now !== null && side === "lower" && amount >= now) {
     return { fault: { code: "forecastNotLower", measure, limit: now }, forecast: null };
   }
-  if (decided !== null && amount > decided && line.askedAbout !== line.newForecast) {
+  if (decided !== null && amount > decided && parseMkr(line.askedAbout ?? "") !== typed) {
     return { fault: { code: "forecastAboveDecided", measure, amount, decided }, forecast: null };
   }
   return { fault: null, forecast: recorded(question, amount, today) };

@@ -7,7 +7,7 @@ import type { Email, Lang, OrgId, Plan } from "../plan/plan.ts";
 import type { RhythmSettings } from "../plan/rhythm.ts";
 import type { Month, Week } from "../plan/week.ts";
 import { boardOf } from "./board.ts";
-import { cardContent } from "./card.ts";
+import { cardContent, formContent, viewOf } from "./card.ts";
 import type { CardRecord, CollectDeps } from "./deps.ts";
 import { readDraft } from "./draft.ts";
 import { plainText } from "./line-words.ts";
@@ -53,11 +53,15 @@ export function renderCard(plan: Plan, card: CardRecord, lang: Lang, state: Card
   return board && cardContent(board, card, lang);
 }
 
-/** The card that a unit would get, in its chef's language; null when there is no such unit. Nothing is kept. */
+/**
+ * The card that a unit would get, to be filled in, in its chef's language – also when it has answered already. Null when
+ * there is no such unit. Nothing is kept.
+ */
 export function cardPreview(plan: Plan, settings: RhythmSettings, unit: OrgId, week: Week): Content | null {
   const person = peopleFor(plan.facts, unit, "line_manager")[0]?.email ?? ("" as Email);
+  const board = boardOf({ plan, settings, unit, week, draft: null, askedFor: null });
   const card = { nonce: "preview", unit, week, person, insteadOf: null, draft: null, receipt: null };
-  return renderCard(plan, card, langOf(plan, person), { settings, askedFor: null });
+  return board && formContent(viewOf(board, card, langOf(plan, person)), []);
 }
 
 /** Whether "Inget nytt" may be offered for a unit's card at this moment (for the button in reminder 2). */

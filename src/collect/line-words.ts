@@ -1,8 +1,7 @@
 // Pure. How a line is named and introduced on the card. Everything the plan's people wrote is cut to size and escaped.
 import { escapeMarkdown } from "../lib/card.ts";
-import type { Sek } from "../plan/amount.ts";
 import type { CardLine } from "../plan/card-lines.ts";
-import { amountText, dateText, monthText, weekText } from "../plan/format.ts";
+import { amountNumber, amountText, dateText, monthText, weekText } from "../plan/format.ts";
 import type { Lang, MeasureId } from "../plan/plan.ts";
 import { addWeeks } from "../plan/week.ts";
 import type { Board } from "./board.ts";
@@ -70,6 +69,7 @@ function before(line: CardLine, board: Board, words: Words, lang: Lang): string 
 function decided(line: CardLine, board: Board, words: Words, lang: Lang): string {
   const amount = line.measure.decided;
   if (amount === null) return "";
-  const text = (value: Sek) => amountText(value, lang, board.plan.facts.header.amountUnit);
-  return line.share === null ? words.decided(text(amount)) : words.decidedShare(text(amount), text(line.share));
+  const text = amountText(amount, lang, board.plan.facts.header.amountUnit);
+  // "42,0 mkr (er del 3,2)": the unit once is enough.
+  return line.share === null ? words.decided(text) : words.decidedShare(text, amountNumber(line.share, lang));
 }

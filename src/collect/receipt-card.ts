@@ -6,7 +6,7 @@ import { wallAt } from "../lib/time.ts";
 import { weekText } from "../plan/format.ts";
 import type { Content } from "../plan/message.ts";
 import { type MeasureId, STATES, type State } from "../plan/plan.ts";
-import { type Button, button, clockText, momentText, personName, plainTitle, type View } from "./card-parts.ts";
+import { type Button, button, clockText, personName, plainTitle, snapshotText, type View } from "./card-parts.ts";
 import { lineName, unitName } from "./line-words.ts";
 import type { Receipt } from "./receipt.ts";
 
@@ -36,7 +36,7 @@ export function answeredContent(view: View): Content {
   const { board, words } = view;
   const first = board.report[0];
   const when = first ? stamp(view, first.reportedAt) : "";
-  const snapshot = momentText(view, "digest");
+  const snapshot = snapshotText(view);
   const paragraphs = [words.byColleague(unitName(board), when), standing(view, board.report)];
   if (snapshot) paragraphs.push(board.closed ? words.closed(snapshot) : words.changeUntil(snapshot));
   return statement(view, { paragraphs, style: "emphasis", lines: board.report, buttons: [changeButton(view)] });
@@ -78,7 +78,7 @@ function changeButton(view: View): Button {
 
 function timing(view: View, at: Receipt["at"]): string[] {
   const { board, words } = view;
-  const snapshot = momentText(view, "digest");
+  const snapshot = snapshotText(view);
   const rhythm = board.rhythm;
   if (!rhythm || !snapshot) return [];
   if (at >= rhythm.digest) return [words.correction];

@@ -1,5 +1,5 @@
 // Pure. The card's read-only part: what the systems already know about the unit, each with its data date.
-import { amountText, monthText, numberText, percentText, weekText } from "../plan/format.ts";
+import { amountText, monthText, numberText, percentText, shortNumber, weekText } from "../plan/format.ts";
 import type { ProductionMean, StaffingMean } from "../plan/four-weeks.ts";
 import { type AgencyMonth, type Guard, guardOf } from "../plan/guard.ts";
 import type { Lang } from "../plan/plan.ts";
@@ -81,8 +81,8 @@ function agencyFact(month: AgencyMonth, { board, words, lang }: Reader): Fact {
 
 function productionFact(mean: ProductionMean, reader: Reader): Fact {
   const { words, lang } = reader;
-  const outcome = `${numberText(mean.outcome, lang)} ${plainText(mean.metric, METRIC_NAME_MOST)}`;
-  const plan = mean.plan === null ? "" : words.planned(numberText(mean.plan, lang));
+  const outcome = `${shortNumber(mean.outcome, lang)} ${plainText(mean.metric, METRIC_NAME_MOST)}`;
+  const plan = mean.plan === null ? "" : words.planned(shortNumber(mean.plan, lang));
   const rate = mean.rate === null ? "" : percentText(mean.rate, lang);
   return { title: words.factNames.production, value: joined([outcome, plan, rate, meanThrough(mean.weeks, reader)]) };
 }

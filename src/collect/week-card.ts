@@ -3,7 +3,7 @@ import template from "../../cards/collect-week.json" with { type: "json" };
 import { fillCard } from "../lib/card.ts";
 import { mkr, type Sek } from "../plan/amount.ts";
 import type { CardLine } from "../plan/card-lines.ts";
-import { amountText, numberText } from "../plan/format.ts";
+import { amountNumber, amountText } from "../plan/format.ts";
 import type { MonthQuestion } from "../plan/month-questions.ts";
 import { type Button, button, faultBox, headNotes, plainTitle, type View, viewTitle } from "./card-parts.ts";
 import { TIMES_DECIDED } from "./check-forecast.ts";
@@ -86,7 +86,7 @@ function monthData(question: MonthQuestion | null, draft: DraftLine | undefined,
   const { forecast, plannedYear } = question;
   const unit = board.plan.facts.header.amountUnit;
   // "28,0 mkr av planerade 38,0": the unit once is enough.
-  const planned = numberOf(plannedYear, lang);
+  const planned = plannedYear === null ? "–" : amountNumber(plannedYear, lang);
   const text =
     forecast === null
       ? words.monthQuestionNoForecast(plannedYear === null ? planned : amountText(plannedYear, lang, unit))
@@ -109,8 +109,4 @@ function monthData(question: MonthQuestion | null, draft: DraftLine | undefined,
     amountMost: Math.round(mkr(question.measure.decided ?? (0 as Sek)) * TIMES_DECIDED * 10) / 10,
     amount: parseMkr(draft?.newForecast ?? "") ?? "",
   };
-}
-
-function numberOf(amount: Sek | null, lang: View["lang"]): string {
-  return amount === null ? "–" : numberText(mkr(amount), lang);
 }

@@ -3,7 +3,7 @@
 // Bound: a query looks at one unit's series for one measure (a few hundred lines at most), never at the whole book.
 import type { Instant } from "../lib/time.ts";
 import { createLineIndex } from "./line-index.ts";
-import type { Forecast, MeasureId, OrgId, ReportLine, SupportRequest } from "./plan.ts";
+import type { Forecast, MeasureId, OrgId, ReportLine, SupportRequest } from "./rows.ts";
 import type { Week } from "./week.ts";
 
 export interface Book {

@@ -93,7 +93,7 @@ export function sumForecast(plan: Plan, measures: readonly Measure[], year: numb
 }
 
 /** `a − b`; null when either is unknown as a whole. */
-export function difference(a: Sum, b: Sum): Sek | null {
+function difference(a: Sum, b: Sum): Sek | null {
   return a.amount === null || b.amount === null ? null : ((a.amount - b.amount) as Sek);
 }
 

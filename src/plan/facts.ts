@@ -1,4 +1,5 @@
-// Pure. The rows of the plan by what they hang on: looked up in an index that is built once per version of the facts.
+// Pure. The rows of the plan by what they hang on, looked up in an index. An index belongs to its list of rows, not to the
+// whole plan, so that a viewer's restricted plan uses the same ones wherever it has the same rows.
 import { bySwedish } from "../lib/collate.ts";
 import { grouped, memoised } from "../lib/memo.ts";
 import { subtreeOf } from "./organisation.ts";
@@ -26,42 +27,43 @@ export interface UnitMeasure {
   readonly own: boolean;
 }
 
-const measuresById = memoised((facts: PlanFacts) => new Map(facts.measures.map((measure) => [measure.id, measure])));
-const measuresByOwner = memoised((facts: PlanFacts) => grouped(facts.measures, (measure) => measure.owner));
-const participationsByMeasure = memoised((facts: PlanFacts) => grouped(facts.participations, (row) => row.measure));
-const participationsByUnit = memoised((facts: PlanFacts) => grouped(facts.participations, (row) => row.unit));
-const prerequisitesByMeasure = memoised((facts: PlanFacts) => grouped(facts.prerequisites, (row) => row.measure));
-const prerequisitesByTarget = memoised((facts: PlanFacts) => grouped(facts.prerequisites, (row) => row.dependsOn));
-const assumptionsByMeasure = memoised((facts: PlanFacts) => grouped(facts.assumptions, (row) => row.measure));
-const milestonesByMeasure = memoised((facts: PlanFacts) => grouped(facts.milestones, (row) => row.measure));
-const indicatorsByOrg = memoised((facts: PlanFacts) => grouped(facts.indicators, (row) => row.org));
-const effectsByMeasure = memoised((facts: PlanFacts) => inOrder(facts.effects, "measure", (row) => row.month));
-const staffingByUnit = memoised((facts: PlanFacts) => inOrder(facts.staffing, "unit", (row) => row.week));
-const agencyByUnit = memoised((facts: PlanFacts) => inOrder(facts.agency, "unit", (row) => row.month));
-const productionByUnit = memoised((facts: PlanFacts) => grouped(facts.production, (row) => row.unit));
+const measuresById = memoised((rows: readonly Measure[]) => new Map(rows.map((row) => [row.id, row])));
+const measuresByOwner = memoised((rows: readonly Measure[]) => grouped(rows, (measure) => measure.owner));
+const participationsByMeasure = memoised((rows: readonly Participation[]) => grouped(rows, (row) => row.measure));
+const participationsByUnit = memoised((rows: readonly Participation[]) => grouped(rows, (row) => row.unit));
+const prerequisitesByMeasure = memoised((rows: readonly Prerequisite[]) => grouped(rows, (row) => row.measure));
+const prerequisitesByTarget = memoised((rows: readonly Prerequisite[]) => grouped(rows, (row) => row.dependsOn));
+const assumptionsByMeasure = memoised((rows: readonly Assumption[]) => grouped(rows, (row) => row.measure));
+const milestonesByMeasure = memoised((rows: readonly Milestone[]) => grouped(rows, (row) => row.measure));
+const indicatorsByOrg = memoised((rows: readonly Indicator[]) => grouped(rows, (row) => row.org));
+const effectsByMeasure = memoised((rows: readonly Effect[]) => inOrder(rows, "measure", (row) => row.month));
+const staffingByUnit = memoised((rows: readonly Staffing[]) => inOrder(rows, "unit", (row) => row.week));
+const agencyByUnit = memoised((rows: readonly Agency[]) => inOrder(rows, "unit", (row) => row.month));
+const productionByUnit = memoised((rows: readonly Production[]) => grouped(rows, (row) => row.unit));
 
-const decisionsByMeasure = memoised((facts: PlanFacts) => {
-  const pairs = facts.decisions.flatMap((decision) => decision.measures.map((measure) => ({ measure, decision })));
+const decisionsByMeasure = memoised((rows: readonly Decision[]) => {
+  const pairs = rows.flatMap((decision) => [...new Set(decision.measures)].map((measure) => ({ measure, decision })));
   pairs.sort((a, b) => (a.decision.date < b.decision.date ? -1 : a.decision.date > b.decision.date ? 1 : 0));
   return grouped(pairs, (pair) => pair.measure);
 });
 
 export function measureOf(facts: PlanFacts, id: MeasureId): Measure | null {
-  return measuresById(facts).get(id) ?? null;
+  return measuresById(facts.measures).get(id) ?? null;
 }
 
 /** The measures whose amounts belong to `org`: owned by it or by anything below it, in file order. */
 export function measuresOwnedUnder(facts: PlanFacts, org: OrgId): readonly Measure[] {
   const inside = subtreeOf(facts, org);
+  if (inside.size === 1) return measuresByOwner(facts.measures).get(org) ?? [];
   return facts.measures.filter((measure) => inside.has(measure.owner));
 }
 
 /** What a unit has a line for: its own measures first, then those it takes part in, each once, in file order. */
 export function measuresOfUnit(facts: PlanFacts, unit: OrgId): readonly UnitMeasure[] {
-  const own = measuresByOwner(facts).get(unit) ?? [];
+  const own = measuresByOwner(facts.measures).get(unit) ?? [];
   const seen = new Set(own.map((measure) => measure.id));
   const shared: UnitMeasure[] = [];
-  for (const row of participationsByUnit(facts).get(unit) ?? []) {
+  for (const row of participationsByUnit(facts.participations).get(unit) ?? []) {
     const measure = measureOf(facts, row.measure);
     if (!measure || seen.has(row.measure)) continue;
     seen.add(row.measure);
@@ -72,57 +74,59 @@ export function measuresOfUnit(facts: PlanFacts, unit: OrgId): readonly UnitMeas
 
 /** Every organisation that owns or takes part in a measure, of whatever level, in file order. */
 export const reportingUnits: (facts: PlanFacts) => readonly OrgId[] = memoised((facts: PlanFacts) =>
-  facts.orgs.map((org) => org.id).filter((id) => measuresByOwner(facts).has(id) || participationsByUnit(facts).has(id)),
+  facts.orgs
+    .map((org) => org.id)
+    .filter((id) => measuresByOwner(facts.measures).has(id) || participationsByUnit(facts.participations).has(id)),
 );
 
 export function participationsOf(facts: PlanFacts, measure: MeasureId): readonly Participation[] {
-  return participationsByMeasure(facts).get(measure) ?? [];
+  return participationsByMeasure(facts.participations).get(measure) ?? [];
 }
 
 /** By month, earliest first. */
 export function effectsOf(facts: PlanFacts, measure: MeasureId): readonly Effect[] {
-  return effectsByMeasure(facts).get(measure) ?? [];
+  return effectsByMeasure(facts.effects).get(measure) ?? [];
 }
 
 export function prerequisitesOf(facts: PlanFacts, measure: MeasureId): readonly Prerequisite[] {
-  return prerequisitesByMeasure(facts).get(measure) ?? [];
+  return prerequisitesByMeasure(facts.prerequisites).get(measure) ?? [];
 }
 
 /** The prerequisites of other measures that point at this one. */
 export function prerequisitesOn(facts: PlanFacts, measure: MeasureId): readonly Prerequisite[] {
-  return prerequisitesByTarget(facts).get(measure) ?? [];
+  return prerequisitesByTarget(facts.prerequisites).get(measure) ?? [];
 }
 
 export function assumptionsOf(facts: PlanFacts, measure: MeasureId): readonly Assumption[] {
-  return assumptionsByMeasure(facts).get(measure) ?? [];
+  return assumptionsByMeasure(facts.assumptions).get(measure) ?? [];
 }
 
 export function milestonesOf(facts: PlanFacts, measure: MeasureId): readonly Milestone[] {
-  return milestonesByMeasure(facts).get(measure) ?? [];
+  return milestonesByMeasure(facts.milestones).get(measure) ?? [];
 }
 
 /** By date, earliest first. */
 export function decisionsOf(facts: PlanFacts, measure: MeasureId): readonly Decision[] {
-  return (decisionsByMeasure(facts).get(measure) ?? []).map((pair) => pair.decision);
+  return (decisionsByMeasure(facts.decisions).get(measure) ?? []).map((pair) => pair.decision);
 }
 
 /** By week, earliest first. */
 export function staffingOf(facts: PlanFacts, unit: OrgId): readonly Staffing[] {
-  return staffingByUnit(facts).get(unit) ?? [];
+  return staffingByUnit(facts.staffing).get(unit) ?? [];
 }
 
 /** By month, earliest first. */
 export function agencyOf(facts: PlanFacts, unit: OrgId): readonly Agency[] {
-  return agencyByUnit(facts).get(unit) ?? [];
+  return agencyByUnit(facts.agency).get(unit) ?? [];
 }
 
 /** In file order: the first metric (mått) is the one paired with staffing. */
 export function productionOf(facts: PlanFacts, unit: OrgId): readonly Production[] {
-  return productionByUnit(facts).get(unit) ?? [];
+  return productionByUnit(facts.production).get(unit) ?? [];
 }
 
 export function indicatorsOf(facts: PlanFacts, org: OrgId): readonly Indicator[] {
-  return indicatorsByOrg(facts).get(org) ?? [];
+  return indicatorsByOrg(facts.indicators).get(org) ?? [];
 }
 
 /** How lists of measures are ordered unless asked otherwise: largest `beslutad` first, unknown last, then id. */

@@ -1,6 +1,6 @@
 // Pure. Finds report lines by unit, measure and week as they stood at a moment. Rows are kept, never copied.
 import type { Instant } from "../lib/time.ts";
-import type { MeasureId, OrgId, ReportLine } from "./plan.ts";
+import type { MeasureId, OrgId, ReportLine } from "./rows.ts";
 import type { Week } from "./week.ts";
 
 /** One unit's lines for one measure, by week and then by when they came; equal times keep the order given. */

@@ -84,7 +84,8 @@ function monthsTotal(
   let known = 0;
   let rows = 0;
   for (const row of effectsOf(facts, measure.id)) {
-    if (row.month < span.from || row.month > span.to) continue;
+    if (row.month > span.to) break;
+    if (row.month < span.from) continue;
     rows++;
     const amount = amountOf(row);
     if (amount === null) continue;

@@ -10,20 +10,20 @@ interface Tree {
 }
 
 const treeOf = memoised(
-  (facts: PlanFacts): Tree => ({
-    byId: new Map(facts.orgs.map((org) => [org.id, org])),
-    children: grouped(facts.orgs, (org) => org.parent),
+  (orgs: readonly Org[]): Tree => ({
+    byId: new Map(orgs.map((org) => [org.id, org])),
+    children: grouped(orgs, (org) => org.parent),
     subtrees: new Map(),
   }),
 );
 
 export function orgOf(facts: PlanFacts, id: OrgId): Org | null {
-  return treeOf(facts).byId.get(id) ?? null;
+  return treeOf(facts.orgs).byId.get(id) ?? null;
 }
 
 /** In file order. */
 export function childrenOf(facts: PlanFacts, id: OrgId): readonly Org[] {
-  return treeOf(facts).children.get(id) ?? [];
+  return treeOf(facts.orgs).children.get(id) ?? [];
 }
 
 /** Nearest first, the region last; without the organisation itself. */
@@ -38,7 +38,7 @@ export function ancestorsOf(facts: PlanFacts, id: OrgId): readonly Org[] {
 
 /** The ids of an organisation and everything below it; only itself when it is unknown. */
 export function subtreeOf(facts: PlanFacts, id: OrgId): ReadonlySet<OrgId> {
-  const tree = treeOf(facts);
+  const tree = treeOf(facts.orgs);
   const known = tree.subtrees.get(id);
   if (known) return known;
   // A Set is walked in the order of insertion, also what is added on the way: breadth first, each once.
@@ -76,7 +76,7 @@ export function boardOf(facts: PlanFacts, id: OrgId): Org | null {
 
 /** The top of the tree: the region, else the first organisation without a parent. */
 export function regionOf(facts: PlanFacts): Org | null {
-  const tops = treeOf(facts).children.get(null) ?? [];
+  const tops = treeOf(facts.orgs).children.get(null) ?? [];
   return tops.find((org) => org.level === "region") ?? tops[0] ?? null;
 }
 

@@ -5,19 +5,19 @@ import type { IsoDate } from "../lib/time.ts";
 import { ancestorsOf } from "./organisation.ts";
 import type { Deputy, Email, OrgId, PersonRow, PlanFacts, Role } from "./plan.ts";
 
-const rowsByEmail = memoised((facts: PlanFacts) => grouped(facts.persons, (row) => row.email));
-const rowsByOrg = memoised((facts: PlanFacts) => grouped(facts.persons, (row) => row.org));
-const deputiesByEmail = memoised((facts: PlanFacts) => grouped(facts.deputies, (row) => row.email));
-const deputiesByDeputy = memoised((facts: PlanFacts) => grouped(facts.deputies, (row) => row.deputy));
+const rowsByEmail = memoised((rows: readonly PersonRow[]) => grouped(rows, (row) => row.email));
+const rowsByOrg = memoised((rows: readonly PersonRow[]) => grouped(rows, (row) => row.org));
+const deputiesByEmail = memoised((rows: readonly Deputy[]) => grouped(rows, (row) => row.email));
+const deputiesByDeputy = memoised((rows: readonly Deputy[]) => grouped(rows, (row) => row.deputy));
 
 /** A person's rows, one per role and organisation; empty when not in Personer. `email` in any case. */
 export function rolesOf(facts: PlanFacts, email: string): readonly PersonRow[] {
-  return rowsByEmail(facts).get(email.trim().toLowerCase() as Email) ?? [];
+  return rowsByEmail(facts.persons).get(email.trim().toLowerCase() as Email) ?? [];
 }
 
 /** Those who hold `role` for exactly this organisation, in file order. */
 export function peopleFor(facts: PlanFacts, org: OrgId, role: Role): readonly PersonRow[] {
-  return (rowsByOrg(facts).get(org) ?? []).filter((row) => row.role === role);
+  return (rowsByOrg(facts.persons).get(org) ?? []).filter((row) => row.role === role);
 }
 
 /** Everyone who holds `role` anywhere, in file order. */
@@ -55,7 +55,7 @@ export function nearestManagers(facts: PlanFacts, unit: OrgId): readonly PersonR
 /** Who stands in for a person on `date` (both ends of a period included), or null. */
 export function deputyFor(facts: PlanFacts, email: Email, date: IsoDate): Email | null {
   return (
-    deputiesByEmail(facts)
+    deputiesByEmail(facts.deputies)
       .get(email)
       ?.find((row) => covers(row, date))?.deputy ?? null
   );
@@ -63,7 +63,7 @@ export function deputyFor(facts: PlanFacts, email: Email, date: IsoDate): Email 
 
 /** Those whom a person stands in for on `date`. */
 export function standsInFor(facts: PlanFacts, deputy: Email, date: IsoDate): readonly Email[] {
-  const rows = deputiesByDeputy(facts).get(deputy) ?? [];
+  const rows = deputiesByDeputy(facts.deputies).get(deputy) ?? [];
   return rows.filter((row) => covers(row, date)).map((row) => row.email);
 }
 

@@ -62,35 +62,49 @@ function maySeeUndecided(facts: PlanFacts, viewer: Viewer, measure: Measure): bo
   return units.some((unit) => reaches(facts, viewer, SEE_UNDECIDED, unit));
 }
 
+/** The last ones made, per version of the facts: viewers with the same rights share theirs. */
 const restrictedFacts = memoised((_facts: PlanFacts) => new Map<string, PlanFacts>());
+const KEPT = 32;
 
 function factsWithout(facts: PlanFacts, hidden: ReadonlySet<MeasureId>): PlanFacts {
   if (hidden.size === 0) return facts;
   const made = restrictedFacts(facts);
   const signature = [...hidden].join("\n");
-  const known = made.get(signature);
-  if (known) return known;
-  const restricted = withoutRows(facts, hidden);
+  const restricted = made.get(signature) ?? withoutRows(facts, hidden);
+  // The one used last stands last; the first is dropped.
+  made.delete(signature);
   made.set(signature, restricted);
+  for (const oldest of made.keys()) if (made.size > KEPT) made.delete(oldest);
   return restricted;
 }
 
 function withoutRows(facts: PlanFacts, hidden: ReadonlySet<MeasureId>): PlanFacts {
-  const isSeen = (row: { readonly measure: MeasureId }) => !hidden.has(row.measure);
   const seenOrNull = (id: MeasureId | null) => (id !== null && hidden.has(id) ? null : id);
   return {
     ...facts,
     measures: facts.measures
       .filter((measure) => !hidden.has(measure.id))
       .map((measure) => ({ ...measure, replacedBy: seenOrNull(measure.replacedBy) })),
-    participations: facts.participations.filter(isSeen),
-    effects: facts.effects.filter(isSeen),
+    participations: seenRows(facts.participations, hidden),
+    effects: seenRows(facts.effects, hidden),
     // A visible measure that hangs on a hidden one keeps its own prerequisite, but does not tell on which.
-    prerequisites: facts.prerequisites.filter(isSeen).map((row) => ({ ...row, dependsOn: seenOrNull(row.dependsOn) })),
-    assumptions: facts.assumptions.filter(isSeen),
-    milestones: facts.milestones.filter(isSeen),
+    prerequisites: seenRows(facts.prerequisites, hidden).map((row) => ({
+      ...row,
+      dependsOn: seenOrNull(row.dependsOn),
+    })),
+    assumptions: seenRows(facts.assumptions, hidden),
+    milestones: seenRows(facts.milestones, hidden),
     decisions: facts.decisions
       .filter((decision) => decision.measures.length === 0 || decision.measures.some((id) => !hidden.has(id)))
       .map((decision) => ({ ...decision, measures: decision.measures.filter((id) => !hidden.has(id)) })),
   };
+}
+
+/** The very same list when nothing in it is hidden, so that its index is shared too. */
+function seenRows<T extends { readonly measure: MeasureId }>(
+  rows: readonly T[],
+  hidden: ReadonlySet<MeasureId>,
+): readonly T[] {
+  const isSeen = (row: T) => !hidden.has(row.measure);
+  return rows.every(isSeen) ? rows : rows.filter(isSeen);
 }

@@ -25,7 +25,9 @@ export function checkOrganisation(sheets: ReadSheets, errors: Findings): void {
   const edges = new Map(orgs.rows.map((row) => [row.values.id as string, parentsOf(row)]));
   for (const path of circles(edges)) {
     const row = byId.get(path[0]);
-    if (row) errors.add(orgPlace(row, "parent"), () => ({ is: "orgCycle", path: path.join(" → ") }));
+    // A region with something above it has been told already.
+    const hasRegion = path.some((id) => byId.get(id)?.values.level === "region");
+    if (row && !hasRegion) errors.add(orgPlace(row, "parent"), () => ({ is: "orgCycle", path: path.join(" → ") }));
   }
 }
 

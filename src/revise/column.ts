@@ -69,9 +69,10 @@ export function isEmpty(cell: Cell): boolean {
   return cell === null || (typeof cell === "string" && /^[\s\u200b\u2060]*$/.test(cell));
 }
 
-/** The text of a cell as a person sees it, for error lists. */
+/** The text of a cell as a person sees it, for error lists; null when there is none. */
 export function cellText(cell: Cell): string | null {
-  if (cell === null || typeof cell === "string") return cell;
+  if (cell === null || cell === "") return null;
+  if (typeof cell === "string") return cell;
   if (typeof cell === "boolean") return cell ? "SANT" : "FALSKT";
   if (typeof cell === "number") return String(cell).replace(".", ",");
   return "date" in cell ? cell.date : cell.text;

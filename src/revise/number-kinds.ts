@@ -33,7 +33,7 @@ function readNumber(cell: Cell, isAmount: boolean): Read<number> {
   if (typeof cell === "number") return withinBounds(cell);
   if (typeof cell !== "string") return { fault: { is: "notNumber" } };
   const written = bare(cell).replace(/^[\u2212\u2013]/, "-");
-  const unit = /^([-+]?[\d.,\s]*\d)\s*(%|[\p{L}$€][\p{L}\d.$€ ]*)$/u.exec(written);
+  const unit = /^([-+]?[\d.,\s]*\d)\s*(%|[\p{L}$€][\p{L}.$€ ]*)$/u.exec(written);
   if (!unit) return plainNumber(written);
   const [, digits = "", word = ""] = unit;
   return isAmount && /^(mkr|mnkr)\.?$/i.test(word) ? plainNumber(digits) : { fault: unitFault(digits, word, isAmount) };

@@ -28,6 +28,7 @@ export function* readWorksheet(bytes: Uint8Array, context: SheetContext): Genera
   const rows: TableRow[] = [];
   let row = 0;
   let cells: Cell[] = [];
+  let next = 0;
   let cell: OpenCell | null = null;
   let into: "value" | "inline" | null = null;
   let inHint = false;
@@ -37,7 +38,11 @@ export function* readWorksheet(bytes: Uint8Array, context: SheetContext): Genera
       if (name === "row") {
         row = Number(attribute(attributes, "r") ?? row + 1);
         cells = [];
-      } else if (name === "c") cell = openCell(attributes, cells.length);
+        next = 0;
+      } else if (name === "c") {
+        cell = openCell(attributes, next);
+        next = cell.column + 1;
+      }
       else if (name === "f" && cell) cell.formula = true;
       else if (name === "rPh") inHint = true;
       else if (name === "v" && cell) {

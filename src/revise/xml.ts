@@ -102,6 +102,7 @@ function readMarkup(xml: string, start: number, end: number, handler: XmlHandler
   }
   const empty = xml[end - 2] === "/";
   const inner = xml.slice(start + 1, empty ? end - 2 : end - 1);
+  if (inner.includes("<")) throw new XmlError(false);
   const space = inner.search(/\s/);
   const name = localName(space < 0 ? inner : inner.slice(0, space));
   handler.open(name, space < 0 ? "" : inner.slice(space));

@@ -20,6 +20,8 @@ export interface VoiceDeps {
   /** Waits for a turn at the shared limits; replies to people go before what the bot sends on its own. */
   readonly pace: ((conversationId: string) => Promise<void>) | undefined;
   readonly log: Log;
+  /** Lets time pass; tests need not. */
+  readonly rest?: (ms: number) => Promise<void>;
 }
 
 /** An answer that did not reach the conversation. */
@@ -54,7 +56,7 @@ async function persist(deps: VoiceDeps, place: Place, attempt: () => Promise<Sen
     const restMs = restBefore(outcome, tries);
     if (restMs === null) throw new NotHeard(outcome);
     deps.log.info({ outcome: outcome.outcome, tries, restMs }, "reply not taken, trying again");
-    await rest(restMs);
+    await (deps.rest ?? rest)(restMs);
   }
 }
 

@@ -15,7 +15,6 @@ import type {
   Agency,
   Assumption,
   Decision,
-  Effect,
   Email,
   Forecast,
   Level,
@@ -40,11 +39,22 @@ import { addWeeks, dayOfWeek, type Month, monthsThrough, type Week } from "../..
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 type Lists = { [K in keyof Omit<PlanFacts, "header">]: PlanFacts[K][number][] };
-type InMkr<T, K extends keyof T> = Partial<Omit<T, K> & { readonly [P in K]: number | null }>;
-type MeasureWords = InMkr<Measure, "potential" | "decided" | "extraCost" | "id" | "owner" | "start" | "end"> & {
+/** Amounts as numbers in mkr, dates and ids as plain text. */
+type MeasureWords = Partial<
+  Omit<Measure, "id" | "owner" | "potential" | "decided" | "extraCost" | "start" | "end" | "stateSince">
+> & {
   readonly owner: string;
-  readonly start?: string;
-  readonly end?: string;
+  readonly potential?: number | null;
+  readonly decided?: number | null;
+  readonly extraCost?: number | null;
+  readonly start?: string | null;
+  readonly end?: string | null;
+  readonly stateSince?: string | null;
+};
+type MonthWords = {
+  readonly planned?: number | null;
+  readonly realised?: number | null;
+  readonly verified?: boolean;
 };
 
 const mkrOrNull = (value: number | null | undefined): Sek | null =>
@@ -111,7 +121,7 @@ export class PlanBuilder {
   }
 
   measure(id: string, words: MeasureWords): this {
-    const { owner, potential, decided, extraCost, start, end, ...more } = words;
+    const { owner, potential, decided, extraCost, start, end, stateSince, ...more } = words;
     this.#facts.measures.push({
       title: id,
       aliases: [],
@@ -121,7 +131,6 @@ export class PlanBuilder {
       mechanism: null,
       permanence: null,
       state: "on_track",
-      stateSince: null,
       special: false,
       impactAssessment: null,
       consultation: null,
@@ -136,6 +145,7 @@ export class PlanBuilder {
       extraCost: mkrOrNull(extraCost),
       start: (start ?? null) as Month | null,
       end: (end ?? null) as Month | null,
+      stateSince: (stateSince ?? null) as IsoDate | null,
     });
     return this;
   }
@@ -145,14 +155,14 @@ export class PlanBuilder {
     return this;
   }
 
-  month(measure: string, month: string, words: InMkr<Effect, "planned" | "realised">): this {
+  month(measure: string, month: string, words: MonthWords): this {
     const row = { measure: measure as MeasureId, month: month as Month, verified: words.verified ?? false };
     this.#facts.effects.push({ ...row, planned: mkrOrNull(words.planned), realised: mkrOrNull(words.realised) });
     return this;
   }
 
   /** The same for every month from `from` through `to`. */
-  months(measure: string, from: string, to: string, words: InMkr<Effect, "planned" | "realised">): this {
+  months(measure: string, from: string, to: string, words: MonthWords): this {
     for (const month of monthsThrough(from as Month, to as Month)) this.month(measure, month, words);
     return this;
   }

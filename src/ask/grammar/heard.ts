@@ -40,7 +40,7 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
   const isGeneral = coverOf(tokens.length, allTags.filter((tag) => !tag.concept.startsWith("stop")));
   const isTime = coverOf(tokens.length, [...whens, ...amounts]);
   const mentions = findMentions(tokens, index, {
-    isEmpty: (at) => isTime[at] === true || (isStop[at] === true && !isGeneral[at]) || monthNumberOf(tokens[at]?.folded ?? "") !== null,
+    isEmpty: (at) => isTime[at] === true || isStop[at] === true || monthNumberOf(tokens[at]?.folded ?? "") !== null,
     isGeneral: (at) => isGeneral[at] === true || isStop[at] === true,
   });
   // What is part of a name does not speak for itself, unless the name is also a general word.

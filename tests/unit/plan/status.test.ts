@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Instant } from "../../../src/lib/time.ts";
 import type { Measure, OrgId, Plan } from "../../../src/plan/plan.ts";
 import {
   changesBetween,
@@ -47,7 +48,7 @@ describe("a measure's läge", () => {
   });
 
   it("does not know what is reported later than now", () => {
-    const early = { ...plan, now: plan.book.lines[1]!.reportedAt - 1 } as Plan;
+    const early: Plan = { ...plan, now: ((plan.book.lines[1]?.reportedAt ?? 0) - 1) as Instant };
     expect(stateIn(early, first(early), W(47))).toBe("on_track");
   });
 

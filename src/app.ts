@@ -1,0 +1,122 @@
+// All wiring, by hand. `npm start`, the demo, the command line and the flow tests use the same createApp.
+import { pino } from "pino";
+import { briefFor } from "./app/brief.ts";
+import { createChat } from "./app/chat.ts";
+import { dialogDeps } from "./app/digest-deps.ts";
+import { housekeeping } from "./app/housekeeping.ts";
+import { identityOf } from "./app/identity.ts";
+import { createInbox } from "./app/inbox.ts";
+import { createOffice, type Office } from "./app/office.ts";
+import { type Absent, jobsDeps } from "./app/post.ts";
+import { teamsSettings } from "./app/teams-settings.ts";
+import type { Log, World } from "./app/world.ts";
+import type { Config } from "./config.ts";
+import type { JobsDeps } from "./jobs/deps.ts";
+import { type Jobs, runUntil, startJobs } from "./jobs/run.ts";
+import { type Clock, realClock } from "./lib/clock.ts";
+import type { Instant } from "./lib/time.ts";
+import { openStore, type Store, type StorePlace } from "./store/store.ts";
+import type { TeamsSettings } from "./teams/settings.ts";
+import { createTeams, type Replies, type Teams } from "./teams/teams.ts";
+import type { Turn } from "./teams/turn.ts";
+
+/** What the demo adds to the real thing. */
+export interface DemoParts extends Absent {
+  command(app: App, turn: Turn, text: string): Promise<Replies | null>;
+  greeting(): string;
+  /** Any turn at all, before it is handled. */
+  noticed(app: App, turn: Turn): Promise<void>;
+}
+
+export interface Overrides {
+  readonly clock?: Clock;
+  readonly log?: Log;
+  readonly store?: Store;
+  readonly teams?: Partial<TeamsSettings>;
+  /** Whether the clock's own loops run; a test that moves a clock by hand runs them itself. */
+  readonly loops?: boolean;
+  readonly demo?: DemoParts;
+}
+
+export interface App {
+  readonly world: World;
+  readonly office: Office;
+  readonly teams: Teams;
+  /** Opens the door; resolves when the bot is ready. */
+  start(): Promise<{ readonly port: number }>;
+  /** Stops claiming, ends what is under way within 15 s, closes everything. */
+  stop(): Promise<void>;
+  /** Moves a clock of one's own to `until` and does all that falls due on the way (demo and tests). */
+  runUntil(until: Instant, moveTo: (instant: Instant) => void): Promise<void>;
+  /** Resolves when no turn, background work or post is under way (tests). */
+  idle(): Promise<void>;
+}
+
+export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
+  const log = overrides.log ?? pino({ level: config.logLevel });
+  const store = overrides.store ?? (await openStore(storePlace(config)));
+  const world: World = { clock: overrides.clock ?? realClock, store, log };
+  const demo = overrides.demo;
+  const hands: { teams?: Teams; jobs?: Jobs } = {};
+  const office = createOffice(
+    world,
+    () => hands.teams as Teams,
+    () => hands.jobs?.wake(),
+  );
+  const settings = { ...teamsSettings(config), ...overrides.teams };
+  const chat = createChat({
+    office,
+    identify: (turn) => teams.identify(turn),
+    noticed: async (turn) => demo?.noticed(app, turn),
+    demoCommand: async (turn, text) => demo?.command(app, turn, text) ?? null,
+    demoGreeting: () => demo?.greeting() ?? null,
+    dialogs: dialogDeps(world, briefFor),
+  });
+  const inbox = createInbox(world);
+  const teams: Teams = createTeams(settings, {
+    handlers: chat,
+    ...inbox,
+    ...identityOf(world),
+    ready: async () => store.ping().then(() => true),
+    log,
+    now: () => world.clock.now(),
+  });
+  hands.teams = teams;
+  const deps: JobsDeps = jobsDeps(world, teams, demo ?? null, () => hands.jobs?.wake());
+  const keeping = housekeeping(world, (activity) => teams.runStored(activity));
+  const app: App = {
+    world,
+    office,
+    teams,
+    async start() {
+      const { port } = await teams.listen();
+      if (overrides.loops ?? true) {
+        hands.jobs = startJobs(deps);
+        keeping.start();
+      }
+      log.info({ port, database: store.kind }, "listening");
+      return { port };
+    },
+    async stop() {
+      keeping.stop();
+      await Promise.all([teams.close(), hands.jobs?.stop()]);
+      await office.idle();
+      await store.close();
+    },
+    async runUntil(until, moveTo) {
+      await runUntil(deps, until, moveTo);
+      await app.idle();
+    },
+    async idle() {
+      await teams.idle();
+      await office.idle();
+    },
+  };
+  return app;
+}
+
+/** Where the data is: `DATABASE_URL`, else the embedded database in `DATA_DIR`. */
+export function storePlace(config: Config): StorePlace {
+  const { databaseUrl } = config.secrets;
+  return databaseUrl ? { databaseUrl } : { dataDir: config.dataDir };
+}

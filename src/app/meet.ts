@@ -1,0 +1,58 @@
+// Remembering who is where, and the first words to somebody new. Teams may tell of an installation again and again.
+import { sendAgain } from "../jobs/heard.ts";
+import { nameOf, rolesOf } from "../plan/people.ts";
+import type { Email } from "../plan/plan.ts";
+import type { Replies } from "../teams/teams.ts";
+import type { Turn } from "../teams/turn.ts";
+import type { Office } from "./office.ts";
+import { WORDS } from "./words.ts";
+import { planAt } from "./world.ts";
+
+/** Notes where a person is reached; `heard` clears what stopped sends to them. */
+export async function meet(
+  office: Office,
+  turn: Turn,
+  email: Email | null,
+  how: { readonly heard?: boolean; readonly installed?: boolean },
+): Promise<void> {
+  const { store, clock } = office.world;
+  const { from, conversation, serviceUrl } = turn;
+  if (from.aadId === null) return;
+  const personal = conversation.kind === "personal";
+  await store.people.saw({
+    tenant: from.tenant,
+    aadObjectId: from.aadId,
+    teamsId: from.teamsId,
+    ...(email !== null && { email }),
+    // One who writes to the bot in a personal chat has it installed, whatever events were lost.
+    ...(personal && { conversation: conversation.id, serviceUrl, installed: how.installed ?? true }),
+    ...(how.heard && { heard: clock.now() }),
+  });
+}
+
+export async function greet(
+  office: Office,
+  turn: Turn,
+  email: string | null,
+  added: boolean,
+  demoGreeting: string | null,
+): Promise<Replies> {
+  const { store, clock } = office.world;
+  if (turn.conversation.kind === "channel") return added ? said(WORDS.sv.welcomeTeam) : [];
+  if (turn.conversation.kind === "group") return [];
+  const plan = await planAt(office.world);
+  const row = email && plan ? rolesOf(plan.facts, email)[0] : undefined;
+  const key = turn.from.aadId === null ? null : { tenant: turn.from.tenant, aadObjectId: turn.from.aadId };
+  const before = key && (await store.people.find(key));
+  await meet(office, turn, row?.email ?? null, { installed: added });
+  if (!added || before?.installed) return [];
+  if (row && (await sendAgain({ outbox: store.outbox }, row.email, clock.now())) > 0) office.wake();
+  const words = WORDS[row?.lang ?? "sv"];
+  const name = row && plan ? (nameOf(plan.facts, row.email)?.split(" ")[0] ?? null) : null;
+  const first = plan ? (row ? words.welcome(name) : words.notInPlan) : words.noPlan;
+  return said([first, demoGreeting].filter((part) => part !== null).join("\n\n"));
+}
+
+function said(text: string): Replies {
+  return [{ do: "say", content: { text, card: null } }];
+}

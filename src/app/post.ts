@@ -1,0 +1,151 @@
+// How what the bot says on its own is composed, addressed and remembered: the post office's outside world.
+import { randomUUID } from "node:crypto";
+import { composeCard, offersNoNews } from "../collect/collect.ts";
+import { shownDigest } from "../digest/digest.ts";
+import type { Composed, JobsDeps } from "../jobs/deps.ts";
+import { type Reach, reachChannel, reachPerson } from "../jobs/reach.ts";
+import type { Content, Message, Recipient } from "../plan/message.ts";
+import { todayOf } from "../plan/moment.ts";
+import { rolesOf } from "../plan/people.ts";
+import type { Email, Lang, OrgId, Plan } from "../plan/plan.ts";
+import { subjectsOf } from "../plan/subjects.ts";
+import { hindranceNow, renderReminder } from "../remind/remind.ts";
+import { renderNotice } from "../support/support.ts";
+import type { Target } from "../teams/target.ts";
+import type { Teams } from "../teams/teams.ts";
+import { collectDeps } from "./collect-deps.ts";
+import { decisions } from "./decide.ts";
+import { digestDeps } from "./digest-deps.ts";
+import { remindDeps } from "./remind-deps.ts";
+import { planAt, rhythmNow, type World } from "./world.ts";
+
+/** The demo has people whom nobody plays: what is sent to them is recorded and shown when one acts as them. */
+export interface Absent {
+  isAbsent(person: Email): Promise<boolean>;
+}
+
+export function jobsDeps(world: World, teams: Teams, absent: Absent | null, wake: () => void): JobsDeps {
+  const { clock, log, store } = world;
+  return {
+    clock,
+    log,
+    worker: randomUUID(),
+    plan: (now) => planAt(world, now),
+    settings: () => rhythmNow(world),
+    since: async () => (await store.plan.versions()).at(-1)?.at ?? null,
+    decide: decisions(world),
+    occurrences: store.occurrences,
+    outbox: store.outbox,
+    limits: store.limits,
+    reach: (to) => reach(world, to, absent),
+    reminderHindrance: (message, plan) => hindranceNow(remindDeps(world), message, plan),
+    compose: (plan, message) => compose(world, plan, message, wake),
+    send: (target, content) => (isNobody(target) ? recorded() : teams.send(target as Target, content)),
+    stopUntilHeard: (to, code) => stopUntilHeard(world, to, code),
+    arrived: (message, sent) => arrived(world, message, sent),
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    random: Math.random,
+  };
+}
+
+const NOBODY = { to: "nobody" } as const;
+
+function isNobody(target: object): boolean {
+  return target === NOBODY;
+}
+
+async function recorded() {
+  return { outcome: "sent", activityId: null, conversationId: "recorded" } as const;
+}
+
+async function reach(world: World, to: Recipient, absent: Absent | null): Promise<Reach> {
+  const bound = await world.store.people.boundChannel("management");
+  if ("channel" in to) return reachChannel(bound);
+  if (await absent?.isAbsent(to.person)) return { ok: true, conversation: `recorded:${to.person}`, target: NOBODY };
+  return reachPerson(await world.store.people.findByEmail(to.person), bound?.serviceUrl ?? null);
+}
+
+async function stopUntilHeard(world: World, to: Recipient, code: string): Promise<void> {
+  if (!("person" in to)) return;
+  const met = await world.store.people.findByEmail(to.person);
+  if (met) await world.store.people.markUnreachable(met, code);
+}
+
+async function arrived(
+  world: World,
+  message: Message,
+  sent: { readonly conversation: string; readonly activity: string },
+): Promise<void> {
+  if (message.kind !== "digest" && message.kind !== "correction") return;
+  const { digests } = world.store;
+  const version = typeof message.about.version === "number" ? message.about.version : 1;
+  const digest = await digests.findVersion(message.week, version);
+  if (digest && !message.about.withdrawn) await digests.markPosted(digest.id, { ...sent, at: world.clock.now() });
+}
+
+/** The content of a message, from the plan as it is at the moment of sending; null when there is nothing left to say. */
+export async function compose(
+  world: World,
+  plan: Plan,
+  message: Message,
+  wake: () => void = () => {},
+): Promise<Composed | null> {
+  switch (message.kind) {
+    case "card":
+      return await composeTheCard(world, plan, message, wake);
+    case "notice":
+      if (message.about.notice === "no_manager") return await composeTheCard(world, plan, message, wake);
+      return plain(renderNotice(plan, message, langOf(plan, message.to)));
+    case "reminder1":
+    case "reminder2":
+    case "escalation":
+      return plain(await composeReminder(world, plan, message));
+    case "digest":
+    case "correction":
+      return plain(await composeDigest(world, message));
+  }
+}
+
+function plain(content: Content | null): Composed | null {
+  return content && { content, card: null };
+}
+
+async function composeTheCard(world: World, plan: Plan, message: Message, wake: () => void): Promise<Composed | null> {
+  const composed = await composeCard(collectDeps(world, wake), message, plan.now);
+  return "skip" in composed ? null : { content: composed.content, card: composed.nonce };
+}
+
+async function composeDigest(world: World, message: Message): Promise<Content | null> {
+  const version = typeof message.about.version === "number" ? message.about.version : 1;
+  const kept = await digestDeps(world).find(message.week);
+  const digest = kept?.version === version ? kept : await world.store.digests.findVersion(message.week, version);
+  return digest && shownDigest(digest);
+}
+
+async function composeReminder(world: World, plan: Plan, message: Message): Promise<Content | null> {
+  if (!("person" in message.to)) return null;
+  const deps = remindDeps(world);
+  const state = {
+    settings: await deps.settings(),
+    pauses: await deps.pauses(todayOf(plan)),
+    firstWeek: await deps.firstWeek(),
+    cards: message.kind === "reminder2" ? await openCards(world, plan, message, message.to.person) : new Map(),
+  };
+  return renderReminder(plan, message, langOf(plan, message.to), state);
+}
+
+/** The person's open card per unit, so that reminder 2 can offer "Inget nytt" and "skicka till ersättare". */
+async function openCards(world: World, plan: Plan, message: Message, person: Email) {
+  const cards = new Map<OrgId, { readonly nonce: string; readonly offersNoNews: boolean }>();
+  const deps = collectDeps(world, () => {});
+  for (const { unit } of subjectsOf(message)) {
+    const card = await world.store.collect.findOpenCard(unit, message.week, person);
+    if (!card) continue;
+    cards.set(unit, { nonce: card.nonce, offersNoNews: await offersNoNews(deps, unit, message.week, plan.now) });
+  }
+  return cards;
+}
+
+export function langOf(plan: Plan, to: Recipient): Lang {
+  return "person" in to ? (rolesOf(plan.facts, to.person)[0]?.lang ?? "sv") : "sv";
+}

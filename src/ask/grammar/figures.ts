@@ -1,0 +1,44 @@
+// Pure. Which figures are asked for.
+import type { Concept } from "../lexicon/concept.ts";
+import type { Figure } from "../schema.ts";
+import type { Heard } from "./heard.ts";
+
+const EFFECT: readonly (readonly [Concept, Figure])[] = [
+  ["fig.potential", "potential"],
+  ["fig.decided", "decided"],
+  ["fig.planned", "planned"],
+  ["fig.planned_year", "planned_year"],
+  ["fig.forecast", "forecast"],
+  ["fig.realised", "realised"],
+  ["fig.verified", "verified"],
+  ["fig.lost", "lost"],
+  ["fig.gap", "gap"],
+  ["fig.rate", "realisation_rate"],
+  ["fig.extra_cost", "extra_cost"],
+  ["fig.uncounted", "uncounted"],
+];
+
+/** The stages of the effect ladder that are named, in the order said. */
+export function effectFigures(heard: Heard): readonly Figure[] {
+  const said = EFFECT.flatMap(([concept, figure]) => (heard.has(concept) ? [{ figure, at: heard.at(concept) }] : []));
+  said.sort((a, b) => a.at - b.at);
+  const figures = said.map(({ figure }) => figure);
+  // "Planerat 2026", "planerad effekt i år": the plan of the year.
+  if (figures.includes("planned") && heard.whens.some(({ when }) => when.is === "year")) return figures.map((figure) => (figure === "planned" ? "planned_year" : figure));
+  return figures;
+}
+
+/** Figures of staffing and production, with what belongs together: a target is told with what it is set against. */
+export function staffingFigures(heard: Heard): readonly Figure[] {
+  const figures: Figure[] = [];
+  if (heard.has("staff.overtime")) figures.push("overtime");
+  if (heard.has("staff.sick")) figures.push("sick_leave");
+  if (heard.has("staff.agency")) figures.push("agency_cost");
+  if (heard.has("staff.staffing", "staff.target") && !heard.has("staff.plan")) figures.push("staffing");
+  if (heard.has("staff.production", "staff.plan") || hasMetric(heard)) figures.push("production");
+  return figures;
+}
+
+export function hasMetric(heard: Heard): boolean {
+  return heard.mentions.some((mention) => mention.readings.some((reading) => reading.ref.kind === "metric"));
+}

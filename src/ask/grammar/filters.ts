@@ -1,0 +1,157 @@
+// Pure. The conditions a question puts on measures, with their negations.
+import type { Cause, MeasureKind, Mechanism, PlanFacts, State } from "../../plan/plan.ts";
+import { monthOf } from "../../plan/week.ts";
+import type { Concept } from "../lexicon/concept.ts";
+import type { Tag } from "../lexicon/tag.ts";
+import type { Filter } from "../schema.ts";
+import { firstDayOf, lastDayIn } from "../when/read-when.ts";
+import type { Heard } from "./heard.ts";
+
+const STATE_OF: readonly (readonly [Concept, readonly State[]])[] = [
+  ["state.not_started", ["not_started"]],
+  ["state.on_track", ["on_track"]],
+  ["state.deviation", ["deviation"]],
+  ["state.critical", ["critical"]],
+  ["state.paused", ["paused"]],
+  ["state.cancelled", ["cancelled"]],
+  ["state.reverted", ["reverted"]],
+  ["state.done", ["done"]],
+  ["state.operational", ["operational"]],
+  ["state.active", ["on_track", "deviation", "critical"]],
+  ["state.bad", ["deviation", "critical"]],
+];
+const COLOURS: readonly (readonly [Concept, "green" | "yellow" | "red"])[] = [["state.on_track", "green"], ["state.deviation", "yellow"], ["state.critical", "red"]];
+const KINDS: readonly MeasureKind[] = ["cost", "income", "task_shift", "way_of_working", "freed_time", "enabler", "quality"];
+const MECHS: readonly Mechanism[] = ["presence", "purchasing", "drugs", "purchased_care", "fee", "premises"];
+const CAUSES: readonly Cause[] = ["vacancy", "absence", "inflow", "prerequisite", "awaiting_decision", "awaiting_consultation", "other_unit", "supplier", "not_prioritised"];
+
+/** Every condition, in the order of the schema. `statesAreFilters` is false where a state is what is asked about. */
+export function readFilters(heard: Heard, facts: PlanFacts, statesAreFilters = true): Filter[] {
+  const themes = themesIn(heard);
+  return [
+    ...(statesAreFilters ? stateFilters(heard) : []),
+    ...horizonFilters(heard),
+    ...attributeFilters(heard),
+    ...themeFilters(heard, themes),
+    ...kindFilters(heard),
+    ...(themes.length === 0 ? mechanismFilters(heard) : []),
+    ...causeFilters(heard),
+    ...timeFilters(heard),
+    ...amountFilters(heard, facts),
+  ];
+}
+
+export function stateFilters(heard: Heard): Filter[] {
+  if (heard.has("word.differs") && heard.has("word.outcome", "word.judged")) return [{ on: "differs", not: false }];
+  if (heard.has("word.outcome")) {
+    const colours = COLOURS.filter(([concept]) => heard.has(concept)).map(([, colour]) => colour);
+    if (colours.length > 0) return [{ on: "outcome", values: colours, not: COLOURS.some(([concept]) => isNegated(heard, concept)) }];
+  }
+  // "En milstolpe som inte är klar", "konsekvensbedömning pågår": the state is of something else.
+  const isOfOther = heard.has("at.milestone", "at.impact", "at.consultation", "sup.request", "dec.assignment", "at.assumption");
+  const said = STATE_OF.filter(([concept]) => heard.has(concept) && !(isOfOther && ["state.done", "state.active", "state.on_track", "state.bad"].includes(concept)) && !(concept === "state.on_track" && heard.has("fig.gap", "sup.least") && !/gr[öo]n|green/.test(heard.text.toLowerCase())));
+  const plain = said.filter(([concept]) => !isNegated(heard, concept)).flatMap(([, states]) => states);
+  const negated = said.filter(([concept]) => isNegated(heard, concept)).flatMap(([, states]) => states);
+  return [
+    ...(plain.length > 0 ? [{ on: "state", values: [...new Set(plain)], not: false } satisfies Filter] : []),
+    ...(negated.length > 0 ? [{ on: "state", values: [...new Set(negated)], not: true } satisfies Filter] : []),
+  ];
+}
+
+function horizonFilters(heard: Heard): Filter[] {
+  const short = heard.has("at.short");
+  const long = heard.has("at.long");
+  if (short === long) return [];
+  const concept: Concept = short ? "at.short" : "at.long";
+  return [{ on: "horizon", value: short ? "short" : "long", not: isNegated(heard, concept) }];
+}
+
+function attributeFilters(heard: Heard): Filter[] {
+  const filters: Filter[] = [];
+  const lacks = heard.has("neg.not", "rep.missing");
+  if (heard.has("at.impact")) filters.push({ on: "impact", values: lacks ? ["no"] : heard.has("state.active") ? ["ongoing"] : ["done"], not: false });
+  if (heard.has("at.consultation") && !heard.has("cause.awaiting_consultation"))
+    filters.push(lacks ? { on: "consultation", values: ["done", "not_applicable"], not: true } : { on: "consultation", values: heard.has("state.active") ? ["ongoing"] : ["done"], not: false });
+  if (heard.has("at.special")) filters.push({ on: "special", not: isNegated(heard, "at.special") });
+  if (heard.has("at.one_off")) filters.push({ on: "permanence", value: "one_off", not: isNegated(heard, "at.one_off") });
+  if (heard.has("at.permanent")) filters.push({ on: "permanence", value: "permanent", not: isNegated(heard, "at.permanent") });
+  if (heard.has("at.unmet") || (heard.has("at.prerequisite") && lacks && !heard.has("cause.prerequisite"))) filters.push({ on: "prerequisite_unmet", kinds: [], not: false });
+  if (heard.has("at.assumption")) {
+    if (heard.has("at.fails") || (lacks && heard.has("at.holds"))) filters.push({ on: "assumption", values: ["fails"], not: false });
+    else if (heard.has("at.uncertain")) filters.push({ on: "assumption", values: ["uncertain"], not: false });
+    else if (heard.has("at.holds")) filters.push({ on: "assumption", values: ["holds"], not: false });
+  }
+  if (heard.has("at.milestone") && (heard.has("at.passed") || lacks)) filters.push({ on: "milestone_missed", not: false });
+  if (heard.has("at.risk") && !heard.has("fig.at_risk", "at.impact")) filters.push({ on: "risk", values: [], not: lacks });
+  return filters;
+}
+
+/** Themes (område) named, exactly. */
+export function themesIn(heard: Heard): string[] {
+  const found = heard.mentions.flatMap((mention) => mention.readings.filter((reading) => reading.ref.kind === "theme" && (reading.by !== "words" || !mention.weak)).slice(0, 1).map((reading) => reading.ref.id));
+  return [...new Set(found)];
+}
+
+function themeFilters(heard: Heard, themes: readonly string[]): Filter[] {
+  return themes.length === 0 ? [] : [{ on: "theme", values: [...themes], not: heard.has("neg.not") && /utom|förutom|except|excluding|exklusive/.test(heard.text.toLowerCase()) }];
+}
+
+function kindFilters(heard: Heard): Filter[] {
+  const kinds = KINDS.filter((kind) => heard.has(`kind.${kind}`));
+  return kinds.length === 0 ? [] : [{ on: "kind", values: kinds, not: kinds.some((kind) => isNegated(heard, `kind.${kind}`)) }];
+}
+
+function mechanismFilters(heard: Heard): Filter[] {
+  const mechanisms: Mechanism[] = MECHS.filter((mechanism) => heard.has(`mech.${mechanism as "presence"}`));
+  if (heard.has("staff.agency") && heard.has("noun.measure", "at.mechanism", "ask.share", "ask.dependents")) mechanisms.push("agency");
+  return mechanisms.length === 0 ? [] : [{ on: "mechanism", values: mechanisms, not: /\b(utom|förutom|except|excluding|exklusive|inte hänger)\b/.test(heard.text.toLowerCase()) }];
+}
+
+function causeFilters(heard: Heard): Filter[] {
+  const causes = CAUSES.filter((cause) => heard.has(`cause.${cause as "vacancy"}`));
+  return causes.length === 0 ? [] : [{ on: "cause", values: causes, not: false }];
+}
+
+function timeFilters(heard: Heard): Filter[] {
+  if (!heard.has("noun.measure", "ask.which", "ask.how_many")) return [];
+  const span = heard.whens[0]?.when;
+  const filters: Filter[] = [];
+  const weeks = heard.amounts.find((amount) => /^(veckor|weeks|veckorna)$/.test(heard.tokens[amount.end]?.folded ?? ""));
+  if (weeks && heard.tags.some((tag) => tag.concept.startsWith("state.")) && weeks.value >= 1 && weeks.value <= 520) filters.push({ on: "unchanged", weeks: Math.round(weeks.value), not: false });
+  if (!span || span.is === "weeks" || span.is === "to_date") return filters;
+  const on = heard.has("at.start") ? "start" : heard.has("at.end") ? "end" : null;
+  if (!on) return filters;
+  const later = /\b(efter|senare än|after|later than)\b/.test(heard.text.toLowerCase());
+  const from = span.is === "until" ? null : firstDayOf(span);
+  const to = span.is === "since" ? null : lastDayIn(span);
+  const month = (date: ReturnType<typeof firstDayOf>) => (date === null ? null : monthOf(date));
+  if (later && to !== null && span.is !== "since") filters.push({ on, from: null, to: month(to), not: true });
+  else filters.push({ on, from: month(from), to: month(to), not: false });
+  return filters;
+}
+
+function amountFilters(heard: Heard, _facts: PlanFacts): Filter[] {
+  const filters: Filter[] = [];
+  const isList = heard.has("noun.measure", "ask.which");
+  if (heard.has("fig.uncounted") && isList) filters.push({ on: "amount", stage: heard.has("fig.decided") ? "decided" : "potential", not: true });
+  else if (isList && heard.has("fig.decided") && !heard.has("ask.how_much", "sup.most", "sup.least", "fig.effect") && heard.amounts.every((amount) => amount.unit === null)) {
+    const tag = heard.tags.find((other) => other.concept === "fig.decided") as Tag;
+    if (tag.end - tag.start === 1 && !heard.has("ask.share")) filters.push({ on: "amount", stage: "decided", not: isNegated(heard, "fig.decided") });
+  }
+  const over = heard.amounts.find((amount) => amount.unit === "mkr");
+  const lead = over ? heard.tokens.slice(Math.max(0, over.start - 2), over.start).map((token) => token.folded).join(" ") : "";
+  if (over && isList && /(over|storre an|mer an|above|more than|larger than|minst|at least)$/.test(lead)) filters.push({ on: "amount_over", figure: heard.has("fig.potential") ? "potential" : "decided", mkr: over.value, not: false });
+  if (over && isList && /(under|mindre an|below|less than|smaller than|hogst)$/.test(lead)) filters.push({ on: "amount_over", figure: heard.has("fig.potential") ? "potential" : "decided", mkr: over.value, not: true });
+  return filters;
+}
+
+/** A negation stands just before the words, or "inte är" / "ej längre". */
+export function isNegated(heard: Heard, concept: Concept): boolean {
+  const tag = heard.tags.find((other) => other.concept === concept);
+  if (!tag) return false;
+  return heard.tags.some((other) => other.concept === "neg.not" && other.end <= tag.start && tag.start - other.end <= 2 && noOtherBetween(heard, other.end, tag));
+}
+
+function noOtherBetween(heard: Heard, from: number, tag: Tag): boolean {
+  return !heard.tags.some((other) => other !== tag && (other.concept.startsWith("state.") || other.concept.startsWith("at.")) && other.start >= from && other.end <= tag.start);
+}

@@ -1,0 +1,104 @@
+// Pure. Questions about weekly reports, what was written in them, support, decisions, uppdrag, milestones and people.
+import type { DecisionOutcome, SupportType } from "../../plan/plan.ts";
+import type { Concept } from "../lexicon/concept.ts";
+import type { Draft } from "./draft.ts";
+import type { Heard } from "./heard.ts";
+import { mentionsOf } from "./heard.ts";
+
+export function coverageFrame(h: Heard): Draft | null {
+  const reports = h.has("rep.report", "rep.rate");
+  if (!reports && !(h.has("rep.in_row", "rep.missing") && h.has("rep.in_row"))) return null;
+  // "Rapporterad effekt", "rapportera åtgärden": money and measures are other questions.
+  if (h.has("fig.effect", "fig.realised", "fig.verified", "at.comment", "at.impact", "sup.request", "ask.why", "dec.assignment") && !h.has("rep.rate")) return null;
+  const isOfMeasure = mentionsOf(h, "measure").some((mention) => !mention.weak) && mentionsOf(h, "org").length === 0;
+  if (isOfMeasure && !h.has("rep.missing", "neg.not", "rep.rate")) return { query: { intent: "detail", detail: "reported" }, wants: ["measure"], needsSubject: true };
+  if (h.has("rep.due") || (h.has("ask.when") && h.has("fix.must"))) return { query: { intent: "deadline" }, wants: [] };
+  const missing = h.has("neg.not", "rep.missing", "rep.late");
+  if (h.has("rep.in_row") || (h.has("sup.most") && missing && h.has("lvl.unit"))) {
+    const weeks = h.amounts.find((amount) => amount.unit === null)?.value ?? 2;
+    return { query: { intent: "missed", amount: Math.max(1, Math.round(weeks)) }, wants: ["org"] };
+  }
+  if (h.has("ask.when") && h.has("ask.last")) return { query: { intent: "coverage" }, wants: ["org"] };
+  return { query: { intent: "coverage", missing, mine: h.has("pro.mine") || (h.has("pro.i") && /\b(jag|i)\b/.test(h.text.toLowerCase())), group: groupFor(h) }, wants: ["org"] };
+}
+
+function groupFor(h: Heard): "administration" | null {
+  return h.has("group.each") && h.has("lvl.administration") ? "administration" : null;
+}
+
+export function commentFrame(h: Heard): Draft | null {
+  if (h.has("log.change") || (h.has("chg.changed", "act.set") && h.has("ask.who") && !h.has("at.owner"))) return { query: { intent: "change_log" }, wants: ["measure", "org"] };
+  if (!h.has("at.comment") || h.has("ask.define", "word.differs", "data.data")) return null;
+  return { query: { intent: "comments", mine: h.has("pro.mine", "pro.i") }, wants: ["measure", "org"] };
+}
+
+const SUPPORT: readonly (readonly [Concept, SupportType])[] = [
+  ["sup.scheduling", "scheduling"], ["sup.training", "training"], ["sup.production_planning", "production_planning"], ["sup.economy", "economy"], ["sup.hr", "hr"], ["sup.manager_decision", "manager_decision"],
+];
+
+export function supportTypesIn(h: Heard): SupportType[] {
+  return SUPPORT.filter(([concept]) => h.has(concept)).map(([, type]) => type);
+}
+
+export function supportFrame(h: Heard): Draft | null {
+  if (!h.has("sup.request", "sup.team") || h.has("fig.realised", "at.milestone", "staff.overtime")) return null;
+  if (h.has("sup.request") && h.tags.filter((tag) => !tag.concept.startsWith("stop")).every((tag) => ["sup.request", "talk.help"].includes(tag.concept)) && h.mentions.length === 0 && h.tokens.length < 3) return null;
+  const open = h.has("sup.closed", "state.done") && !h.has("neg.not") ? false : h.has("sup.open", "sup.contact", "neg.not", "state.active") ? true : null;
+  return { query: { intent: "support", open, supportTypes: supportTypesIn(h), mine: h.has("pro.mine"), missing: h.has("sup.contact") && h.has("neg.not", "rep.missing", "cause.awaiting_decision", "ask.dependents"), figures: h.has("ask.how_many") ? ["count"] : [] }, wants: ["org"], weakAreWords: false };
+}
+
+const OUTCOMES: readonly (readonly [Concept, DecisionOutcome])[] = [
+  ["dec.outcome_partly", "partly_approved"], ["dec.outcome_approved", "approved"], ["dec.outcome_sent_back", "sent_back"], ["dec.outcome_tabled", "tabled"], ["dec.outcome_rejected", "rejected"], ["dec.outcome_withdrawn", "withdrawn"],
+];
+
+export function decisionFrame(h: Heard): Draft | null {
+  const body = mentionsOf(h, "body")[0]?.readings.find((reading) => reading.ref.kind === "body")?.ref.id ?? null;
+  if (h.has("dec.assignment") && !h.has("dec.decision")) return { query: { intent: "assignments", open: h.has("sup.open", "neg.not", "state.active", "rep.missing") ? true : h.has("state.done") ? false : null, about: body }, wants: ["org"] };
+  if (h.has("cause.awaiting_decision", "ask.why")) return null;
+  const outcomes = OUTCOMES.filter(([concept]) => h.has(concept)).map(([, outcome]) => outcome);
+  const decides = h.has("dec.decision", "dec.paragraph");
+  if (!decides && outcomes.length === 0) return null;
+  const isAmount = h.has("ask.how_much", "fig.effect", "ask.share", "fig.realised", "fig.forecast", "fig.planned", "fig.potential", "ask.difference", "sup.most", "sup.least", "group.each", "group.month") || (h.has("fig.decided") && !h.has("ask.when", "ask.who") && !isDecidedByBody(h));
+  if (isAmount && outcomes.length === 0) return null;
+  // "Återtagna åtgärder" is a läge, "återremitterade åtgärder" a decision.
+  if (h.has("state.reverted") && !decides) return null;
+  return { query: { intent: "decisions", outcomes, about: body }, wants: ["measure", "org"] };
+}
+
+function isDecidedByBody(h: Heard): boolean {
+  return h.has("lvl.board") || mentionsOf(h, "body").length > 0 || (mentionsOf(h, "org").length > 0 && h.has("ask.which") && !h.has("noun.measure")) || /vad (beslutade|bestämde|har .* beslutat)|what did/.test(h.text.toLowerCase());
+}
+
+export function milestoneFrame(h: Heard): Draft | null {
+  if (!h.has("at.milestone")) return null;
+  const late = h.has("at.passed", "neg.not");
+  return { query: { intent: "milestones", missing: late, open: late ? true : h.has("state.done") ? false : null, figures: h.has("ask.how_many") ? ["count"] : [] }, wants: ["measure", "org"] };
+}
+
+export function upcomingFrame(h: Heard): Draft | null {
+  const ahead = h.whens.some(({ when }) => when.is === "ahead");
+  const isPlain = !h.has("noun.measure", "fig.realised", "fig.forecast", "at.start", "rep.report", "fig.effect") && h.mentions.every((mention) => mention.weak);
+  if ((ahead || (h.has("next.upcoming") && h.tokens.length <= 10)) && isPlain && !h.has("at.next", "ask.source")) return { query: { intent: "upcoming" }, wants: ["org"] };
+  return null;
+}
+
+export function personFrame(h: Heard): Draft | null {
+  const person = mentionsOf(h, "person")[0]?.readings[0]?.ref.id ?? null;
+  const measure = mentionsOf(h, "measure").some((mention) => !mention.weak);
+  if (h.has("at.owner") && (measure || !h.has("person.manager"))) return { query: { intent: "detail", detail: "owner" }, wants: ["measure", "org"], needsSubject: true };
+  if (h.has("ask.who") && h.has("dec.decision")) return null;
+  const asksWho = h.has("ask.who", "person.name", "ask.which") || h.tokens.length <= 5;
+  if (h.has("person.deputy") && (h.has("ask.who") || h.has("person.name"))) return { query: { intent: "persons", about: "deputy" }, wants: ["org"] };
+  if (h.has("person.manager", "person.role") && asksWho && !h.has("rep.report", "fig.realised", "word.judged", "sup.manager_decision", "sup.request")) return { query: { intent: "persons", about: person ?? roleWord(h) }, wants: ["org", "measure"] };
+  if (person && h.tokens.length <= 8) return { query: { intent: "persons", about: person }, wants: [] };
+  return null;
+}
+
+function roleWord(h: Heard): string | null {
+  const text = h.text.toLowerCase();
+  if (/planägare|plan owner/.test(text)) return "plan_owner";
+  if (/controller/.test(text)) return "controller";
+  if (/ledningsgrupp|management (team|group)/.test(text)) return "management";
+  if (/förvaltningschef|divisionschef/.test(text)) return "administration_manager";
+  return /verksamhetschef|områdeschef/.test(text) ? "area_manager" : null;
+}

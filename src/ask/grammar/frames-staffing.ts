@@ -1,0 +1,77 @@
+// Pure. Questions about staffing and production.
+import type { PlanQuery } from "../schema.ts";
+import type { Draft } from "./draft.ts";
+import { staffingFigures } from "./figures.ts";
+import { levelSaid } from "./levels.ts";
+import { mentionsOf, type Heard } from "./heard.ts";
+
+export function staffingFrame(h: Heard): Draft | null {
+  const guard = guardSaid(h);
+  if (guard) return { query: { intent: "guard", guard }, wants: ["org"], weakAreWords: true };
+  const figures = staffingFigures(h);
+  const metric = mentionsOf(h, "metric")[0]?.readings.find((reading) => reading.ref.kind === "metric")?.ref.id ?? null;
+  if (figures.length === 0 || !isAboutStaffing(h)) return null;
+  const level = levelSaid(h);
+  if (h.has("sup.most", "sup.least") && (level || h.has("ask.which", "ask.where", "ask.who")) && mentionsOf(h, "org").filter((mention) => !mention.weak).length <= 1) {
+    const by = rankedBy(h, figures);
+    return { query: { intent: "rank", group: level ?? "unit", order: { by, direction: h.has("sup.most") ? "most" : "least" }, figures: [by], limit: limitSaid(h), about: metric }, wants: ["org"], weakAreWords: true };
+  }
+  const query: PlanQueryPart = { intent: "staffing", figures: [...figures], about: metric, against: againstSaid(h), group: h.has("group.month") && !h.has("staff.per_week") ? "month" : h.has("group.weeks") ? "week" : h.has("group.each") && level ? level : null };
+  return { query, wants: ["org"], weakAreWords: true };
+}
+
+type PlanQueryPart = Partial<PlanQuery> & Pick<PlanQuery, "intent">;
+
+// "Hyrpersonal" and "övertid" are also what measures are called: without a place, a figure must be asked for as one.
+function isAboutStaffing(h: Heard): boolean {
+  const place = mentionsOf(h, "org").some((mention) => !mention.weak);
+  const metric = mentionsOf(h, "metric").length > 0;
+  if (mentionsOf(h, "measure").some((mention) => !mention.weak)) return false;
+  if (h.has("at.comment", "ask.since", "ask.dependents", "ask.share", "at.owner", "ask.if_not", "fig.realised", "fig.decided", "fig.planned", "fig.potential", "fig.forecast", "fig.verified", "noun.measure", "sup.request", "ask.data_age")) return false;
+  if (h.has("fig.effect") && h.has("staff.agency") && !h.has("staff.cost", "ask.how_much")) return false;
+  const weak = h.mentions.some((mention) => mention.weak && mention.readings.some((reading) => reading.ref.kind === "measure" && (reading.by !== "words" || place)));
+  if (!weak) return true;
+  if (h.tags.some((tag) => tag.concept.startsWith("state.")) || h.has("ask.why")) return false;
+  const amount = h.has("ask.how_much", "ask.how_many", "staff.cost", "move.up", "move.down", "sup.most", "sup.least", "staff.last_year", "group.month", "staff.target", "staff.plan", "group.each", "chg.changed");
+  if (amount) return true;
+  // "hur går det med övertiden", "hows hyrpersonal going at …": the measure. "övertid akuten": the figure.
+  return (place || metric) && !h.has("ask.status", "word.state");
+}
+
+function guardSaid(h: Heard): PlanQuery["guard"] {
+  if (h.has("guard.kept")) return "kept_production";
+  if (h.has("move.eaten")) return "eaten_up";
+  const both = h.has("staff.staffing") && h.has("staff.production");
+  if (h.has("guard.word") && (both || h.has("guard.word")) && !h.has("fig.realised") && h.tokens.length <= 14) return "warnings";
+  const places = mentionsOf(h, "org").filter((mention) => !mention.weak);
+  if (both && places.length === 0 && h.has("move.down", "move.up")) {
+    if (h.has("move.up") && h.at("move.up") < h.at("staff.production")) return "up_but_production_falls";
+    if (h.has("neg.not")) return "not_reduced";
+    return "both_fall";
+  }
+  if (h.has("data.missing") && h.has("staff.staffing", "staff.production", "lvl.unit")) return "stale";
+  if (h.has("staff.staffing") && h.has("move.down") && h.has("neg.not") && places.length === 0 && h.has("ask.where", "ask.which")) return "not_reduced";
+  return null;
+}
+
+function rankedBy(h: Heard, figures: readonly PlanQuery["figures"][number][]): PlanQuery["figures"][number] {
+  const first = figures[0] ?? "staffing";
+  if (first === "staffing" && (h.has("staff.target") || /över|above|under|below/.test(h.text.toLowerCase()))) return "staffing_gap";
+  if (h.has("move.up", "move.down", "staff.last_year", "chg.changed") && first === "staffing") return "staffing_change";
+  if (h.has("move.up", "move.down", "staff.last_year") && first === "production") return "production_change";
+  if (first === "production") return "production_rate";
+  return first;
+}
+
+export function againstSaid(h: Heard): PlanQuery["against"] {
+  if (h.has("staff.last_year")) return "last_year";
+  if (h.has("staff.target")) return "target";
+  if (h.has("staff.plan", "noun.plan")) return "plan";
+  return null;
+}
+
+export function limitSaid(h: Heard): number | null {
+  const amount = h.amounts.find((one) => one.unit === null && Number.isInteger(one.value) && one.value >= 1 && one.value <= 100);
+  if (amount) return amount.value;
+  return null;
+}

@@ -1,0 +1,72 @@
+// Pure. Questions about the bot, the words, the data: they need no measure.
+import type { Concept } from "../lexicon/concept.ts";
+import type { Draft } from "./draft.ts";
+import { effectFigures } from "./figures.ts";
+import type { Heard } from "./heard.ts";
+import { mentionsOf } from "./heard.ts";
+import { termOf } from "./terms.ts";
+
+export function talkFrame(h: Heard): Draft | null {
+  const isShort = h.tokens.length <= 9 && h.mentions.every((mention) => mention.weak);
+  if (h.has("talk.who") && isShort) return { query: { intent: "about_bot" }, wants: [] };
+  if (h.has("talk.help") && isShort && !h.has("sup.scheduling", "sup.training", "sup.production_planning", "sup.economy", "sup.hr", "act.request") && isOnly(h, ["talk.", "act.", "ask.which", "ask.define", "sup.request", "pro.", "ask.has", "neg.", "dec.assignment", "noun.plan"])) return { query: { intent: "help" }, wants: [] };
+  if (isShort && h.has("talk.hello") && isOnly(h, ["talk."])) return { query: { intent: "hello" }, wants: [] };
+  if (isShort && h.has("talk.thanks") && isOnly(h, ["talk.", "sup.most", "pro."]) && h.whens.length === 0) return { query: { intent: "thanks" }, wants: [] };
+  return null;
+}
+
+function isOnly(h: Heard, prefixes: readonly string[]): boolean {
+  return h.tags.every((tag) => tag.concept.startsWith("stop") || prefixes.some((prefix) => tag.concept.startsWith(prefix))) && h.unknown.length === 0;
+}
+
+/** "Är det en allmän handling?", "måste vi MBL-förhandla?": fixed, careful answers. */
+export function legalFrame(h: Heard): Draft | null {
+  if (h.has("fix.public") && !h.has("oob.inject") && h.tokens.length <= 20) return { query: { intent: "public" }, wants: [] };
+  if (h.has("fix.mbl") && h.has("fix.must", "fix.mbl") && (isObliged(h) || mentionsOf(h, "measure").length === 0) && !h.has("ask.which", "ask.how_many") && (/\bmbl/.test(h.text.toLowerCase()) || isObliged(h)))
+    return { query: { intent: "negotiation" }, wants: ["measure"] };
+  return null;
+}
+
+function isObliged(h: Heard): boolean {
+  return h.has("fix.must") && h.has("fix.mbl");
+}
+
+const PLAIN_WHAT = /^(vad är|what is|what's|vad e|ka e|förklara|explain|vad betyder|vad menas med|what does)\b/;
+
+export function definitionFrame(h: Heard): Draft | null {
+  const strong = h.mentions.filter((mention) => !mention.weak);
+  const term = termOf(h);
+  if (!term) return null;
+  const text = h.text.trim().toLowerCase();
+  const asks = h.has("ask.define") && !h.has("pro.mean");
+  if (asks && strong.length === 0 && !h.has("ask.why", "cmp.compare")) return definition(term);
+  // "Vad är realiseringsgrad?" asks for the word, "vad är realiseringsgraden?" for the figure.
+  const words = h.tokens.length;
+  if (strong.length === 0 && words <= 5 && PLAIN_WHAT.test(text) && isIndefinite(h) && h.whens.length === 0) return definition(term);
+  if (h.has("word.differs", "ask.difference") && strong.length === 0 && effectFigures(h).length === 0 && words <= 12 && !h.has("chg.changed", "ask.which", "ask.where")) return definition(term);
+  return null;
+}
+
+function definition(term: string): Draft {
+  return { query: { intent: "definition", about: term }, wants: [], weakAreWords: true };
+}
+
+function isIndefinite(h: Heard): boolean {
+  const last = h.tokens.at(-1)?.word ?? "";
+  return h.tokens.some((token) => ["en", "ett", "a", "an"].includes(token.word)) || !/(en|et|n|na|an)$/.test(last) || /^(bemanning|övertid|potential|produktion|hyrpersonal)$/.test(last);
+}
+
+export function dataFrame(h: Heard): Draft | null {
+  const isOfData: readonly Concept[] = ["data.data", "data.economy", "staff.staffing", "staff.production", "staff.agency", "staff.sick", "staff.overtime", "rep.report", "noun.plan", "fig.effect", "fig.realised", "fig.forecast"];
+  if (h.has("ask.source") && h.has("data.data", "fig.realised", "fig.decided", "fig.effect", "fig.potential", "fig.forecast", "staff.staffing", "staff.production", "fig.verified", "fig.planned", "staff.agency", "staff.sick") && mentionsOf(h, "measure").every((mention) => mention.weak))
+    return { query: { intent: "source", figures: effectFigures(h).slice(0, 3) }, wants: [], weakAreWords: true };
+  if (h.has("ask.data_age") && (h.has(...isOfData) || h.tokens.length <= 6) && !h.has("ask.why", "sup.request")) return { query: { intent: "data_age", about: h.has("staff.staffing", "staff.production", "staff.sick", "staff.overtime") ? "staffing" : h.has("rep.report") ? "reports" : h.has("data.economy", "fig.effect", "fig.realised", "fig.forecast") ? "economy" : null }, wants: [], weakAreWords: true };
+  if (h.has("ask.true") && (h.has("data.data", "fig.effect", "fig.realised", "fig.verified", "fig.decided", "fig.potential", "fig.forecast", "noun.plan") || h.amounts.length > 0)) {
+    const amount = h.amounts.find((one) => one.unit !== "%")?.value ?? null;
+    const figures = effectFigures(h);
+    return { query: { intent: "trust", amount, figures: figures.length > 0 ? figures.slice(0, 2) : ["realised"] }, wants: ["org", "measure"] };
+  }
+  if (h.has("dec.paragraph", "dec.plan") && (h.has("noun.plan", "dec.plan") || h.tokens.length <= 4) && h.mentions.length === 0) return { query: { intent: "plan_info" }, wants: [] };
+  if (h.has("noun.plan") && h.has("dec.decision", "at.start", "at.end", "person.name") && h.has("ask.when", "person.name") && !h.has("fig.gap", "staff.target", "fig.realised", "fig.effect") && h.mentions.every((mention) => mention.weak)) return { query: { intent: "plan_info" }, wants: [] };
+  return null;
+}

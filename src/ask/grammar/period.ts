@@ -1,0 +1,93 @@
+// Pure. Times said → the period of the query.
+import { addDays, type IsoDate } from "../../lib/time.ts";
+import { addWeeks, lastDayOf, monthOf, weekOf } from "../../plan/week.ts";
+import type { Intent, Period } from "../schema.ts";
+import { firstDayOf } from "../when/read-when.ts";
+import type { Moment, When } from "../when/when.ts";
+import type { Heard } from "./heard.ts";
+
+const BY_WEEK: ReadonlySet<Intent> = new Set(["coverage", "missed", "changes", "comments", "change_log", "support"]);
+const BY_DATE: ReadonlySet<Intent> = new Set(["milestones", "upcoming", "assignments", "decisions", "deadline"]);
+
+/** The period a question of this intent means; null when none is said. */
+export function readPeriod(heard: Heard, intent: Intent, moment: Moment): Period | null {
+  const whens = heard.whens.map((span) => span.when).filter((when) => when.is !== "to_date");
+  if (whens.length === 0) return null;
+  if (BY_WEEK.has(intent)) return weeksOf(whens, moment);
+  if (BY_DATE.has(intent)) return datesOf(whens[0] as When, moment);
+  return monthsOf(whens, moment);
+}
+
+function weeksOf(whens: readonly When[], moment: Moment): Period | null {
+  const first = whens[0] as When;
+  const second = whens[1];
+  if (first.is === "weeks" && second?.is === "weeks") {
+    const [from, to] = first.from <= second.from ? [first.from, second.to] : [second.from, first.to];
+    return { is: "weeks", from, to };
+  }
+  if (first.is === "weeks") return { is: "weeks", from: first.from, to: first.to };
+  if (first.is === "back") return { is: "weeks", from: weekOf(addDays(moment.today, -first.days)), to: moment.week };
+  const from = firstDayOf(first);
+  if (!from) return null;
+  if (first.is === "since") return { is: "weeks", from: weekOf(from), to: moment.week };
+  if (first.is === "dates") return { is: "weeks", from: weekOf(first.from), to: weekOf(first.to) };
+  if (first.is === "months") return { is: "weeks", from: weekOf(from), to: weekOf(lastDayOf(first.to)) };
+  return first.is === "year" ? { is: "weeks", from: weekOf(from), to: moment.week } : null;
+}
+
+function datesOf(when: When, moment: Moment): Period | null {
+  switch (when.is) {
+    case "ahead":
+      return { is: "dates", from: moment.today, to: addDays(moment.today, when.days) };
+    case "back":
+      return { is: "dates", from: addDays(moment.today, -when.days), to: moment.today };
+    case "until":
+      return { is: "dates", from: null, to: addDays(when.date, -1) };
+    case "since":
+      return { is: "dates", from: when.date, to: null };
+    case "dates":
+      return { is: "dates", from: when.from, to: when.to };
+    case "months":
+      return { is: "dates", from: `${when.from}-01` as IsoDate, to: lastDayOf(when.to) };
+    case "through":
+      return { is: "dates", from: null, to: lastDayOf(when.month) };
+    case "year":
+      return { is: "dates", from: `${when.year}-01-01` as IsoDate, to: `${when.year}-12-31` as IsoDate };
+    case "weeks": {
+      const from = firstDayOf(when) as IsoDate;
+      return { is: "dates", from, to: addDays(firstDayOf({ ...when, from: addWeeks(when.to, 1) }) as IsoDate, -1) };
+    }
+    case "to_date":
+      return null;
+  }
+}
+
+function monthsOf(whens: readonly When[], moment: Moment): Period | null {
+  const first = whens[0] as When;
+  const second = whens[1];
+  if (first.is === "months" && second?.is === "months" && first.from < second.to) return { is: "months", from: first.from, to: second.to };
+  switch (first.is) {
+    case "months":
+      return { is: "months", from: first.from, to: first.to };
+    case "through":
+      return { is: "through", month: first.month };
+    case "year":
+      return { is: "year", year: first.year };
+    case "weeks":
+      return { is: "weeks", from: first.from, to: first.to };
+    case "since":
+      return monthOf(first.date) <= moment.through ? { is: "months", from: monthOf(first.date), to: moment.through } : null;
+    case "until": {
+      const month = monthOf(addDays(first.date, -1));
+      return { is: "through", month };
+    }
+    case "dates":
+      return { is: "through", month: monthOf(first.to) };
+    case "back": {
+      const from = monthOf(addDays(moment.today, -first.days));
+      return { is: "months", from: from < moment.through ? from : moment.through, to: moment.through };
+    }
+    default:
+      return null;
+  }
+}
