@@ -1,6 +1,5 @@
 // All wiring, by hand. `npm start`, the demo, the command line and the flow tests use the same createApp.
 import { pino } from "pino";
-import { briefFor } from "./app/brief.ts";
 import { createChat } from "./app/chat.ts";
 import { dialogDeps } from "./app/digest-deps.ts";
 import { housekeeping } from "./app/housekeeping.ts";
@@ -15,6 +14,7 @@ import type { JobsDeps } from "./jobs/deps.ts";
 import { type Jobs, runUntil, startJobs } from "./jobs/run.ts";
 import { type Clock, realClock } from "./lib/clock.ts";
 import type { Instant } from "./lib/time.ts";
+import { briefLines } from "./report/report.ts";
 import { openStore, type Store, type StorePlace } from "./store/store.ts";
 import type { TeamsSettings } from "./teams/settings.ts";
 import { createTeams, type Replies, type Teams } from "./teams/teams.ts";
@@ -70,7 +70,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     noticed: async (turn) => demo?.noticed(app, turn),
     demoCommand: async (turn, text) => demo?.command(app, turn, text) ?? null,
     demoGreeting: () => demo?.greeting() ?? null,
-    dialogs: dialogDeps(world, briefFor),
+    dialogs: dialogDeps(world, briefLines),
   });
   const inbox = createInbox(world);
   const teams: Teams = createTeams(settings, {
@@ -79,7 +79,6 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     ...identityOf(world),
     ready: async () => store.ping().then(() => true),
     log,
-    now: () => world.clock.now(),
   });
   hands.teams = teams;
   const deps: JobsDeps = jobsDeps(world, teams, demo ?? null, () => hands.jobs?.wake());

@@ -4,6 +4,7 @@ import { openDialog } from "../digest/digest.ts";
 import type { Content } from "../plan/message.ts";
 import type { Plan } from "../plan/plan.ts";
 import { type Viewer, viewerOf } from "../plan/rights.ts";
+import { pressSupport } from "../support/support.ts";
 import type { Replies, Reply, TeamsHandlers } from "../teams/teams.ts";
 import type { CardData, SubmitTurn, Turn } from "../teams/turn.ts";
 import { type Confirmed, confirmed } from "./confirm.ts";
@@ -11,6 +12,7 @@ import { makeExport } from "./export.ts";
 import { greet, meet } from "./meet.ts";
 import type { Office } from "./office.ts";
 import { reviseFromChat } from "./revise-from-chat.ts";
+import { supportDeps } from "./support-deps.ts";
 import { talk } from "./talk.ts";
 import { WORDS } from "./words.ts";
 import { planAt } from "./world.ts";
@@ -97,6 +99,11 @@ async function pressed(office: Office, present: Present, turn: SubmitTurn, data:
   const verb = turn.verb ?? data.verb;
   if (isCollectVerb(verb)) return await pressedCard(office, present, turn, { ...data, verb });
   if (verb === "confirm") return await pressedConfirm(office, present, turn, data);
+  if (isSupportVerb(verb)) {
+    const deps = supportDeps(office.world, office.wake);
+    const { done, content } = await pressSupport(deps, present.viewer, { ...data, verb }, present.plan.now);
+    return done || content.card ? [{ do: "replace", content }] : saying(content);
+  }
   if (verb === "ask" && typeof data.text === "string") return await talk(office, present, { ...turn, text: data.text });
   return [];
 }
@@ -123,6 +130,10 @@ function say(text: string): Replies {
   return [{ do: "say", content: { text, card: null } } satisfies Reply];
 }
 
-export function saying(content: Content): Replies {
+function isSupportVerb(verb: unknown): boolean {
+  return typeof verb === "string" && verb.startsWith("support_");
+}
+
+function saying(content: Content): Replies {
   return [{ do: "say", content }];
 }

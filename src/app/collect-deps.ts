@@ -1,7 +1,9 @@
 // The weekly card's outside world, on the store.
 import { randomUUID } from "node:crypto";
-import type { CollectDeps, DeputyInput } from "../collect/collect.ts";
+import type { CollectDeps, DeputyInput, NewReport } from "../collect/collect.ts";
 import { decideCardFor } from "../collect/collect.ts";
+import { openSupport } from "../plan/support-queue.ts";
+import { supportMessages } from "../support/support.ts";
 import { planAt, rhythmNow, type World } from "./world.ts";
 
 export function collectDeps(world: World, wake: () => void): CollectDeps {
@@ -12,7 +14,7 @@ export function collectDeps(world: World, wake: () => void): CollectDeps {
     openCard: (card) => collect.openCard(card),
     findCard: (nonce) => collect.findCard(nonce),
     saveDraft: (nonce, step, draft) => collect.saveDraft(nonce, step, draft),
-    recordReport: (report) => collect.recordReport(report),
+    recordReport: (report) => recordWithNotices(world, report),
     findReport: (unit, week) => collect.findReport(unit, week),
     async sendToDeputy(input) {
       await postToDeputy(world, input);
@@ -29,4 +31,13 @@ async function postToDeputy(world: World, { unit, week, at, chef, deputy, period
   if (!plan) return;
   const messages = decideCardFor(plan, unit, week, at).filter(({ to }) => "person" in to && to.person === deputy);
   await store.outbox.enqueue(messages, `deputy:${unit}:${week}:${deputy}`, at);
+}
+
+/** What a report asks for is told to those who answer, in the same transaction; open requests are not told twice. */
+async function recordWithNotices(world: World, report: NewReport) {
+  const plan = await planAt(world, report.at);
+  const open = plan ? openSupport(plan, report.unit).map((request) => request.type) : [];
+  const fresh = report.support.filter((type) => !open.includes(type));
+  const notices = plan ? fresh.flatMap((type) => supportMessages(plan, report.unit, type, report.by)) : [];
+  return await world.store.collect.recordReport({ ...report, alsoMessages: [...report.alsoMessages, ...notices] });
 }

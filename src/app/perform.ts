@@ -48,7 +48,9 @@ export async function perform(doing: Doing, action: Action): Promise<Replies> {
       return say(text(words(doing).reminded(messages.length)));
     }
     case "support":
-      return say(text((await requestSupport(supportDeps(office), viewer, action, now)).text));
+      return say(
+        (await requestSupport(supportDeps(office.world, office.wake), viewer, action.unit, action.type, now)).content,
+      );
     case "export":
       return offerExport(doing, action);
     case "pause_reminders":

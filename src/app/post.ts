@@ -10,7 +10,7 @@ import { rolesOf } from "../plan/people.ts";
 import type { Email, Lang, OrgId, Plan } from "../plan/plan.ts";
 import { subjectsOf } from "../plan/subjects.ts";
 import { hindranceNow, renderReminder } from "../remind/remind.ts";
-import { renderNotice } from "../support/support.ts";
+import { supportNotice } from "../support/support.ts";
 import type { Target } from "../teams/target.ts";
 import type { Teams } from "../teams/teams.ts";
 import { collectDeps } from "./collect-deps.ts";
@@ -95,7 +95,7 @@ export async function compose(
       return await composeTheCard(world, plan, message, wake);
     case "notice":
       if (message.about.notice === "no_manager") return await composeTheCard(world, plan, message, wake);
-      return plain(renderNotice(plan, message, langOf(plan, message.to)));
+      return plain(supportNotice(plan, message, langOf(plan, message.to)));
     case "reminder1":
     case "reminder2":
     case "escalation":

@@ -13,6 +13,7 @@ import { isCardWeek, type RhythmSettings, rhythmOf, type WeekRhythm } from "../p
 import { openSupport } from "../plan/support-queue.ts";
 import { type Month, monthYear, type Week } from "../plan/week.ts";
 import { type Draft, newDraft, type PrefillFrom, syncDraft } from "./draft.ts";
+import { repeatedLines } from "./no-news.ts";
 
 export interface Board {
   readonly plan: Plan;
@@ -63,7 +64,7 @@ export function boardOf(input: BoardInput): Board | null {
     today,
     lines,
     questions: questionsOf(input, unit.id),
-    noNews: lines.some((line) => line.line !== null) && noNewsHindrances(plan, unit.id, week, about).length === 0,
+    noNews: repeatedLines(lines).length > 0 && noNewsHindrances(plan, unit.id, week, about).length === 0,
     report: plan.book.report(unit.id, week, plan.now),
     rhythm,
     pastDue: rhythm !== null && plan.now > rhythm.due,

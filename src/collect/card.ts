@@ -6,7 +6,7 @@ import type { Lang } from "../plan/plan.ts";
 import { detailLines } from "./answers.ts";
 import { awayCard, sentContent } from "./away-card.ts";
 import type { Board } from "./board.ts";
-import { plainTitle, type View } from "./card-parts.ts";
+import { type View, viewTitle } from "./card-parts.ts";
 import type { CardRecord } from "./deps.ts";
 import { detailsCard } from "./details-card.ts";
 import type { Fault } from "./faults.ts";
@@ -23,7 +23,7 @@ export function cardContent(board: Board, card: CardRecord, lang: Lang): Content
   if (own || (board.report.length > 0 && !board.draft.change)) return answered(view, own);
   const away = board.draft.away;
   if (away?.sent) return sentContent(view, away.deputy);
-  if (away) return { text: plainTitle(view), card: awayCard(view, away, []) };
+  if (away) return { text: viewTitle(view), card: awayCard(view, away, []) };
   return formContent(view, []);
 }
 
@@ -35,7 +35,7 @@ export function formContent(view: View, faults: readonly Fault[]): Content {
     return statement(view, { paragraphs: [words.emptyCard(week, unitName(board))] });
   }
   const details = board.draft.step === 2 && detailLines(board.draft).length > 0;
-  return { text: plainTitle(view), card: details ? detailsCard(view, faults) : weekCard(view, faults) };
+  return { text: viewTitle(view), card: details ? detailsCard(view, faults) : weekCard(view, faults) };
 }
 
 export function viewOf(board: Board, card: CardRecord, lang: Lang): View {

@@ -12,16 +12,16 @@ import { amount, amountOfPlanned } from "./amounts.ts";
 import { administrationName } from "./attention.ts";
 import { DIALOG_WORDS } from "./dialog-words.ts";
 import { idShown, nameShown } from "./name.ts";
-import type { Row } from "./row.ts";
+import type { LazyRow, Row } from "./row.ts";
 import type { DigestSnapshot } from "./snapshot.ts";
 import type { Speech } from "./speech.ts";
 import { STATE_SYMBOLS } from "./symbols.ts";
 import { speechOf } from "./view.ts";
 
-export function measureRows(plan: Plan, lang: Lang, snapshot: DigestSnapshot): readonly Row[] {
+export function measureRows(plan: Plan, lang: Lang, snapshot: DigestSnapshot): readonly LazyRow[] {
   const speech = speechOf(snapshot, lang, escapeMarkdown);
-  const rows = [...plan.facts.measures].sort(byDecided).map((measure) => rowOf(plan, measure, snapshot, speech));
-  return rows.length > 0 ? rows : [{ title: DIALOG_WORDS[lang].noMeasures, lines: [] }];
+  const rows = [...plan.facts.measures].sort(byDecided).map((measure) => () => rowOf(plan, measure, snapshot, speech));
+  return rows.length > 0 ? rows : [() => ({ title: DIALOG_WORDS[lang].noMeasures, lines: [] })];
 }
 
 function rowOf(plan: Plan, measure: Measure, snapshot: DigestSnapshot, speech: Speech): Row {

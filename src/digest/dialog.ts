@@ -11,7 +11,7 @@ import { administrationRows } from "./dialog-administrations.ts";
 import { measureRows } from "./dialog-measures.ts";
 import { DIALOG_WORDS } from "./dialog-words.ts";
 import type { Dialog } from "./dialogs.ts";
-import type { Row } from "./row.ts";
+import type { LazyRow, Row } from "./row.ts";
 import type { DigestSnapshot } from "./snapshot.ts";
 import { WORDS } from "./words.ts";
 
@@ -65,18 +65,20 @@ function rowsOf(
   which: Dialog,
   snapshot: DigestSnapshot,
   brief: readonly BriefSection[],
-): readonly Row[] {
+): readonly LazyRow[] {
   switch (which) {
     case "measures":
       return measureRows(plan, viewer.lang, snapshot);
     case "administrations":
-      return administrationRows(plan, viewer, snapshot);
+      return administrationRows(plan, viewer, snapshot).map(ready);
     case "brief":
-      return briefRows(viewer.lang, brief);
+      return briefRows(viewer.lang, brief).map(ready);
     case "ask":
-      return askRows(plan, viewer.lang);
+      return askRows(plan, viewer.lang).map(ready);
   }
 }
+
+const ready = (row: Row): LazyRow => () => row;
 
 /** The sections in full while they fit; the last line then says where the rest is. */
 function briefRows(lang: Lang, sections: readonly BriefSection[]): readonly Row[] {
@@ -120,10 +122,11 @@ interface Page {
   readonly rows: readonly Row[];
 }
 
-function pageOf(rows: readonly Row[], asked: number): Page {
+function pageOf(rows: readonly LazyRow[], asked: number): Page {
   const pages = Math.max(1, Math.ceil(rows.length / PAGE_ROWS));
   const page = Math.min(Math.max(1, asked), pages);
-  return { page, pages, rows: rows.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS) };
+  const shown = rows.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS);
+  return { page, pages, rows: shown.map((row) => row()) };
 }
 
 function notesOf(lang: Lang, which: Dialog, { page, pages }: Page, count: number): string[] {

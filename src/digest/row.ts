@@ -3,3 +3,6 @@ export interface Row {
   readonly title: string;
   readonly lines: readonly string[];
 }
+
+/** Composed only when its page is shown: a plan may have thousands. */
+export type LazyRow = () => Row;

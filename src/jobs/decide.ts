@@ -61,13 +61,7 @@ export function stillWanted(message: Message, look: LastLook): Verdict {
   return { do: "send", target: reach.target, conversation: reach.conversation };
 }
 
-/** A round that the planägare tries out goes to oneself, whoever leads the unit. */
-export function isTest(message: Message): boolean {
-  return message.about.test === true;
-}
-
 function reasonToSkip(message: Message, plan: Plan): string | null {
-  if (isTest(message)) return null;
   switch (message.kind) {
     case "card":
       return message.unit === null ? null : whyUnitNeedsNothing(message, message.unit, plan);

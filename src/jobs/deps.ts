@@ -41,7 +41,7 @@ export interface JobsDeps {
   random(): number;
 }
 
-export interface Log {
+interface Log {
   info(fields: object, text: string): void;
   warn(fields: object, text: string): void;
   error(fields: object, text: string): void;
@@ -69,7 +69,7 @@ export interface OccurrenceRow extends Occurrence {
   readonly attempts: number;
 }
 
-export interface OccurrenceRows {
+interface OccurrenceRows {
   /** Waiting rows due within `window` that the list lacks are taken away: settings were changed. */
   ensure(list: readonly Occurrence[], window?: { readonly from: Instant; readonly to: Instant }): Promise<number>;
   lastEnsured(): Promise<Instant | null>;
@@ -98,7 +98,7 @@ export interface OutboxRow extends Message {
   readonly changed: Instant;
 }
 
-export interface OutboxRows {
+interface OutboxRows {
   enqueue(messages: readonly Message[], cause: string, at: Instant): Promise<number>;
   claim(now: Instant, worker: string, limit: number, leaseMs: number): Promise<readonly OutboxRow[]>;
   markSending(id: number, worker: string, now: Instant, leaseMs: number): Promise<boolean>;
@@ -122,7 +122,7 @@ export interface OutboxRows {
   ambiguousFor(person: Email): Promise<readonly OutboxRow[]>;
 }
 
-export interface SentRecord {
+interface SentRecord {
   readonly conversation: string;
   readonly activity: string;
   readonly card?: string;

@@ -1,6 +1,6 @@
 // The post: outbox rows → Teams, each at most once. Many at a time, so that one who does not answer stops nobody.
 import type { Instant } from "../lib/time.ts";
-import { expiryOf, isTest, stillWanted, type Verdict } from "./decide.ts";
+import { expiryOf, stillWanted, type Verdict } from "./decide.ts";
 import type { JobsDeps, OutboxRow } from "./deps.ts";
 import { conversationKey, takeTurn } from "./limits.ts";
 import { type AfterSend, afterSend } from "./outcome.ts";
@@ -90,7 +90,7 @@ async function prepare(deps: JobsDeps, row: OutboxRow): Promise<Ready> {
 async function lookAt(deps: JobsDeps, row: OutboxRow): Promise<Verdict> {
   const plan = await deps.plan(deps.clock.now());
   if (!plan) return { do: "skip", why: skipped.nothingLeft };
-  const hindrance = isTest(row) ? null : await deps.reminderHindrance(row, plan);
+  const hindrance = await deps.reminderHindrance(row, plan);
   return stillWanted(row, {
     plan,
     settings: await deps.settings(),

@@ -88,7 +88,7 @@ async function carryOut(deps: JobsDeps, row: OccurrenceRow, settings: RhythmSett
 }
 
 /** Why an occurrence is not to be done now, or null. */
-export function reasonToSkip(row: OccurrenceRow, settings: RhythmSettings, now: Instant): string | null {
+function reasonToSkip(row: OccurrenceRow, settings: RhythmSettings, now: Instant): string | null {
   if (now - row.due > row.graceMs) return skipped.occurrenceTooOld(zonedText(row.due, settings.zone));
   const wanted = occurrencesOf(row.week, settings).some((one) => one.schedule === row.schedule);
   return wanted ? null : skipped.notInTimetable;

@@ -7,8 +7,7 @@ import type { Occurrence, RhythmSettings, Schedule } from "../plan/rhythm.ts";
 import { subjectsOf } from "../plan/subjects.ts";
 import type { Decide } from "./deps.ts";
 
-export const TRY_VERBS = ["collect", "remind", "digest"] as const;
-export type TryVerb = (typeof TRY_VERBS)[number];
+export type TryVerb = "collect" | "remind" | "digest";
 
 export interface TryDeps {
   plan(now: Instant): Promise<Plan | null>;

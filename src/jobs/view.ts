@@ -11,7 +11,7 @@ import type { OutboxRow } from "./deps.ts";
 import { UNREACHABLE_CODES, type UnreachableCode } from "./reach.ts";
 import { type ViewWords, wordsFor } from "./words.ts";
 
-export interface DeliveryLine {
+interface DeliveryLine {
   /** Null: the management channel. */
   readonly person: Email | null;
   readonly units: readonly OrgId[];

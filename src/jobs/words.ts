@@ -1,5 +1,4 @@
 // Pure. What the planägare reads about the clock and the post: why something was not sent, and what to do about it.
-import type { IsoDate } from "../lib/time.ts";
 import type { Lang } from "../plan/plan.ts";
 import type { UnreachableCode } from "./reach.ts";
 
@@ -49,7 +48,6 @@ export interface ViewWords {
   readonly more: (count: number) => string;
   readonly channel: string;
   readonly remedy: Readonly<Record<UnreachableCode, string>>;
-  readonly since: (date: IsoDate) => string;
 }
 
 const SV: ViewWords = {
@@ -66,7 +64,6 @@ const SV: ViewWords = {
   more: (count) => `… och ${count} till`,
   channel: "Ledningsgruppens kanal",
   remedy: advice.unreachable,
-  since: (date) => `sedan ${date}`,
 };
 
 const EN: ViewWords = {
@@ -88,7 +85,6 @@ const EN: ViewWords = {
     not_bound: "No channel has been chosen. Write “use this channel” in the management group's channel.",
     silent: "An earlier message could not be delivered. Ask the person to open the app in Teams and write “hello”.",
   },
-  since: (date) => `since ${date}`,
 };
 
 export function wordsFor(lang: Lang): ViewWords {

@@ -2,19 +2,17 @@
 import type { WallTime } from "../lib/time.ts";
 
 /** What can be named in chat; each covers one or two `RhythmSettings` keys. */
-export const RHYTHM_KEYS = [
-  "card",
-  "due",
-  "reminder1",
-  "reminder2",
-  "digest",
-  "escalation",
-  "quiet",
-  "summer",
-  "day_off",
-  "day_on",
-] as const;
-export type RhythmKey = (typeof RHYTHM_KEYS)[number];
+export type RhythmKey =
+  | "card"
+  | "due"
+  | "reminder1"
+  | "reminder2"
+  | "digest"
+  | "escalation"
+  | "quiet"
+  | "summer"
+  | "day_off"
+  | "day_on";
 
 /** The setting and the value that a sentence names, or null when it names none. Not checked: see `changeRhythm`. */
 export function readRhythmWish(sentence: string): { readonly key: RhythmKey; readonly value: string } | null {

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Message } from "./message.ts";
 import type { OrgId } from "./plan.ts";
 
-export const SUBJECT_ROLES = ["manager", "owner", "above", "list"] as const;
+const SUBJECT_ROLES = ["manager", "owner", "above", "list"] as const;
 /** manager: the one who answers for the unit · owner: planägare · above: närmaste chef · list: förvaltningschef */
 export type SubjectRole = (typeof SUBJECT_ROLES)[number];
 

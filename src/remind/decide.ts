@@ -13,7 +13,7 @@ import type { Week } from "../plan/week.ts";
 import type { Held, Reminders, RemindState } from "./state.ts";
 import { why } from "./words.ts";
 
-export const MOST_REMINDERS_A_WEEK = 2;
+const MOST_REMINDERS_A_WEEK = 2;
 
 /** Reminder 1 (the workday before due) or 2 (an hour after): one message per person, about all the units that miss. */
 export function decideReminders(step: 1 | 2, plan: Plan, week: Week, state: RemindState, due: Instant): Reminders {

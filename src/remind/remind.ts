@@ -12,10 +12,8 @@ import { decideEscalations } from "./escalate.ts";
 import type { ReminderPause, Reminders, RemindState } from "./state.ts";
 import { wordsFor } from "./words.ts";
 
-export { subjectsOf } from "../plan/subjects.ts";
-export { MOST_REMINDERS_A_WEEK, reminderHindrance } from "./decide.ts";
-export { type RenderState, renderReminder } from "./render.ts";
-export type { Held, ReminderPause, Reminders, RemindState } from "./state.ts";
+export { renderReminder } from "./render.ts";
+export type { Reminders } from "./state.ts";
 
 export interface RemindDeps {
   plan(now: Instant): Promise<Plan | null>;

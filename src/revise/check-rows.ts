@@ -39,11 +39,14 @@ interface KnownIds {
 
 function knownIds({ measures, orgs }: ReadSheets): KnownIds {
   return {
-    measures: measures?.at.has("id") ? new Set(measures.rows.map((row) => row.values.id as string)) : null,
-    orgs: orgs?.at.has("id")
-      ? new Map(orgs.rows.map(({ values }) => [values.id as string, (values.level ?? null) as Level | null]))
-      : null,
+    measures: measures?.at.has("id") ? new Set(levelsById(measures).keys()) : null,
+    orgs: orgs?.at.has("id") ? levelsById(orgs) : null,
   };
+}
+
+function levelsById({ rows }: SheetRows): Map<string, Level | null> {
+  const named = rows.filter(({ values }) => typeof values.id === "string");
+  return new Map(named.map(({ values }) => [values.id as string, (values.level ?? null) as Level | null]));
 }
 
 function referenceCheck(refersTo: Reference, known: KnownIds): (id: string) => (() => Fault) | null {

@@ -10,7 +10,8 @@ import { SHEETS } from "./sheets.ts";
 export function checkOrganisation(sheets: ReadSheets, errors: Findings): void {
   const { orgs } = sheets;
   if (!orgs || !["id", "level", "parent"].every((field) => orgs.at.has(field))) return;
-  const byId = new Map(orgs.rows.map((row) => [row.values.id, row]));
+  const named = orgs.rows.filter((row) => typeof row.values.id === "string");
+  const byId = new Map(named.map((row) => [row.values.id, row]));
   let region: SheetRow | null = null;
   for (const row of orgs.rows) {
     const fault = parentFault(row, byId);
@@ -22,7 +23,7 @@ export function checkOrganisation(sheets: ReadSheets, errors: Findings): void {
   }
   const place = { sheet: SHEETS.orgs.name, row: null, column: null, value: null };
   if (!region && orgs.rows.every((row) => "level" in row.values)) errors.add(place, () => ({ is: "noRegion" }));
-  const edges = new Map(orgs.rows.map((row) => [row.values.id as string, parentsOf(row)]));
+  const edges = new Map(named.map((row) => [row.values.id as string, parentsOf(row)]));
   for (const path of circles(edges)) {
     const row = byId.get(path[0]);
     // A region with something above it has been told already.

@@ -1,7 +1,7 @@
 // What a column is: its header, what an empty cell means, and a kind that reads and writes one value.
 import type { Cell, OutCell } from "./cell.ts";
 import type { Fault } from "./fault.ts";
-import { isUnreadable, LONGEST_CELL } from "./text.ts";
+import { bare, isUnreadable, LONGEST_CELL, unguarded } from "./text.ts";
 
 export type Read<T> = { readonly value: T } | { readonly fault: Fault };
 
@@ -55,8 +55,9 @@ function readFilled<T>(cell: Cell, kind: Kind<T>): Read<T> {
   if (cell !== null && typeof cell === "object" && "broken" in cell) {
     return { fault: cell.broken === "error" ? { is: "cellError", text: cell.text } : { is: "uncalculated" } };
   }
-  const fault = typeof cell === "string" ? faultOfText(cell) : null;
-  return fault ? { fault } : kind.read(cell);
+  if (typeof cell !== "string") return kind.read(cell);
+  const fault = faultOfText(cell);
+  return fault ? { fault } : kind.read(unguarded(bare(cell)));
 }
 
 function faultOfText(text: string): Fault | null {

@@ -50,7 +50,7 @@ export function readPlanSheet(table: Table, errors: Findings, warnings: Findings
   const values: Partial<Record<keyof PlanHeader, unknown>> = {};
   const seen = new Map<string, number>();
   for (const { row, values: pair } of step.value.rows) {
-    const key = headerText(pair.key as Cell);
+    const key = headerText((pair.key ?? null) as Cell);
     if (key !== "") readPair({ row, key, cell: pair.value as Cell }, values, seen, errors, warnings);
   }
   return completed(values, seen, errors);

@@ -4,7 +4,7 @@ import type { Brand } from "../lib/brand.ts";
 import type { Email } from "../plan/plan.ts";
 import type { Cell, OutCell } from "./cell.ts";
 import type { Kind, Read } from "./column.ts";
-import { bare, unguarded } from "./text.ts";
+import { bare } from "./text.ts";
 
 /** Free text. Numbers, dates and yes/no cells are taken as they are shown. */
 export const text: Kind<string> = {
@@ -106,7 +106,7 @@ function distanceAllows(wanted: string, found: string): boolean {
 }
 
 function textOf(cell: Cell): string {
-  if (typeof cell === "string") return unguarded(bare(cell));
+  if (typeof cell === "string") return bare(cell);
   if (typeof cell === "number") return String(cell);
   if (typeof cell === "boolean") return cell ? "SANT" : "FALSKT";
   return cell !== null && "date" in cell ? cell.date : "";

@@ -81,7 +81,11 @@ function checkedWeek(year: number, number: number): Read<Week> {
 function likelyDate(written: string): IsoDate | null {
   const yearFirst = /^(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?:[T ].*)?$/.exec(written);
   const dayFirst = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(written);
-  const [year, monthNumber, day] = yearFirst ? yearFirst.toSpliced(2, 1).slice(1) : dayFirst ? dayFirst.slice(1).reverse() : [];
+  const [year, monthNumber, day] = yearFirst
+    ? yearFirst.toSpliced(2, 1).slice(1)
+    : dayFirst
+      ? dayFirst.slice(1).reverse()
+      : [];
   if (!year || !monthNumber || !day) return null;
   const text = `${year}-${monthNumber.padStart(2, "0")}-${day.padStart(2, "0")}`;
   return isIsoDate(text) ? text : null;

@@ -42,8 +42,7 @@ export function* readWorksheet(bytes: Uint8Array, context: SheetContext): Genera
       } else if (name === "c") {
         cell = openCell(attributes, next);
         next = cell.column + 1;
-      }
-      else if (name === "f" && cell) cell.formula = true;
+      } else if (name === "f" && cell) cell.formula = true;
       else if (name === "rPh") inHint = true;
       else if (name === "v" && cell) {
         into = "value";

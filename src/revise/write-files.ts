@@ -46,8 +46,12 @@ function excelCell(cell: OutCell): ExcelCell {
 
 /** Excel takes `_x0041_` in a text for a character of its own; the underscore is then written as such. */
 function excelText(text: string): string {
-  return writable(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
+  const escaped = writable(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
+  return INHERITED.has(escaped) ? `${escaped}\u200b` : escaped;
 }
+
+/** The library finds these words in its table of texts without having put them there; import drops the unseen space. */
+const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 /** In characters; the first rows tell well enough. */
 function widthOf(title: string, rows: readonly (readonly OutCell[])[], index: number): number {

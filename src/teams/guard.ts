@@ -14,14 +14,17 @@ export interface GuardRules {
 const BEARER = /^Bearer ([A-Za-z0-9_-]{1,4096})\.([A-Za-z0-9_-]{1,8192})\.([A-Za-z0-9_-]{1,4096})$/;
 
 const Header = z.object({ alg: z.literal("RS256") });
-const Claims = z.object({ iss: z.string(), aud: z.string(), tid: z.unknown().optional() });
+const Claims = z.object({ iss: z.string(), aud: z.string(), exp: z.number(), tid: z.unknown().optional() });
+
+/** As much as the SDK allows clocks to differ. */
+const CLOCK_TOLERANCE_MS = 5 * 60_000;
 
 /**
  * The one authorization header, when it can be a token for this bot from the connector service; null otherwise.
  * Nothing is proved by it yet: the signature is checked afterwards.
  * A token that names a tenant (`tid`) must name one of ours: the SDK keeps each it sees in a list that never shrinks.
  */
-export function vetAuthorization(rawHeaders: readonly string[], rules: GuardRules): string | null {
+export function vetAuthorization(rawHeaders: readonly string[], rules: GuardRules, now = Date.now()): string | null {
   const values = rawHeaders.filter((_, at) => at % 2 === 1 && rawHeaders[at - 1]?.toLowerCase() === "authorization");
   const [value] = values;
   if (value === undefined || values.length !== 1) return null;
@@ -29,8 +32,9 @@ export function vetAuthorization(rawHeaders: readonly string[], rules: GuardRule
   if (!parts || !Header.safeParse(decode(parts[1])).success) return null;
   const claims = Claims.safeParse(decode(parts[2]));
   if (!claims.success) return null;
-  const { iss, aud, tid } = claims.data;
+  const { iss, aud, exp, tid } = claims.data;
   if (iss !== rules.issuer || aud !== rules.appId) return null;
+  if (exp * 1_000 + CLOCK_TOLERANCE_MS < now) return null;
   return tid === undefined || (typeof tid === "string" && isListed(tid, rules.tenants)) ? value : null;
 }
 

@@ -1,4 +1,5 @@
 // The HTTP door: three routes and nothing else.
+import { pino } from "pino";
 import restify from "restify";
 import { Activity } from "./activity.ts";
 import type { Authenticate } from "./authenticate.ts";
@@ -30,7 +31,8 @@ const SECURITY_HEADERS = {
 
 /** The server, not yet listening. */
 export function createServer(deps: ServerDeps): restify.Server {
-  const server = restify.createServer({ name: "" });
+  // Its own log would hold whole requests, tokens included; what is worth knowing is logged here instead.
+  const server = restify.createServer({ name: "", log: silentLog() });
   // A half-sent request holds a connection no longer than this.
   server.server.requestTimeout = 30_000;
   server.server.headersTimeout = 15_000;
@@ -39,7 +41,9 @@ export function createServer(deps: ServerDeps): restify.Server {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
     next();
   });
-  server.get("/healthz", async (_request, response) => response.send(200, { status: "alive" }));
+  server.get("/healthz", async (_request, response) => {
+    response.send(200, { status: "alive" });
+  });
   server.get("/readyz", async (_request, response) => answerReady(deps, response));
   server.post(
     "/api/messages",
@@ -49,6 +53,11 @@ export function createServer(deps: ServerDeps): restify.Server {
     async (request: restify.Request, response: restify.Response) => takeActivity(deps, request, response),
   );
   return server;
+}
+
+/** restify 12 logs with pino; its types still speak of bunyan. */
+function silentLog(): NonNullable<restify.ServerOptions["log"]> {
+  return pino({ level: "silent" }) as unknown as NonNullable<restify.ServerOptions["log"]>;
 }
 
 /** The types don't know `maxBodySize`; restify hands its options on to the reader of the body, which does. */

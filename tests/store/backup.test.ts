@@ -7,7 +7,7 @@ import { TABLES } from "../../src/store/backup/tables.ts";
 import type { Store } from "../../src/store/store.ts";
 import { aDatabase, DATABASE_KINDS, type TestDatabase } from "../helpers/a-database.ts";
 import { samplePlan } from "../helpers/sample-plan.ts";
-import { aMessage, ANNA, anOccurrence, aReport, MINUTE, WEDNESDAY, WEEK } from "./rows.ts";
+import { ANNA, aMessage, anOccurrence, aReport, MINUTE, WEDNESDAY, WEEK } from "./rows.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "backup-"));
 const { facts, book } = samplePlan();
@@ -42,7 +42,9 @@ describe.each(DATABASE_KINDS)("a backup, %s", (kind) => {
     expect(await restored.backup(again)).toBe(written);
     expect(rowsOf(again)).toEqual(rowsOf(file));
     expect((await restored.plan.current())?.facts).toEqual((await store.plan.current())?.facts);
-    expect((await restored.plan.current())?.book.lines).toEqual(book.lines.concat((await store.plan.current())?.book.lines.slice(-1) ?? []));
+    expect((await restored.plan.current())?.book.lines).toEqual(
+      book.lines.concat((await store.plan.current())?.book.lines.slice(-1) ?? []),
+    );
     expect(await restored.log.verify()).toMatchObject({ ok: true });
     // Numbers go on where they were.
     const next = await restored.collect.recordReport(aReport("after", { replaces: "latest", support: ["training"] }));
@@ -79,7 +81,10 @@ describe.each(DATABASE_KINDS)("a backup, %s", (kind) => {
 
   it("holds every table", async () => {
     await store.backup(file);
-    const tables = gunzipSync(readFileSync(file)).toString().match(/^\{"table":"\w+"\}$/gm) ?? [];
+    const tables =
+      gunzipSync(readFileSync(file))
+        .toString()
+        .match(/^\{"table":"\w+"\}$/gm) ?? [];
     const made = readdirSync(new URL("../../src/store/migrations/", import.meta.url)).flatMap((name) => {
       const text = readFileSync(new URL(`../../src/store/migrations/${name}`, import.meta.url), "utf8");
       return [...text.matchAll(/^CREATE TABLE (\w+)/gm)].map((match) => match[1]);
@@ -95,10 +100,18 @@ async function fill(store: Store): Promise<void> {
   const rows = { lines: book.lines, forecasts: book.forecasts, support: book.support };
   const meta = { by: ANNA, source: "sample", hash: "x", changes: [{ path: "a", from: 1, to: 2 }], at: WEDNESDAY };
   await store.plan.saveVersion(0, facts, rows, meta);
-  const also = [aMessage({ kind: "reminder1", about: { text: "rad\u2028bryt\n\"x\"", n: 1.5 } })];
+  const also = [aMessage({ kind: "reminder1", about: { text: 'rad\u2028bryt\n"x"', n: 1.5 } })];
   await store.collect.recordReport(aReport("n", { support: ["hr"], alsoMessages: also }));
   await store.occurrences.ensure([anOccurrence()]);
-  await store.digests.save({ week: WEEK, asOf: WEDNESDAY, snapshot: {}, card: {}, text: "å\r\n", by: ANNA, at: WEDNESDAY });
+  await store.digests.save({
+    week: WEEK,
+    asOf: WEDNESDAY,
+    snapshot: {},
+    card: {},
+    text: "å\r\n",
+    by: ANNA,
+    at: WEDNESDAY,
+  });
   await store.memory.saveSetting("cardDay", 3, ANNA, WEDNESDAY);
   await store.inbox.accept("k", { text: "hej" }, WEDNESDAY);
   await store.limits.take("key", 1, WEDNESDAY, [{ capacity: 3, perMs: MINUTE }]);

@@ -4,7 +4,7 @@ import type { Week } from "../../src/plan/week.ts";
 import type { NewCard } from "../../src/store/collect/collect.ts";
 import type { Store } from "../../src/store/store.ts";
 import { aDatabase, DATABASE_KINDS, type TestDatabase } from "../helpers/a-database.ts";
-import { aMessage, ANNA, anAnswer, aReport, at, BO, later, MINUTE, UNIT, WEDNESDAY, WEEK } from "./rows.ts";
+import { ANNA, aMessage, anAnswer, aReport, at, BO, later, MINUTE, UNIT, WEDNESDAY, WEEK } from "./rows.ts";
 
 function aCard(nonce: string, more: Partial<NewCard> = {}): NewCard {
   return { nonce, unit: UNIT, week: WEEK, person: ANNA, insteadOf: null, renews: null, at: WEDNESDAY, ...more };
@@ -49,7 +49,10 @@ describe.each(DATABASE_KINDS)("cards, %s", (kind) => {
     const change = aCard("u3-change", { unit, renews: "u3-anna", draft: { step: 1 } });
     const opened = [await store.collect.openCard(change), await store.collect.openCard({ ...change, nonce: "again" })];
     expect(opened.map((card) => card.nonce)).toEqual(["u3-change", "u3-change"]);
-    expect(await store.collect.findOpenCard(unit, WEEK, ANNA)).toMatchObject({ nonce: "u3-change", draft: { step: 1 } });
+    expect(await store.collect.findOpenCard(unit, WEEK, ANNA)).toMatchObject({
+      nonce: "u3-change",
+      draft: { step: 1 },
+    });
   });
 });
 
@@ -82,7 +85,9 @@ describe.each(DATABASE_KINDS)("reports, %s", (kind) => {
   it("of two chefs at once: the first counts, the other is kept", async () => {
     const [anna, bo] = await Promise.all([
       store.collect.recordReport(aReport("from-anna", { week: week(42) })),
-      store.collect.recordReport(aReport("from-bo", { week: week(42), by: BO, lines: [anAnswer("M1", { state: "critical" })] })),
+      store.collect.recordReport(
+        aReport("from-bo", { week: week(42), by: BO, lines: [anAnswer("M1", { state: "critical" })] }),
+      ),
     ]);
     expect([anna.outcome, bo.outcome].sort()).toEqual(["already", "recorded"]);
     expect(anna.report).toEqual(bo.report);
@@ -90,7 +95,10 @@ describe.each(DATABASE_KINDS)("reports, %s", (kind) => {
     expect(kept).toHaveLength(1);
     expect(kept[0]?.nonce).not.toBe(anna.report.nonce);
     // The second one's double click gets the same answer, and is kept once.
-    const second = anna.outcome === "already" ? aReport("from-anna", { week: week(42) }) : aReport("from-bo", { week: week(42), by: BO });
+    const second =
+      anna.outcome === "already"
+        ? aReport("from-anna", { week: week(42) })
+        : aReport("from-bo", { week: week(42), by: BO });
     expect(await store.collect.recordReport(second)).toEqual({ outcome: "already", report: anna.report });
     expect(await store.collect.listSubmissions(UNIT, week(42))).toHaveLength(1);
   });
@@ -108,7 +116,9 @@ describe.each(DATABASE_KINDS)("reports, %s", (kind) => {
 
   it("do not open a support request that is open already", async () => {
     const first = await store.collect.recordReport(aReport("s1", { week: week(44), support: ["economy"] }));
-    const second = await store.collect.recordReport(aReport("s2", { week: week(45), support: ["economy", "training"] }));
+    const second = await store.collect.recordReport(
+      aReport("s2", { week: week(45), support: ["economy", "training"] }),
+    );
     const id = first.report.support[0]?.id;
     expect(second.report.support.map(({ id: each, opened }) => [each === id, opened])).toEqual([
       [true, false],

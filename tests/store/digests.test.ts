@@ -17,7 +17,15 @@ describe.each(DATABASE_KINDS)("digests, %s", (kind) => {
   });
   afterAll(() => database.remove());
 
-  const digest = (week: Week) => ({ week, asOf: NOW, snapshot: { b: null, a: 0.1 }, card: CARD, text: TEXT, by: "timetable", at: NOW });
+  const digest = (week: Week) => ({
+    week,
+    asOf: NOW,
+    snapshot: { b: null, a: 0.1 },
+    card: CARD,
+    text: TEXT,
+    by: "timetable",
+    at: NOW,
+  });
 
   it("come back byte for byte", async () => {
     await store.digests.save(digest(WEEK));

@@ -19,7 +19,12 @@ describe.each(DATABASE_KINDS)("what the bot remembers, %s", (kind) => {
     await store.memory.saveSetting("extraDaysOff", ["2026-12-07"], ANNA, NOW);
     await store.memory.saveSetting("cardDay", 2, ANNA, later(NOW, MINUTE));
     expect(await store.memory.settings()).toEqual({ cardDay: 2, extraDaysOff: ["2026-12-07"] });
-    expect((await store.memory.listSettings())[0]).toEqual({ key: "cardDay", value: 2, by: ANNA, at: later(NOW, MINUTE) });
+    expect((await store.memory.listSettings())[0]).toEqual({
+      key: "cardDay",
+      value: 2,
+      by: ANNA,
+      at: later(NOW, MINUTE),
+    });
     await store.memory.saveSetting("cardDay", null, ANNA, NOW);
     expect(await store.memory.settings()).toEqual({ extraDaysOff: ["2026-12-07"] });
     expect((await store.log.recent(5, "cardDay")).map(({ from, to }) => [from, to])).toEqual([

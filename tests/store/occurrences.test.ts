@@ -31,7 +31,12 @@ describe.each(DATABASE_KINDS)("occurrences, %s", (kind) => {
     expect(await store.occurrences.nextDue()).toBe(tuesday.due);
 
     const claimed = await store.occurrences.claimDue(tuesday.due, "w1", MINUTE);
-    await store.occurrences.finish(claimed?.id ?? 0, "w1", { state: "done", reason: null, messages: [], at: tuesday.due });
+    await store.occurrences.finish(claimed?.id ?? 0, "w1", {
+      state: "done",
+      reason: null,
+      messages: [],
+      at: tuesday.due,
+    });
     expect(await store.occurrences.ensure([wednesday])).toBe(0);
     expect(await store.occurrences.claimDue(later(wednesday.due, MINUTE), "w1", MINUTE)).toBeNull();
   });
@@ -68,7 +73,12 @@ describe.each(DATABASE_KINDS)("occurrences, %s", (kind) => {
     const second = await store.occurrences.claimDue(later(WEDNESDAY, MINUTE), "alive", MINUTE);
     expect(second).toMatchObject({ id, attempts: 2 });
 
-    const result = { state: "done", reason: null, messages: [aMessage({ week: "2026-W44" as Week })], at: WEDNESDAY } as const;
+    const result = {
+      state: "done",
+      reason: null,
+      messages: [aMessage({ week: "2026-W44" as Week })],
+      at: WEDNESDAY,
+    } as const;
     expect(await store.occurrences.renew(id, "dead", WEDNESDAY, MINUTE)).toBe(false);
     expect(await store.occurrences.finish(id, "dead", result)).toBe(false);
     expect(await store.outbox.byWeek("2026-W44" as Week)).toEqual([]);
@@ -83,14 +93,26 @@ describe.each(DATABASE_KINDS)("occurrences, %s", (kind) => {
     const claimed = await store.occurrences.claimDue(WEDNESDAY, "w", MINUTE);
     const people = Array.from({ length: 2_500 }, (_, n) => `chef${n}@exempel.se` as Email);
     const messages = [...people, ...people].map((person) => aMessage({ week, to: { person }, about: { missed: 2 } }));
-    const digest = { week, asOf: WEDNESDAY, snapshot: { b: 1, a: 2 }, card: {}, text: "t", by: "timetable", at: WEDNESDAY };
+    const digest = {
+      week,
+      asOf: WEDNESDAY,
+      snapshot: { b: 1, a: 2 },
+      card: {},
+      text: "t",
+      by: "timetable",
+      at: WEDNESDAY,
+    };
     const done = { state: "done", reason: "klart", messages, digest, at: WEDNESDAY } as const;
     expect(await store.occurrences.finish(claimed?.id ?? 0, "w", done)).toBe(true);
     const rows = await store.outbox.byWeek(week);
     expect(rows).toHaveLength(2_500);
     expect(rows[0]).toMatchObject({ ...messages[0], state: "queued", cause: `occurrence:${claimed?.id}` });
     expect(await store.digests.find(week)).toMatchObject({ version: 1, snapshot: { b: 1, a: 2 } });
-    expect((await store.occurrences.recent(1))[0]).toMatchObject({ state: "done", reason: "klart", finished: WEDNESDAY });
+    expect(await store.occurrences.find("digest", week)).toMatchObject({
+      state: "done",
+      reason: "klart",
+      finished: WEDNESDAY,
+    });
   });
 
   it("come back at once when they are released", async () => {
@@ -98,6 +120,8 @@ describe.each(DATABASE_KINDS)("occurrences, %s", (kind) => {
     const claimed = await store.occurrences.claimDue(WEDNESDAY, "w1", MINUTE);
     await store.occurrences.release(claimed?.id ?? 0, "w1");
     expect(await store.occurrences.claimDue(WEDNESDAY, "w2", MINUTE)).toMatchObject({ id: claimed?.id });
+    expect((await store.occurrences.recent(50)).map((each) => each.due)).toContain(WEDNESDAY);
+    expect(await store.occurrences.lastEnsured()).toBe(later(WEDNESDAY, 11 * MINUTE));
   });
 });
 

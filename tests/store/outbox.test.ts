@@ -5,7 +5,7 @@ import type { Week } from "../../src/plan/week.ts";
 import type { OutboxRow } from "../../src/store/outbox/outbox.ts";
 import type { Store } from "../../src/store/store.ts";
 import { aDatabase, DATABASE_KINDS, type TestDatabase } from "../helpers/a-database.ts";
-import { aMessage, ANNA, BO, later, MINUTE, UNIT, WEDNESDAY, WEEK } from "./rows.ts";
+import { ANNA, aMessage, BO, later, MINUTE, UNIT, WEDNESDAY, WEEK } from "./rows.ts";
 
 const NOW = WEDNESDAY;
 
@@ -27,7 +27,11 @@ describe.each(DATABASE_KINDS)("the outbox, %s", (kind) => {
   }
 
   it("takes the same message of the same cause once", async () => {
-    const messages = [aMessage(), aMessage({ to: { person: BO } }), aMessage({ to: { channel: "management" }, unit: null })];
+    const messages = [
+      aMessage(),
+      aMessage({ to: { person: BO } }),
+      aMessage({ to: { channel: "management" }, unit: null }),
+    ];
     expect(await store.outbox.enqueue(messages, "once", NOW)).toBe(3);
     expect(await store.outbox.enqueue(messages, "once", NOW)).toBe(0);
     expect(await store.outbox.enqueue(messages.slice(0, 1), "another cause", NOW)).toBe(1);
@@ -44,8 +48,14 @@ describe.each(DATABASE_KINDS)("the outbox, %s", (kind) => {
 
   it("hands each row to one worker", async () => {
     const people = Array.from({ length: 100 }, (_, n) => `p${n}@exempel.se` as Email);
-    await store.outbox.enqueue(people.map((person) => aMessage({ to: { person } })), "race", NOW);
-    const claims = await Promise.all(Array.from({ length: 10 }, (_, n) => store.outbox.claim(NOW, `w${n}`, 15, MINUTE)));
+    await store.outbox.enqueue(
+      people.map((person) => aMessage({ to: { person } })),
+      "race",
+      NOW,
+    );
+    const claims = await Promise.all(
+      Array.from({ length: 10 }, (_, n) => store.outbox.claim(NOW, `w${n}`, 15, MINUTE)),
+    );
     const ids = claims.flat().map((row) => row.id);
     expect(ids).toHaveLength(100);
     expect(new Set(ids).size).toBe(100);
@@ -57,7 +67,12 @@ describe.each(DATABASE_KINDS)("the outbox, %s", (kind) => {
     const kinds = ["reminder1", "card", "digest", "notice"] as const;
     const later1 = aMessage({ kind: "digest", due: later(NOW, MINUTE), unit: "U9" as OrgId });
     await store.outbox.enqueue([...kinds.map((kind) => aMessage({ kind })), later1], "order", NOW);
-    expect((await store.outbox.claim(NOW, "w", 10, MINUTE)).map((row) => row.kind)).toEqual(["digest", "notice", "card", "reminder1"]);
+    expect((await store.outbox.claim(NOW, "w", 10, MINUTE)).map((row) => row.kind)).toEqual([
+      "digest",
+      "notice",
+      "card",
+      "reminder1",
+    ]);
     expect(await store.outbox.nextAttempt()).toBe(later(NOW, MINUTE));
     await store.outbox.release("w");
     await emptied(store, later(NOW, MINUTE));
@@ -66,19 +81,34 @@ describe.each(DATABASE_KINDS)("the outbox, %s", (kind) => {
 
   it("remembers how each row ended, for the worker that has it", async () => {
     const sent = await claimed("ends-1");
-    await store.collect.openCard({ nonce: "in-post", unit: UNIT, week: WEEK, person: ANNA, insteadOf: null, renews: null, at: NOW });
+    await store.collect.openCard({
+      nonce: "in-post",
+      unit: UNIT,
+      week: WEEK,
+      person: ANNA,
+      insteadOf: null,
+      renews: null,
+      at: NOW,
+    });
     expect(await store.outbox.markSending(sent.id, "somebody else", NOW, MINUTE)).toBe(false);
     expect(await store.outbox.markSending(sent.id, "ends-1", NOW, MINUTE)).toBe(true);
     await store.outbox.recordFailed(sent.id, "somebody else", { code: "403", advice: "nej", at: NOW });
     await store.outbox.recordSent(sent.id, "ends-1", { conversation: "a:1", activity: "7", card: "in-post", at: NOW });
-    expect(await store.outbox.find(sent.id)).toMatchObject({ state: "sent", attempts: 1, conversation: "a:1", activity: "7" });
+    expect(await store.outbox.find(sent.id)).toMatchObject({
+      state: "sent",
+      attempts: 1,
+      conversation: "a:1",
+      activity: "7",
+    });
     expect(await store.collect.findCard("in-post")).toMatchObject({ conversation: "a:1", activity: "7" });
 
     const failed = await claimed("ends-2", { week: "2026-W30" as Week });
     await store.outbox.recordFailed(failed.id, "ends-2", { code: "403", advice: "Be hen installera appen.", at: NOW });
     const skipped = await claimed("ends-3", { week: "2026-W30" as Week });
     await store.outbox.recordSkipped(skipped.id, "ends-3", "Har redan svarat.", NOW);
-    expect((await store.outbox.byWeek("2026-W30" as Week)).map(({ state, code, reason }) => [state, code, reason])).toEqual([
+    expect(
+      (await store.outbox.byWeek("2026-W30" as Week)).map(({ state, code, reason }) => [state, code, reason]),
+    ).toEqual([
       ["failed", "403", "Be hen installera appen."],
       ["skipped", null, "Har redan svarat."],
     ]);
@@ -89,7 +119,9 @@ describe.each(DATABASE_KINDS)("the outbox, %s", (kind) => {
     const row = await claimed("retry", { week: "2026-W31" as Week });
     await store.outbox.retryAt(row.id, "retry", later(NOW, 5 * MINUTE), "429");
     expect(await store.outbox.claim(later(NOW, 5 * MINUTE - 1), "w", 5, MINUTE)).toEqual([]);
-    expect(await store.outbox.claim(later(NOW, 5 * MINUTE), "w", 5, MINUTE)).toMatchObject([{ id: row.id, code: "429" }]);
+    expect(await store.outbox.claim(later(NOW, 5 * MINUTE), "w", 5, MINUTE)).toMatchObject([
+      { id: row.id, code: "429" },
+    ]);
     await store.outbox.recordSkipped(row.id, "w", "", NOW);
   });
 
@@ -103,7 +135,9 @@ describe.each(DATABASE_KINDS)("the outbox, %s", (kind) => {
     expect((await store.outbox.ambiguousFor(ANNA)).map((row) => row.id)).toEqual([begun.id]);
     await store.outbox.recordSkipped(idle.id, "w", "", NOW);
 
-    expect(await store.outbox.settleAmbiguous(begun.id, { state: "sent", reason: "hen har svarat", at: NOW })).toBe(true);
+    expect(await store.outbox.settleAmbiguous(begun.id, { state: "sent", reason: "hen har svarat", at: NOW })).toBe(
+      true,
+    );
     expect(await store.outbox.settleAmbiguous(begun.id, { state: "failed", reason: "", at: NOW })).toBe(false);
     expect(await store.outbox.find(begun.id)).toMatchObject({ state: "sent", reason: "hen har svarat" });
   });

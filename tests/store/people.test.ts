@@ -47,10 +47,19 @@ describe.each(DATABASE_KINDS)("people, %s", (kind) => {
   });
 
   it("in the roster are those in it now", async () => {
-    const member = (aadObjectId: string) => ({ tenant: TENANT, aadObjectId, teamsId: `29:${aadObjectId}`, email: null });
+    const member = (aadObjectId: string) => ({
+      tenant: TENANT,
+      aadObjectId,
+      teamsId: `29:${aadObjectId}`,
+      email: null,
+    });
     await store.people.saveRoster([member("a1"), member("a3"), member("a3")]);
     await store.people.saveRoster([member("a3")]);
-    const roster = (await store.people.list()).map(({ aadObjectId, inRoster, email }) => [aadObjectId, inRoster, email]);
+    const roster = (await store.people.list()).map(({ aadObjectId, inRoster, email }) => [
+      aadObjectId,
+      inRoster,
+      email,
+    ]);
     expect(roster).toEqual([
       ["a1", false, ANNA],
       ["a2", false, BO],
@@ -59,12 +68,23 @@ describe.each(DATABASE_KINDS)("people, %s", (kind) => {
   });
 
   it("bind a channel; the last binding holds and both are logged", async () => {
-    const channel = { name: "management", tenant: TENANT, team: "19:t", channel: "19:c", serviceUrl: "https://smba", by: ANNA, at: NOW } as const;
+    const channel = {
+      name: "management",
+      tenant: TENANT,
+      team: "19:t",
+      channel: "19:c",
+      serviceUrl: "https://smba",
+      by: ANNA,
+      at: NOW,
+    } as const;
     expect(await store.people.boundChannel("management")).toBeNull();
     await store.people.bindChannel(channel);
     await store.people.bindChannel({ ...channel, channel: "19:d" });
     expect(await store.people.boundChannel("management")).toEqual({ ...channel, channel: "19:d" });
-    expect((await store.log.recent(5, "management")).map((entry) => entry.from)).toEqual([{ team: "19:t", channel: "19:c" }, null]);
+    expect((await store.log.recent(5, "management")).map((entry) => entry.from)).toEqual([
+      { team: "19:t", channel: "19:c" },
+      null,
+    ]);
   });
 
   it("pause their reminders through a day", async () => {

@@ -27,7 +27,16 @@ export function later(instant: Instant, ms: number): Instant {
 }
 
 export function aMessage(more: Partial<Message> = {}): Message {
-  return { kind: "card", to: { person: ANNA }, unit: UNIT, week: WEEK, due: WEDNESDAY, why: "Leder enheten", about: {}, ...more };
+  return {
+    kind: "card",
+    to: { person: ANNA },
+    unit: UNIT,
+    week: WEEK,
+    due: WEDNESDAY,
+    why: "Leder enheten",
+    about: {},
+    ...more,
+  };
 }
 
 export function anOccurrence(more: Partial<Occurrence> = {}): Occurrence {

@@ -20,19 +20,17 @@ export interface KeysOptions {
   readonly serviceUrl: () => string;
 }
 
+const KEY_ID = randomUUID();
+
 export function createKeys(options: KeysOptions): Keys {
-  const kid = randomUUID();
-  const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   const issued = new Set<string>();
   // Teams uses a token for many deliveries; signing each would cost the test more than the bot.
   let usual: string | null = null;
-  const jwk = { ...publicKey.export({ format: "jwk" }), kid, use: "sig", alg: "RS256", endorsements: ["msteams"] };
-
   return {
     tokensIssued: () => issued.size,
     isIssued: (token) => issued.has(token),
-    token(claims, header, key = privateKey) {
-      const isUsual = claims === undefined && header === undefined && key === privateKey;
+    token(claims, header, key) {
+      const isUsual = claims === undefined && header === undefined && key === undefined;
       if (isUsual && usual) return usual;
       const now = Math.floor(Date.now() / 1_000);
       const { appId, issuer } = options;
@@ -44,7 +42,7 @@ export function createKeys(options: KeysOptions): Keys {
         serviceurl: options.serviceUrl(),
         ...claims,
       };
-      const token = sign({ alg: "RS256", typ: "JWT", kid, ...header }, payload, key);
+      const token = sign({ alg: "RS256", typ: "JWT", kid: KEY_ID, ...header }, payload, key ?? keyPair().privateKey);
       if (isUsual) usual = token;
       return token;
     },
@@ -52,7 +50,7 @@ export function createKeys(options: KeysOptions): Keys {
       if (path === "/v1/.well-known/openidconfiguration") {
         return { status: 200, json: { issuer: options.issuer, jwks_uri: `${options.origin()}/v1/.well-known/keys` } };
       }
-      if (path === "/v1/.well-known/keys") return { status: 200, json: { keys: [jwk] } };
+      if (path === "/v1/.well-known/keys") return { status: 200, json: { keys: [publicJwk()] } };
       if (!path.endsWith("/oauth2/v2.0/token")) return null;
       const form = new URLSearchParams(body);
       const right = form.get("client_id") === options.appId && form.get("client_secret") === options.password;
@@ -61,6 +59,23 @@ export function createKeys(options: KeysOptions): Keys {
       issued.add(token);
       return { status: 200, json: { token_type: "Bearer", expires_in: 3_600, access_token: token } };
     },
+  };
+}
+
+/** Made once a process, when it is first needed: making one takes as long as a whole test. */
+function keyPair(): { privateKey: KeyObject; publicKey: KeyObject } {
+  madeKeys ??= generateKeyPairSync("rsa", { modulusLength: 2048 });
+  return madeKeys;
+}
+let madeKeys: { privateKey: KeyObject; publicKey: KeyObject } | null = null;
+
+function publicJwk(): Json {
+  return {
+    ...keyPair().publicKey.export({ format: "jwk" }),
+    kid: KEY_ID,
+    use: "sig",
+    alg: "RS256",
+    endorsements: ["msteams"],
   };
 }
 

@@ -136,7 +136,9 @@ function serveFile(
 
 function send(response: ServerResponse, answer: RestAnswer | Uint8Array): void {
   if (answer instanceof Uint8Array) {
-    response.writeHead(200, { "content-type": "application/octet-stream" }).end(answer);
+    // Not chained: restify, where it is loaded in the same process, makes writeHead return nothing.
+    response.writeHead(200, { "content-type": "application/octet-stream" });
+    response.end(answer);
     return;
   }
   response.writeHead(answer.status, {

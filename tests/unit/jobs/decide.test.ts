@@ -136,9 +136,4 @@ describe("the last look", () => {
     const answered = plan().report("U1", "M1", "2026-W47", "on_track", { at: OPENS });
     expect(look(answered.at(OPENS), told)).toEqual({ do: "skip", why: "Har redan svarat." });
   });
-
-  it("a round tried out goes to oneself, whoever leads the unit", () => {
-    const test = aMessage("plan@x", "U1", at(OPENS), { about: { test: true } });
-    expect(look(plan().at(OPENS), test)).toMatchObject({ do: "send" });
-  });
 });

@@ -63,8 +63,8 @@ describe("a round", () => {
       return { outcome: "sent", activityId: "a", conversationId: "c" };
     };
     const round = deliver(fake.deps);
-    while (fake.chats.length < 29) await Promise.resolve();
-    expect(states(fake).filter((state) => state === "sent").length).toBeGreaterThanOrEqual(28);
+    for (let turn = 0; turn < 10_000 && fake.chats.length < 29; turn++) await Promise.resolve();
+    expect(fake.chats).toHaveLength(29);
     release();
     await round;
     expect(fake.chats).toHaveLength(30);

@@ -171,9 +171,7 @@ describe("the ladder", () => {
   });
 
   it("a week without card neither counts nor breaks the run", () => {
-    const plan = ladder("2026-W25")
-      .report("U2", "M2", "2026-W33", "on_track")
-      .at("2026-08-17T08:00:00+02:00");
+    const plan = ladder("2026-W25").report("U2", "M2", "2026-W33", "on_track").at("2026-08-17T08:00:00+02:00");
     expect(told(escalate(plan, "2026-W33" as Week).messages)).toEqual(["chef: U1", "plan: U1 owner"]);
   });
 

@@ -87,7 +87,11 @@ export function warningsOf(sheets: Sheets): readonly Issue[] {
 }
 
 /** A workbook with hand-written XML: sheet name → what stands inside `sheetData`, beside the other sheets as text. */
-export function workbook(sheets: Sheets, raw: Readonly<Record<string, string>> = {}, extra: Record<string, string> = {}) {
+export function workbook(
+  sheets: Sheets,
+  raw: Readonly<Record<string, string>> = {},
+  extra: Record<string, string> = {},
+) {
   const names = Object.keys(sheets);
   const parts: Record<string, string> = {
     "[Content_Types].xml": "<Types/>",
@@ -95,7 +99,10 @@ export function workbook(sheets: Sheets, raw: Readonly<Record<string, string>> =
       .map((name, index) => `<sheet name="${name}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`)
       .join("")}</sheets></workbook>`,
     "xl/_rels/workbook.xml.rels": `<Relationships>${names
-      .map((_, index) => `<Relationship Id="rId${index + 1}" Type="http://x/worksheet" Target="worksheets/s${index + 1}.xml"/>`)
+      .map(
+        (_, index) =>
+          `<Relationship Id="rId${index + 1}" Type="http://x/worksheet" Target="worksheets/s${index + 1}.xml"/>`,
+      )
       .join("")}</Relationships>`,
     "xl/styles.xml":
       '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd;@"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="14"/></cellXfs></styleSheet>',

@@ -29,7 +29,12 @@ class Shelf implements ReviseDeps {
     return this.held;
   }
 
-  async saveVersion(expected: number, facts: PlanFacts, rows: Parameters<ReviseDeps["saveVersion"]>[2], meta: VersionMeta) {
+  async saveVersion(
+    expected: number,
+    facts: PlanFacts,
+    rows: Parameters<ReviseDeps["saveVersion"]>[2],
+    meta: VersionMeta,
+  ) {
     if (this.intruder) this.put(this.intruder, {});
     this.intruder = null;
     const version = this.held?.version ?? 0;
@@ -72,7 +77,13 @@ const exported = (): Promise<PlanFile[]> =>
 describe("importing", () => {
   it("stores the first plan as version 1, with its history and who did it", async () => {
     const receipt = accepted(await importing(SHEETS));
-    expect(receipt).toMatchObject({ version: 1, first: true, unchanged: false, changes: [], added: { reports: 1, forecasts: 1, support: 1 } });
+    expect(receipt).toMatchObject({
+      version: 1,
+      first: true,
+      unchanged: false,
+      changes: [],
+      added: { reports: 1, forecasts: 1, support: 1 },
+    });
     expect(receipt.counts).toMatchObject({ measures: 3, units: 2, orgs: 4, persons: 3 });
     expect(shelf.saved).toMatchObject([{ by: "cli:ann", at: NOW, source: "19 csv" }]);
     expect(shelf.held?.book.lines).toHaveLength(1);
@@ -81,7 +92,10 @@ describe("importing", () => {
   it.each([
     ["the same files", () => csvFiles(SHEETS)],
     ["the same plan as a workbook", () => [workbook(SHEETS)]],
-    ["the rows in another order", () => csvFiles(sheetsWith({ Effekt: (SHEETS.Effekt ?? []).toSorted().toReversed() }))],
+    [
+      "the rows in another order",
+      () => csvFiles(sheetsWith({ Effekt: (SHEETS.Effekt ?? []).toSorted().toReversed() })),
+    ],
     ["the file without its history", () => csvFiles(sheetsWith({ Rapporter: null, Prognos: null, Stöd: null }))],
   ])("changes nothing the second time: %s", async (_, files) => {
     await importing(SHEETS);
@@ -92,12 +106,20 @@ describe("importing", () => {
 
   it("changes nothing when its own export comes back", async () => {
     await importing(SHEETS);
-    expect(await revise(shelf, await exported(), "cli:ann", NOW)).toMatchObject({ ok: true, unchanged: true, warnings: [] });
+    expect(await revise(shelf, await exported(), "cli:ann", NOW)).toMatchObject({
+      ok: true,
+      unchanged: true,
+      warnings: [],
+    });
   });
 
   it("tells every field that is another, from → to", async () => {
     await importing(SHEETS);
-    const next = spoilt("Åtgärder", 2, "A1;Mindre hyrpersonal;hyr|hyrstopp;E1;Bemanning;kort;10;7,25;2026-01;2026-12;Pausad;2026-11-01");
+    const next = spoilt(
+      "Åtgärder",
+      2,
+      "A1;Mindre hyrpersonal;hyr|hyrstopp;E1;Bemanning;kort;10;7,25;2026-01;2026-12;Pausad;2026-11-01",
+    );
     expect(accepted(await importing(next)).changes).toEqual([
       { sheet: "Åtgärder", row: "A1", field: "alias", from: "hyr", to: "hyr|hyrstopp" },
       { sheet: "Åtgärder", row: "A1", field: "beslutad", from: "8,5", to: "7,25" },
@@ -113,11 +135,15 @@ describe("importing", () => {
     const next = sheetsWith({
       Plan: ["nyckel;värde", "namn;Planen", "från;2026-01-01", "till;2027-12-31", "ekonomi t.o.m.;2026-11"],
       Milstolpar: ["åtgärd;milstolpe;datum;klar", "A2;Upphandlat;2026-09-01;"],
-      Produktion: ["enhet;vecka;mått;utfall;plan;fjolår", "E1;2026-W46;besök;200;;", "E1;2026-W46;operationer;50;52;51"],
+      Produktion: [
+        "enhet;vecka;mått;utfall;plan;fjolår",
+        "E1;2026-W46;besök;200;;",
+        "E1;2026-W46;operationer;50;52;51",
+      ],
     });
     expect(accepted(await importing(next)).changes).toEqual([
       { sheet: "Plan", row: "ekonomi t.o.m.", field: "värde", from: "2026-10", to: "2026-11" },
-      { sheet: "Milstolpar", row: "A2 · Upphandlat", field: null, from: null, to: "A2 · Upphandlat" === "" ? "" : "Upphandlat" },
+      { sheet: "Milstolpar", row: "A2 · Upphandlat", field: null, from: null, to: "Upphandlat" },
       { sheet: "Milstolpar", row: "A1 · Avtalen uppsagda", field: null, from: "Avtalen uppsagda", to: null },
       { sheet: "Produktion", row: "E1", field: "första mått", from: "operationer", to: "besök" },
     ]);
@@ -149,7 +175,16 @@ describe("importing", () => {
 
   it("tells how far it has come", async () => {
     const seen: string[] = [];
-    await revise({ current: () => shelf.current(), saveVersion: (...args) => shelf.saveVersion(...args), progress: ({ sheet }) => seen.push(sheet) }, csvFiles(SHEETS), "cli:ann", NOW);
+    await revise(
+      {
+        current: () => shelf.current(),
+        saveVersion: (...args) => shelf.saveVersion(...args),
+        progress: ({ sheet }) => seen.push(sheet),
+      },
+      csvFiles(SHEETS),
+      "cli:ann",
+      NOW,
+    );
     expect(seen).toEqual(expect.arrayContaining(["Åtgärder", "Effekt", "Rapporter"]));
   });
 });
@@ -185,7 +220,12 @@ describe("what the bot has collected stays", () => {
     ["the same without sätt", report("Kritisk", "2026-11-20T10:00:00+01:00").replace("chatt", ""), 0, []],
     ["a later one: a new version", report("Pausad", "2026-11-21T10:00:00+01:00"), 1, []],
     ["an earlier one: not newer", report("Pausad", "2026-11-19T10:00:00+01:00"), 0, ["Rapporter"]],
-    ["another at the same moment: not newer", report("Kritisk", "2026-11-20T10:00:00+01:00", "ändrad"), 0, ["Rapporter"]],
+    [
+      "another at the same moment: not newer",
+      report("Kritisk", "2026-11-20T10:00:00+01:00", "ändrad"),
+      0,
+      ["Rapporter"],
+    ],
   ])("a report of the same unit, measure and week – %s", async (_, row, added, warned) => {
     await importing(withReports(report("Kritisk", "2026-11-20T10:00:00+01:00")));
     const receipt = accepted(await importing(withReports(row)));
@@ -227,7 +267,10 @@ describe("what the bot has collected stays", () => {
       ...facts,
       measures: facts.measures.map((row, index) => (index === 0 ? { ...row, aliases: ["hyr", "stoppet"] } : row)),
       prerequisites: facts.prerequisites.map((row) => ({ ...row, met: "yes" as const, date: "2026-11-10" as never })),
-      deputies: [...facts.deputies, { email: "tva@plan.example", deputy: OWNER, from: "2026-12-01", to: "2026-12-05" } as never],
+      deputies: [
+        ...facts.deputies,
+        { email: "tva@plan.example", deputy: OWNER, from: "2026-12-01", to: "2026-12-05" } as never,
+      ],
     }));
     expect(accepted(await importing(SHEETS)).unchanged).toBe(true);
     expect(accepted(await revise(shelf, await exported(), "cli:ann", NOW)).unchanged).toBe(true);
@@ -235,7 +278,13 @@ describe("what the bot has collected stays", () => {
     const newer = spoilt("Förutsättningar", 3, "A3;Upphandlingen är klar;beslut;;nej;2026-11-20");
     expect(accepted(await importing(newer)).changes).toEqual([
       { sheet: "Förutsättningar", row: "A3 · Upphandlingen är klar", field: "uppfylld", from: "ja", to: "nej" },
-      { sheet: "Förutsättningar", row: "A3 · Upphandlingen är klar", field: "datum", from: "2026-11-10", to: "2026-11-20" },
+      {
+        sheet: "Förutsättningar",
+        row: "A3 · Upphandlingen är klar",
+        field: "datum",
+        from: "2026-11-10",
+        to: "2026-11-20",
+      },
     ]);
   });
 });
@@ -263,7 +312,9 @@ describe("the receipt in words", () => {
 
   it("says so when nothing is changed, and when one may not", async () => {
     await importing(SHEETS);
-    expect(receiptText(await importing(SHEETS), "sv")).toBe("Filen säger samma sak som den plan som gäller (version 1). Inget är ändrat.");
+    expect(receiptText(await importing(SHEETS), "sv")).toBe(
+      "Filen säger samma sak som den plan som gäller (version 1). Inget är ändrat.",
+    );
     expect(receiptText(await importing(SHEETS, "ett@plan.example"), "en")).toContain("plan owner");
   });
 });

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
@@ -39,7 +39,11 @@ describe("cells of a workbook", () => {
     ["a date in a built-in style", '<c s="2"><v>46023.75</v></c>', { date: "2026-01-01" }],
     ["a date as text", TEXT("2026-01-01"), { date: "2026-01-01" }],
     ["an ISO date cell", '<c t="d"><v>2026-01-01T00:00:00Z</v></c>', { date: "2026-01-01" }],
-    ["a calculated date", '<c s="1"><f>TODAY()</f><v>46023</v></c>', { date: "2026-01-01", warnings: ["Milstolpar – – –"] }],
+    [
+      "a calculated date",
+      '<c s="1"><f>TODAY()</f><v>46023</v></c>',
+      { date: "2026-01-01", warnings: ["Milstolpar – – –"] },
+    ],
     ["a number that is no date", "<c><v>46023</v></c>", ["Milstolpar 2 datum 46023"]],
     ["a formula never calculated", '<c s="1"><f>TODAY()</f></c>', ["Milstolpar 2 datum ="]],
     ["an error", '<c t="e"><f>[1]Blad!A1</f><v>#REF!</v></c>', ["Milstolpar 2 datum #REF!"]],
@@ -51,7 +55,11 @@ describe("cells of a workbook", () => {
 
   it.each<[string, string, string]>([
     ["entities", TEXT("a &lt;b&gt; &amp; &#229; &#xE4;"), "a <b> & å ä"],
-    ["rich text without its phonetic hints", '<c t="inlineStr"><is><r><t>Mål </t></r><rPh sb="0"><t>x</t></rPh><r><t>ett</t></r></is></c>', "Mål ett"],
+    [
+      "rich text without its phonetic hints",
+      '<c t="inlineStr"><is><r><t>Mål </t></r><rPh sb="0"><t>x</t></rPh><r><t>ett</t></r></is></c>',
+      "Mål ett",
+    ],
     ["CDATA and comments", '<c t="inlineStr"><is><t><!-- a > b --><![CDATA[<Mål>]]></t></is></c>', "<Mål>"],
     ["Excel's escapes", TEXT("_x005F_x0041_ _x000A_rad"), "_x0041_ \nrad"],
     ["the text of a formula", '<c t="str"><f>A1&amp;"x"</f><v>Mål</v></c>', "Mål"],
@@ -61,7 +69,10 @@ describe("cells of a workbook", () => {
   });
 
   it("reads shared texts, prefixed elements and cells that name their place", () => {
-    const shared = { "xl/sharedStrings.xml": "<x:sst><x:si><x:t>A1</x:t></x:si><x:si><x:r><x:t>M</x:t></x:r><x:r><x:t>ål</x:t></x:r></x:si></x:sst>" };
+    const shared = {
+      "xl/sharedStrings.xml":
+        "<x:sst><x:si><x:t>A1</x:t></x:si><x:si><x:r><x:t>M</x:t></x:r><x:r><x:t>ål</x:t></x:r></x:si></x:sst>",
+    };
     const rows = `${rowXml("åtgärd;milstolpe;datum;klar", 0)}<x:row r="7"><x:c r="C7" t="inlineStr"><x:is><x:t>2026-01-01</x:t></x:is></x:c><x:c r="A7" t="s"><x:v>0</x:v></x:c><x:c r="B7" t="s"><x:v>1</x:v></x:c></x:row>`;
     const read = readPlan([workbook(SHEETS, { Milstolpar: rows }, shared)]);
     expect(read.ok && read.facts.milestones).toEqual([{ measure: "A1", name: "Mål", date: "2026-01-01", done: null }]);
@@ -77,9 +88,18 @@ describe("cells of a workbook", () => {
     const book = '<workbook xmlns:r="x"><workbookPr date1904="1"/><sheets>';
     const file = workbook(sheetsWith({ Milstolpar: null }));
     const days = 44_561;
-    const withBook = workbook(SHEETS, { Milstolpar: rowXml("åtgärd;milstolpe;datum;klar", 0) + CELLS(TEXT("A1"), TEXT("M"), `<c s="1"><v>${days}</v></c>`) }, {
-      "xl/workbook.xml": `${book}${Object.keys(SHEETS).map((name, index) => `<sheet name="${name}" r:id="rId${index + 1}"/>`).join("")}</sheets></workbook>`,
-    });
+    const withBook = workbook(
+      SHEETS,
+      {
+        Milstolpar:
+          rowXml("åtgärd;milstolpe;datum;klar", 0) + CELLS(TEXT("A1"), TEXT("M"), `<c s="1"><v>${days}</v></c>`),
+      },
+      {
+        "xl/workbook.xml": `${book}${Object.keys(SHEETS)
+          .map((name, index) => `<sheet name="${name}" r:id="rId${index + 1}"/>`)
+          .join("")}</sheets></workbook>`,
+      },
+    );
     expect(readPlan([file]).ok).toBe(true);
     const read = readPlan([withBook]);
     expect(read.ok && read.facts.milestones[0]?.date).toBe("2026-01-01");
@@ -111,16 +131,36 @@ describe("a file that means harm, or is something else, is refused in one senten
   it.each<[string, { name: string; bytes: Uint8Array }, string]>([
     ["the name of a macro file", { name: "plan.XLSM", bytes: plain.bytes }, "makron"],
     ["macros under another name", workbook(SHEETS, {}, { "xl/vbaProject.bin": "x" }), "makron"],
-    ["a macro content type", workbook(SHEETS, {}, { "[Content_Types].xml": '<Types ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/>' }), "makron"],
-    ["an old or encrypted workbook", { name: "plan.xlsx", bytes: Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]) }, "äldre"],
+    [
+      "a macro content type",
+      workbook(
+        SHEETS,
+        {},
+        { "[Content_Types].xml": '<Types ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/>' },
+      ),
+      "makron",
+    ],
+    [
+      "an old or encrypted workbook",
+      { name: "plan.xlsx", bytes: Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]) },
+      "äldre",
+    ],
     ["no workbook at all", { name: "plan.xlsx", bytes: utf8("%PDF-1.7") }, "ingen arbetsbok"],
     ["another zip", packed({ "word/document.xml": "<x/>" }), "ingen arbetsbok"],
     ["an empty file", { name: "plan.xlsx", bytes: new Uint8Array() }, "ingen arbetsbok"],
     ["half a file", { name: "plan.xlsx", bytes: plain.bytes.slice(0, 900) }, "skadad"],
     ["a bomb that says so", { name: "plan.xlsx", bytes: bomb }, "orimligt stor"],
     ["a bomb that lies", { name: "plan.xlsx", bytes: withDeclaredSize(bomb, "xl/workbook.xml", 100) }, "orimligt stor"],
-    ["a size that is not true", { name: "plan.xlsx", bytes: withDeclaredSize(plain.bytes, "xl/worksheets/s3.xml", 10) }, "orimligt stor"],
-    ["declared entities", workbook(SHEETS, {}, { "xl/workbook.xml": '<!DOCTYPE x [<!ENTITY a "aaaa">]><workbook/>' }), "XML"],
+    [
+      "a size that is not true",
+      { name: "plan.xlsx", bytes: withDeclaredSize(plain.bytes, "xl/worksheets/s3.xml", 10) },
+      "orimligt stor",
+    ],
+    [
+      "declared entities",
+      workbook(SHEETS, {}, { "xl/workbook.xml": '<!DOCTYPE x [<!ENTITY a "aaaa">]><workbook/>' }),
+      "XML",
+    ],
     ["an entity nobody declared", workbook(SHEETS, { Milstolpar: CELLS(TEXT("&xxe;")) }), "skadad"],
     ["XML that ends in the middle", workbook(SHEETS, { Milstolpar: "<row><c" }), "skadad"],
   ])("%s", (_, file, part) => expect(problemsOf(file)).toEqual([expect.stringContaining(part)]));
@@ -131,7 +171,7 @@ describe("a file that means harm, or is something else, is refused in one senten
   });
 
   it("does not make a row long because of one cell far away", () => {
-    const rows = rowXml("åtgärd;milstolpe;datum;klar", 0) + '<row r="2"><c r="XFD2"><v>1</v></c></row>';
+    const rows = `${rowXml("åtgärd;milstolpe;datum;klar", 0)}<row r="2"><c r="XFD2"><v>1</v></c></row>`;
     const read = readPlan([workbook(SHEETS, { Milstolpar: rows })]);
     expect(read.ok && read.facts.milestones).toEqual([]);
   });

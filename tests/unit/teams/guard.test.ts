@@ -12,7 +12,7 @@ const RULES: GuardRules = {
 
 const part = (json: unknown): string => Buffer.from(JSON.stringify(json)).toString("base64url");
 const bearer = (claims: object = {}, header: object = {}): string =>
-  `Bearer ${part({ alg: "RS256", ...header })}.${part({ iss: RULES.issuer, aud: "app", ...claims })}.c2ln`;
+  `Bearer ${part({ alg: "RS256", ...header })}.${part({ iss: RULES.issuer, aud: "app", exp: 4_000_000_000, ...claims })}.c2ln`;
 
 describe("vetAuthorization", () => {
   it("lets a token that could be one for us go on to the signature check", () => {
@@ -35,6 +35,8 @@ describe("vetAuthorization", () => {
     ["several audiences", ["Authorization", bearer({ aud: ["app", "other"] })]],
     ["a tenant that is not ours", ["Authorization", bearer({ tid: "99999999-0000-4000-8000-000000000000" })]],
     ["a tenant that is no text", ["Authorization", bearer({ tid: { includes: 1 } })]],
+    ["a token that has ended", ["Authorization", bearer({ exp: 1_700_000_000 })]],
+    ["a token without end", ["Authorization", bearer({ exp: undefined })]],
     ["an empty tenant", ["Authorization", bearer({ tid: "" })]],
     ["rubbish", ["Authorization", "Bearer a.b.c"]],
   ])("refuses %s", (_name, headers) => {

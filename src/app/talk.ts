@@ -1,0 +1,46 @@
+// A written turn: an answer to an open Ja/Nej, or a question to the plan.
+
+import type { Answer } from "../ask/answer.ts";
+import { AskContext, answerCard, ask, parseYesNo } from "../ask/ask.ts";
+import type { Instant } from "../lib/time.ts";
+import type { Replies } from "../teams/teams.ts";
+import type { Turn } from "../teams/turn.ts";
+import type { Present } from "./chat.ts";
+import { askToConfirm, confirmed } from "./confirm.ts";
+import type { Office } from "./office.ts";
+import { rhythmNow } from "./world.ts";
+
+const CONTEXT_LASTS_MS = 30 * 60_000;
+
+export async function talk(office: Office, present: Present, turn: Turn & { readonly text: string }): Promise<Replies> {
+  const yes = parseYesNo(turn.text);
+  if (yes !== null) {
+    const outcome = await confirmed(office, present, turn, yes, null);
+    if (outcome.open) return outcome.replies;
+  }
+  const { plan, viewer } = present;
+  const { memory } = office.world.store;
+  const key = `${turn.conversation.id}|${viewer.email}`;
+  const kept = AskContext.nullable()
+    .catch(null)
+    .parse(await memory.context(key, plan.now));
+  const rhythm = await rhythmNow(office.world);
+  const { answer, context } = ask({ text: turn.text, viewer, plan, context: kept, rhythm });
+  await memory.saveContext(key, context, (plan.now + CONTEXT_LASTS_MS) as Instant);
+  await noteQuestion(office, turn.text, answer, plan.now);
+  if (answer.kind === "confirm" && answer.action) {
+    const question = { text: answer.text, lang: answer.lang, action: answer.action };
+    return [{ do: "say", content: await askToConfirm(office, present, turn, question) }];
+  }
+  return [{ do: "say", content: { text: answer.text, card: answerCard(answer) } }];
+}
+
+/** What could hold a person is taken out: an address, a long number, words in quotes. */
+const PERSONAL = /[\w.+-]+@[\w.-]+|\d[\d -]{5,}\d/g;
+const MOST_CHARS = 300;
+
+/** So that the planägare can see what was not understood; never who asked, and nothing of what was refused. */
+async function noteQuestion(office: Office, text: string, answer: Answer, at: Instant): Promise<void> {
+  const shown = answer.kind === "refuse" ? "" : text.replace(PERSONAL, "…").slice(0, MOST_CHARS);
+  await office.world.store.memory.saveQuestion({ at, text: shown, query: answer.query, verdict: answer.kind });
+}

@@ -1,0 +1,145 @@
+// Pure. A follow-up keeps measure, organisation, period, filter and figure of the turn before and changes what is said.
+import type { MeasureId, OrgId } from "../../plan/plan.ts";
+import type { AskContext } from "../context.ts";
+import type { Figure, Filter, PlanQuery } from "../schema.ts";
+import { ordinalOf } from "../when/calendar-words.ts";
+import type { Draft } from "./draft.ts";
+import { effectFigures, staffingFigures } from "./figures.ts";
+import { againstSaid } from "./frames-staffing.ts";
+import type { Heard } from "./heard.ts";
+
+const LEADS = new Set(["och", "and", "men", "but", "samt", "bara", "endast", "only", "just", "nej", "no", "nä", "fast", "då", "also", "även", "jämfört", "compared", "visa", "tack", "thanks", "ok", "okej", "jo", "för", "i", "på"]);
+const STRONG_LEADS = new Set(["och", "and", "men", "but", "bara", "endast", "only", "nej", "no", "nä", "samt", "även"]);
+
+/** How a question leans on the turn before. */
+export type Leaning = "not" | "fragment" | "inherits";
+
+export function leaningOf(heard: Heard, draft: Draft | null, context: AskContext | null): Leaning {
+  if (!context?.query) return "not";
+  const first = heard.tokens[0]?.word ?? "";
+  const hasNames = heard.mentions.some((mention) => !mention.weak);
+  const isBare = draft === null || (draft.query.intent === "status" && !heard.has("ask.status", "word.state") && heard.tokens.length <= 5) || ["thanks", "hello"].includes(draft.query.intent);
+  const isCorrection = heard.has("pro.mean") && ["nej", "no", "nä", "jag"].includes(first);
+  if (isCorrection) return "fragment";
+  if (isBare && (LEADS.has(first) || heard.tokens.length <= 4) && hasSomething(heard)) return "fragment";
+  if (isFilterOnly(heard, draft) && (LEADS.has(first) || heard.has("pro.they"))) return "fragment";
+  if (heard.has("cmp.compare") && heard.tokens.length <= 4 && !hasNames) return "fragment";
+  if (!draft) return "not";
+  if (isAnaphoric(heard)) return "inherits";
+  if (STRONG_LEADS.has(first)) return "inherits";
+  if (draft.needsSubject && !hasNames) return "inherits";
+  if (draft.query.intent === "why" && !hasNames && heard.tokens.length <= 6) return "inherits";
+  return isElliptic(heard, draft) && !hasNames ? "inherits" : "not";
+}
+
+function hasSomething(heard: Heard): boolean {
+  return heard.mentions.length > 0 || heard.whens.length > 0 || effectFigures(heard).length > 0 || staffingFigures(heard).length > 0 || heard.tags.some((tag) => /^(state|at|mech|kind|cause|cmp)\./.test(tag.concept));
+}
+
+// "Bara de kortsiktiga", "och de röda?"
+function isFilterOnly(heard: Heard, draft: Draft | null): boolean {
+  return draft?.query.intent === "list" && !heard.has("ask.which", "noun.measure", "ask.has", "pro.mine") && heard.tokens.length <= 6;
+}
+
+function isAnaphoric(heard: Heard): boolean {
+  if (heard.has("pro.there", "pro.they") && !hasQuantity(heard)) return true;
+  if (ordinalAt(heard) !== null && heard.tokens.length <= 7) return true;
+  // "Det" is mostly no pronoun ("hur går det"); "den" is, unless a noun follows.
+  return heard.tokens.some((token, at) => ["den", "it", "denna", "den här", "dess", "its"].includes(token.word) && isPronounHere(heard, at));
+}
+
+function hasQuantity(heard: Heard): boolean {
+  // "De tre största åtgärderna", "vilka milstolpar har vi de närmaste veckorna": an article.
+  return heard.has("sup.most", "sup.least", "noun.measure") || heard.whens.some(({ when }) => when.is === "ahead" || when.is === "back");
+}
+
+function isPronounHere(heard: Heard, at: number): boolean {
+  if (heard.mentions.some((mention) => mention.start === at + 1 && !mention.weak)) return false;
+  const next = heard.tokens[at + 1];
+  if (!next) return true;
+  if (heard.whens.some((span) => span.start <= at && at < span.end)) return false;
+  return !heard.tags.some((tag) => tag.start === at + 1 && /^(fig|staff|state|at|noun|data|mech|kind)\./.test(tag.concept) && tag.concept !== "fig.realised") || next.word === "gett";
+}
+
+function isElliptic(heard: Heard, draft: Draft): boolean {
+  if (!["list", "count", "figure", "series", "breakdown", "reach", "needed", "at_risk", "staffing", "share", "detail", "why", "since"].includes(draft.query.intent)) return false;
+  return heard.tokens.length <= 6 && !heard.has("noun.measure", "noun.plan", "pro.i", "ask.has") && heard.whens.length === 0;
+}
+
+/** 1 for "den första", −1 for "den sista"; null when no place in a list is meant. */
+export function ordinalAt(heard: Heard): number | null {
+  for (const [at, token] of heard.tokens.entries()) {
+    const ordinal = ordinalOf(token.folded);
+    if (ordinal === null || heard.whens.some((span) => span.start <= at && at < span.end)) continue;
+    const before = heard.tokens[at - 1]?.word ?? "";
+    if (["den", "det", "the", "av", "om"].includes(before) || heard.tokens.length <= 3) return ordinal;
+  }
+  return null;
+}
+
+/** The item of the last list that an ordinal points at. */
+export function pointedAt(heard: Heard, context: AskContext): { readonly measures: MeasureId[]; readonly orgs: OrgId[] } | null {
+  const ordinal = ordinalAt(heard);
+  if (ordinal === null) return null;
+  const { measures, orgs } = context.listed;
+  const from: readonly string[] = measures.length > 0 ? measures : orgs;
+  const id = ordinal === -1 ? from.at(-1) : from[ordinal - 1];
+  if (id === undefined) return null;
+  return measures.length > 0 ? { measures: [id as MeasureId], orgs: [] } : { measures: [], orgs: [id as OrgId] };
+}
+
+/** The query before, with what was said changed. */
+export function changed(before: PlanQuery, heard: Heard, said: { readonly orgs: readonly OrgId[]; readonly measures: readonly MeasureId[]; readonly filters: readonly Filter[]; readonly period: PlanQuery["period"] }): PlanQuery {
+  let query: PlanQuery = { ...before, limit: before.intent === "rank" ? before.limit : before.limit };
+  if (said.measures.length > 0) query = { ...query, measures: [...said.measures], orgs: query.intent === "comments" ? query.orgs : [], filters: [], mine: false, ...measureIntent(query) };
+  else if (said.orgs.length > 0) query = { ...query, orgs: [...said.orgs], measures: keepsMeasure(query) ? query.measures : [], mine: false, ...orgIntent(query) };
+  if (said.period) query = { ...query, period: said.period };
+  if (said.filters.length > 0) query = { ...query, filters: mergeFilters(query.filters, said.filters), ...filteredIntent(query) };
+  return withFigures(query, heard);
+}
+
+function keepsMeasure(query: PlanQuery): boolean {
+  return query.intent === "comments";
+}
+
+function measureIntent(query: PlanQuery): Partial<PlanQuery> {
+  const fits: readonly PlanQuery["intent"][] = ["status", "figure", "why", "since", "detail", "depends_on", "dependents", "at_risk", "series", "comments", "what_if", "decisions", "milestones", "reach", "needed", "changes"];
+  return fits.includes(query.intent) ? {} : { intent: "status", figures: [], group: null, order: null, about: null };
+}
+
+function orgIntent(query: PlanQuery): Partial<PlanQuery> {
+  if (["since", "detail", "dependents", "what_if"].includes(query.intent)) return { intent: "status", figures: [], detail: null, about: null };
+  if (query.intent === "compare") return { intent: "status", figures: [] };
+  return {};
+}
+
+function filteredIntent(query: PlanQuery): Partial<PlanQuery> {
+  return query.intent === "status" ? { intent: "list" } : {};
+}
+
+export function mergeFilters(before: readonly Filter[], said: readonly Filter[]): Filter[] {
+  const replaced = new Set(said.map((filter) => filter.on));
+  return [...before.filter((filter) => !replaced.has(filter.on)), ...said];
+}
+
+function withFigures(query: PlanQuery, heard: Heard): PlanQuery {
+  const effect = effectFigures(heard);
+  const staffing = staffingFigures(heard);
+  if (query.intent === "staffing" || (query.intent === "status" && staffing.length > 0 && effect.length === 0)) {
+    const against = againstSaid(heard);
+    if (staffing.length > 0 && !(against && staffing.length === 1 && staffing[0] === "staffing")) return { ...query, intent: "staffing", figures: [...staffing], against };
+    return against ? { ...query, against } : query;
+  }
+  if (effect.length > 0) return { ...query, intent: intentWithFigure(query), figures: [...effect] };
+  if (heard.has("cmp.compare") && heard.has("noun.plan", "staff.plan")) return { ...query, intent: query.intent === "status" ? "status" : "figure", figures: comparedWithPlan(query.figures), against: "plan" };
+  return query;
+}
+
+function intentWithFigure(query: PlanQuery): PlanQuery["intent"] {
+  return ["series", "breakdown", "compare", "share"].includes(query.intent) ? query.intent : "figure";
+}
+
+function comparedWithPlan(figures: readonly Figure[]): Figure[] {
+  if (figures.includes("forecast")) return ["forecast", "planned_year", "forecast_gap"];
+  return ["realised", "planned", "realisation_rate", "gap"];
+}

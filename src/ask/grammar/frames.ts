@@ -1,0 +1,24 @@
+// Pure. The frames in the order they are tried: the more particular question first.
+import type { PlanFacts } from "../../plan/plan.ts";
+import type { Draft } from "./draft.ts";
+import { compareFrame, countFrame, figureFrame, groupFrame, indicatorFrame, listFrame, needFrame, rankFrame, shareFrame, statusFrame } from "./frames-effect.ts";
+import { changesFrame, dependsFrame, detailFrame, sinceFrame, whyFrame } from "./frames-measure.ts";
+import { commentFrame, coverageFrame, decisionFrame, milestoneFrame, personFrame, supportFrame, upcomingFrame } from "./frames-reports.ts";
+import { staffingFrame } from "./frames-staffing.ts";
+import { dataFrame, definitionFrame, legalFrame, talkFrame } from "./frames-talk.ts";
+import type { Heard } from "./heard.ts";
+
+type Frame = (heard: Heard, facts: PlanFacts) => Draft | null;
+
+const FRAMES: readonly Frame[] = [
+  talkFrame, legalFrame, definitionFrame, dataFrame, sinceFrame, commentFrame, coverageFrame, milestoneFrame, supportFrame, decisionFrame, needFrame, dependsFrame, whyFrame,
+  changesFrame, personFrame, detailFrame, indicatorFrame, compareFrame, staffingFrame, rankFrame, shareFrame, groupFrame, countFrame, upcomingFrame, listFrame, figureFrame, statusFrame,
+];
+
+export function draftOf(heard: Heard, facts: PlanFacts): Draft | null {
+  for (const frame of FRAMES) {
+    const draft = frame(heard, facts);
+    if (draft) return draft;
+  }
+  return null;
+}

@@ -1,0 +1,122 @@
+// What the demo adds to the bot: `demo: …` in a personal chat, people whom nobody plays, and a channel that binds itself.
+
+import { compose } from "../app/post.ts";
+import { planAt, rhythmNow } from "../app/world.ts";
+import type { App, DemoParts } from "../app.ts";
+import { type Instant, wallAt } from "../lib/time.ts";
+import { coverageOf } from "../plan/coverage.ts";
+import { dateText, timeText } from "../plan/format.ts";
+import { orgOf } from "../plan/organisation.ts";
+import { rolesOf } from "../plan/people.ts";
+import type { Email, Plan } from "../plan/plan.ts";
+import { weekBeingReported } from "../plan/rhythm.ts";
+import type { Replies, Reply } from "../teams/teams.ts";
+import type { Turn } from "../teams/turn.ts";
+import type { DemoClock } from "./demo-clock.ts";
+import { readDemoTime } from "./demo-time.ts";
+import { DEMO_ROLES, DEMO_WORDS } from "./demo-words.ts";
+
+const LONGEST_MOVE_MS = 370 * 86_400_000;
+export const CLOCK_SETTING = "demo.clock";
+
+export function demoParts(clock: DemoClock): DemoParts & { attach(app: App): void } {
+  let attached: App | null = null;
+  return {
+    attach: (app) => {
+      attached = app;
+    },
+    async isAbsent(person) {
+      const met = await attached?.world.store.people.findByEmail(person);
+      return !met?.installed;
+    },
+    async command(app, turn, text) {
+      const match = /^demo\s*[:;.]?\s*(.*)$/isu.exec(text.trim());
+      if (!match || turn.conversation.kind !== "personal") return null;
+      const wish = match[1] ?? "";
+      const time = /^(?:tid|time|klockan|kl)\b\s*[:;]?\s*(.*)$/isu.exec(wish);
+      if (time) return await moveClock(app, clock, time[1] ?? "");
+      const person = /^(?:jag\s+(?:är|e|ar)|i\s+am|i'm)\s+(.+)$/isu.exec(wish);
+      if (person) return await actAs(app, turn, person[1] ?? "");
+      return said(DEMO_WORDS.commands);
+    },
+    greeting: () => DEMO_WORDS.greeting(clockText(clock.now(), "Europe/Stockholm")),
+    noticed: bindItself,
+  };
+}
+
+async function moveClock(app: App, clock: DemoClock, wish: string): Promise<Replies> {
+  const plan = await planAt(app.world);
+  const zone = plan?.facts.header.zone ?? "Europe/Stockholm";
+  const now = clock.now();
+  if (wish.trim() === "") return said(DEMO_WORDS.clock(clockText(now, zone)));
+  const wished = readDemoTime(wish, now, zone);
+  if (wished === null) return said(DEMO_WORDS.timeNotRead);
+  if (wished <= now) return said(DEMO_WORDS.notForward(clockText(now, zone)));
+  if (wished - now > LONGEST_MOVE_MS) return said(DEMO_WORDS.tooFar);
+  await app.runUntil(wished, (instant) => clock.moveTo(instant));
+  await app.world.store.memory.saveSetting(CLOCK_SETTING, wished, "demo", wished);
+  return said(DEMO_WORDS.moved(clockText(clock.now(), zone)));
+}
+
+async function actAs(app: App, turn: Turn, who: string): Promise<Replies> {
+  const plan = await planAt(app.world);
+  if (!plan || turn.from.aadId === null) return said(DEMO_WORDS.unknownPerson(who));
+  const wish = who.trim().toLowerCase().replace(/[.!]$/, "");
+  const emails = [...new Set(plan.facts.persons.map((row) => row.email))];
+  const exact = emails.filter((email) => email === wish || email.split("@")[0] === wish);
+  const found = exact.length > 0 ? exact : emails.filter((email) => email.startsWith(wish));
+  const [person, ...others] = found;
+  if (!person) return said(DEMO_WORDS.unknownPerson(`”${wish.replace(/[`*_<>]/g, "")}”`));
+  if (others.length > 0) return said(DEMO_WORDS.severalPersons(found.slice(0, 6).join(", ")));
+  await app.world.store.people.saw({
+    tenant: turn.from.tenant,
+    aadObjectId: turn.from.aadId,
+    email: person,
+    conversation: turn.conversation.id,
+    serviceUrl: turn.serviceUrl,
+    installed: true,
+    heard: app.world.clock.now(),
+  });
+  return [...said(introduction(plan, person)), ...(await chatAsItStands(app, plan, person))];
+}
+
+function introduction(plan: Plan, person: Email): string {
+  const rows = rolesOf(plan.facts, person);
+  const roles = rows.map((row) => `${DEMO_ROLES[row.role]}, ${orgOf(plan.facts, row.org)?.name ?? row.org}`);
+  return DEMO_WORDS.now(rows[0]?.name ?? person, roles.join("; "));
+}
+
+/** The open cards and the last reminder of the week, as they would stand in that person's chat. */
+async function chatAsItStands(app: App, plan: Plan, person: Email): Promise<Replies> {
+  const week = weekBeingReported(plan.now, await rhythmNow(app.world));
+  const missing = new Set(coverageOf(plan, week).missing);
+  const replies: Reply[] = [];
+  for (const row of await app.world.store.outbox.sentTo(person)) {
+    if (row.state !== "sent" || row.week !== week) continue;
+    if (row.kind === "card" && (row.unit === null || !missing.has(row.unit))) continue;
+    const composed = await compose(app.world, plan, row);
+    if (composed) replies.unshift({ do: "say", content: composed.content });
+  }
+  return replies.length > 0 ? [...said(DEMO_WORDS.chatAsItStands), ...replies] : said(DEMO_WORDS.nothingOpen);
+}
+
+/** The first channel that is seen becomes the ledningsgrupp's, unless one is bound; one of that very name wins. */
+async function bindItself(app: App, turn: Turn): Promise<void> {
+  const { conversation } = turn;
+  if (conversation.kind !== "channel" || conversation.channel === null) return;
+  const bound = await app.world.store.people.boundChannel("management");
+  if (bound?.by === "demo" && bound.channel === conversation.channel && bound.serviceUrl === turn.serviceUrl) return;
+  const rightName = /ledningsgrupp/i.test(conversation.channelName ?? "");
+  if (bound && bound.serviceUrl === turn.serviceUrl && !rightName) return;
+  const where = { channel: conversation.channel, team: conversation.team ?? conversation.channel };
+  await app.office.bindChannel(turn, where, "demo");
+}
+
+function clockText(now: Instant, zone: string): string {
+  const { date, time } = wallAt(now, zone);
+  return `${dateText(date, "sv", date)} kl. ${timeText(time)}`;
+}
+
+function said(text: string): Replies {
+  return [{ do: "say", content: { text, card: null } }];
+}

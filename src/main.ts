@@ -1,0 +1,25 @@
+// `npm start`: the real thing.
+import { createApp } from "./app.ts";
+import { readConfig } from "./config.ts";
+
+const result = readConfig(process.env, "start");
+if (!result.ok) {
+  process.stderr.write(`Boten kan inte starta:\n${result.faults.map((fault) => `- ${fault}`).join("\n")}\n`);
+  process.exit(1);
+}
+
+try {
+  const app = await createApp(result.config);
+  await app.start();
+  let stopping = false;
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      void app.stop().then(() => process.exit(0));
+    });
+  }
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(3);
+}
