@@ -61,7 +61,7 @@ export function headNotes(view: View): Line[] {
 }
 
 /** `fredag 20 november kl. 12.00`, or null in a week without card. */
-export function momentText({ board, words, lang }: View, moment: "due" | "digest"): string | null {
+function momentText({ board, words, lang }: View, moment: "due" | "digest"): string | null {
   const wall = wallOf(board, moment);
   return wall && words.moment(dateText(wall.date, lang, board.today), clockText(wall.time, lang));
 }

@@ -7,8 +7,8 @@ import { hasPersonalNumber } from "./personal-number.ts";
 import { CauseInput, NO_SUPPORT, RisksInput, SupportInput } from "./schema.ts";
 
 const NEXT_STEP_LEAST = 10;
-export const NEXT_STEP_MOST = 200;
-export const COMMENT_MOST = 280;
+const NEXT_STEP_MOST = 200;
+const COMMENT_MOST = 280;
 /** A date further ahead than this is a slip of the finger. */
 const DAYS_AHEAD_MOST = 10 * 366;
 

@@ -116,7 +116,7 @@ export interface Words {
 }
 
 /** What is wrong with an answer, one friendly sentence each; `line` is the measure's id and title. */
-export interface Faults {
+interface Faults {
   state(line: string): string;
   cause(line: string): string;
   nextStep(line: string): string;

@@ -16,7 +16,7 @@ import {
 } from "./card-parts.ts";
 import { type DraftLine, LINES_PER_PAGE } from "./draft.ts";
 import { type Fault, faultText } from "./faults.ts";
-import { lineTitle, plainText } from "./line-words.ts";
+import { lineTitle, plainText, stateText } from "./line-words.ts";
 import { inputId, NO_SUPPORT } from "./schema.ts";
 
 export function detailsCard(view: View, faults: readonly Fault[]): object {
@@ -58,7 +58,7 @@ function lineData(draft: DraftLine, view: View): object {
   const dated = critical || draft.state === "paused";
   return {
     title: line ? lineTitle(line) : plainText(draft.measure, 60),
-    state: draft.state === null ? "" : words.stateName[draft.state],
+    state: draft.state === null ? "" : stateText(draft.state, words),
     cause: {
       hint: words.causeHint,
       id: id("cause"),

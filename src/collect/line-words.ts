@@ -2,10 +2,23 @@
 import { escapeMarkdown } from "../lib/card.ts";
 import type { CardLine } from "../plan/card-lines.ts";
 import { amountNumber, amountText, dateText, monthText, weekText } from "../plan/format.ts";
-import type { Lang, MeasureId } from "../plan/plan.ts";
+import type { Lang, MeasureId, State } from "../plan/plan.ts";
 import { addWeeks } from "../plan/week.ts";
 import type { Board } from "./board.ts";
 import type { Words } from "./words.ts";
+
+/** A sign of its own for each state, so that nothing is told by colour alone. */
+const SIGNS: Readonly<Record<State, string>> = {
+  not_started: "○",
+  on_track: "●",
+  deviation: "▲",
+  critical: "■",
+  paused: "‖",
+  cancelled: "×",
+  reverted: "×",
+  done: "✓",
+  operational: "✓",
+};
 
 const TITLE_MOST = 140;
 const NAME_MOST = 60;
@@ -43,6 +56,11 @@ export function lineAbout(line: CardLine, board: Board, words: Words, lang: Lang
   return [before(line, board, words, lang), decided(line, board, words, lang)]
     .filter((part) => part !== "")
     .join(" · ");
+}
+
+/** `▲ Gul`, kept on one line. */
+export function stateText(state: State, words: Words): string {
+  return `${SIGNS[state]}\u00a0${words.stateName[state]}`;
 }
 
 /** Milestones dated this week, one text. */

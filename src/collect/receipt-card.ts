@@ -7,7 +7,7 @@ import { weekText } from "../plan/format.ts";
 import type { Content } from "../plan/message.ts";
 import { type MeasureId, STATES, type State } from "../plan/plan.ts";
 import { type Button, button, clockText, personName, plainTitle, snapshotText, type View } from "./card-parts.ts";
-import { lineName, unitName } from "./line-words.ts";
+import { lineName, stateText, unitName } from "./line-words.ts";
 import type { Receipt } from "./receipt.ts";
 
 /** Lines named in a receipt; the rest is a number. */
@@ -61,7 +61,7 @@ export function statement(
     style: about.style ?? "emphasis",
     paragraphs: about.paragraphs.map((text) => ({ text })),
     lines: lines.slice(0, LINES_MOST).map((line) => ({
-      title: words.stateName[line.state],
+      title: stateText(line.state, words),
       value: lineName(board, line.measure),
     })),
     others: lines.length > LINES_MOST ? words.othersInReceipt(lines.length - LINES_MOST) : "",

@@ -16,7 +16,7 @@ export interface AttentionView {
   readonly more: string;
 }
 
-export interface AttentionItemView {
+interface AttentionItemView {
   readonly symbol: string;
   readonly color: string;
   /** The läge in a word: nothing is told by colour alone. */

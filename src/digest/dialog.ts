@@ -78,7 +78,10 @@ function rowsOf(
   }
 }
 
-const ready = (row: Row): LazyRow => () => row;
+const ready =
+  (row: Row): LazyRow =>
+  () =>
+    row;
 
 /** The sections in full while they fit; the last line then says where the rest is. */
 function briefRows(lang: Lang, sections: readonly BriefSection[]): readonly Row[] {

@@ -1,9 +1,10 @@
 // The door: tells the ledningsgrupp every week where the plan stands.
-import type { Instant } from "../lib/time.ts";
+import { type Instant, wallAt } from "../lib/time.ts";
+import { weekText } from "../plan/format.ts";
 import type { Content } from "../plan/message.ts";
 import type { Lang } from "../plan/plan.ts";
 import { restrict } from "../plan/restrict.ts";
-import type { Occurrence } from "../plan/rhythm.ts";
+import type { Occurrence, RhythmSettings } from "../plan/rhythm.ts";
 import type { Viewer } from "../plan/rights.ts";
 import type { Week } from "../plan/week.ts";
 import { type DigestDecision, decideDigest } from "./decide.ts";
@@ -16,11 +17,9 @@ import { digestOf, digestWeekAt, previousOf } from "./show.ts";
 import { STEER_WORDS } from "./words-steer.ts";
 import { why } from "./words-why.ts";
 
-export { type DigestDecision, decideDigest, type NewDigest } from "./decide.ts";
 export type { DialogDeps, DigestDeps, DigestReads, KeptDigest } from "./deps.ts";
 export type { DialogContent } from "./dialog.ts";
-export type { DigestSnapshot } from "./snapshot.ts";
-export { correctDigest, previewDigest, type Steered, withdrawDigest } from "./steer.ts";
+export { correctDigest, previewDigest, withdrawDigest } from "./steer.ts";
 
 /** The channel reads Swedish. */
 const CHANNEL_LANG: Lang = "sv";
@@ -67,9 +66,10 @@ export type AskedDigest =
 
 /** The digest of a week (default: the latest whose last day has passed), as posted or as it would be. For `digest`. */
 export async function askDigest(reads: DigestReads, week: Week | null, now: Instant, lang: Lang): Promise<AskedDigest> {
-  const asked = week ?? digestWeekAt(now, await reads.rhythm());
+  const rhythm = await reads.rhythm();
+  const asked = week ?? digestWeekAt(now, rhythm);
   const made = asked && (await digestOf(reads, asked, now));
-  if (!made) return { ok: false, text: asked ? STEER_WORDS[lang].noCard(asked) : STEER_WORDS[lang].noWeek };
+  if (!made) return { ok: false, text: noDigestText(asked, lang, now, rhythm) };
   const { snapshot, version } = made;
   const text = digestText(snapshot, lang, { version });
   return { ok: true, text, json: digestJson(snapshot, text), content: renderDigest(snapshot, lang, { version }) };
@@ -89,9 +89,14 @@ export async function openDialog(
   if (!request.success) return { problem: STEER_WORDS[viewer.lang].noDialog };
   const { which, week, page } = request.data;
   const made = await digestOf(deps, week, now);
-  if (!made) return { problem: STEER_WORDS[viewer.lang].noCard(week) };
+  if (!made) return { problem: noDigestText(week, viewer.lang, now, await deps.rhythm()) };
   const alone: Viewer = { ...viewer, channel: false };
   const plan = restrict(await deps.plan(now), alone);
   const brief = which === "brief" ? deps.brief(plan, alone) : [];
   return renderDialog(plan, alone, which, made.snapshot, { page, brief });
+}
+
+function noDigestText(week: Week | null, lang: Lang, now: Instant, { zone }: RhythmSettings): string {
+  if (week === null) return STEER_WORDS[lang].noWeek;
+  return STEER_WORDS[lang].noCard(weekText(week, lang, wallAt(now, zone).date));
 }

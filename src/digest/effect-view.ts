@@ -16,12 +16,12 @@ export interface EffectView {
   readonly curve: CurveView | null;
 }
 
-export interface Fact {
+interface Fact {
   readonly title: string;
   readonly value: string;
 }
 
-export interface CurveView {
+interface CurveView {
   readonly title: string;
   readonly xTitle: string;
   readonly yTitle: string;

@@ -5,7 +5,7 @@ import { addDays, type IsoDate } from "../lib/time.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { UpcomingItem } from "./snapshot.ts";
 
-export const UPCOMING_DAYS = 14;
+const UPCOMING_DAYS = 14;
 
 /** Not done by `today` and dated today … today + 14 days, by date; on one day uppdrag before milestones, then by id. */
 export function upcomingOf(plan: Plan, today: IsoDate): UpcomingItem[] {

@@ -42,7 +42,7 @@ export function fillCard(template: object, data: object): object {
 export function escapeMarkdown(words: string): string {
   const line = words.replace(/\s+/g, " ").replace(UNSEEN, "").trim();
   return line
-    .replace(/[\\`*_[\]<>~|&@]/g, "\\$&")
+    .replace(/[\\`*_[\]<>~|@]|&(?=#?\w+;)/g, "\\$&")
     .replace(/:\/\//g, "\\:\\/\\/")
     .replace(/\bwww\./gi, (www) => `${www.slice(0, -1)}\\.`)
     .replace(/^[#+=-]/, "\\$&")

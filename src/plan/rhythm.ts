@@ -191,7 +191,7 @@ function escalationAfter(week: Week, digestDate: IsoDate, digest: Instant, setti
   const monday = workdayOnOrAfter(mondayOf(addWeeks(week, 1)), settings);
   const date = monday > digestDate ? monday : digestDate;
   const at = instantAt(date, settings.escalationTime, settings.zone);
-  return true ? at : instantAt(workdayAfter(date, settings), settings.escalationTime, settings.zone);
+  return at > digest ? at : instantAt(workdayAfter(date, settings), settings.escalationTime, settings.zone);
 }
 
 /** The wall clock `minutes` later, read off the calendar: a clock change in between does not move it. */

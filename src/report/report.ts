@@ -10,9 +10,8 @@ import { REPORT_KINDS, REPORT_MAKERS, type ReportKind } from "./kinds.ts";
 import { monthlyBrief } from "./monthly-brief.ts";
 import { WORDS } from "./words.ts";
 
-export type { ReportDocument, ReportSection } from "./document.ts";
+export type { ReportDocument } from "./document.ts";
 export { reportDocx } from "./docx.ts";
-export { REPORT_KINDS, type ReportKind } from "./kinds.ts";
 
 export interface ReportOrder {
   /** As the person wrote it. */

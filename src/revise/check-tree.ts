@@ -22,7 +22,8 @@ export function checkOrganisation(sheets: ReadSheets, errors: Findings): void {
     region ??= row;
   }
   const place = { sheet: SHEETS.orgs.name, row: null, column: null, value: null };
-  if (!region && orgs.rows.every((row) => "level" in row.values)) errors.add(place, () => ({ is: "noRegion" }));
+  if (!region && orgs.rows.every((row) => row.values.level !== undefined))
+    errors.add(place, () => ({ is: "noRegion" }));
   const edges = new Map(named.map((row) => [row.values.id as string, parentsOf(row)]));
   for (const path of circles(edges)) {
     const row = byId.get(path[0]);

@@ -1,7 +1,7 @@
 // What a column is: its header, what an empty cell means, and a kind that reads and writes one value.
 import type { Cell, OutCell } from "./cell.ts";
 import type { Fault } from "./fault.ts";
-import { bare, isUnreadable, LONGEST_CELL, unguarded } from "./text.ts";
+import { bare, isPlain, isUnreadable, LONGEST_CELL, unguarded } from "./text.ts";
 
 export type Read<T> = { readonly value: T } | { readonly fault: Fault };
 
@@ -56,6 +56,7 @@ function readFilled<T>(cell: Cell, kind: Kind<T>): Read<T> {
     return { fault: cell.broken === "error" ? { is: "cellError", text: cell.text } : { is: "uncalculated" } };
   }
   if (typeof cell !== "string") return kind.read(cell);
+  if (cell.length < LONGEST_CELL && isPlain(cell)) return kind.read(cell);
   const fault = faultOfText(cell);
   return fault ? { fault } : kind.read(unguarded(bare(cell)));
 }
@@ -69,6 +70,25 @@ function faultOfText(text: string): Fault | null {
 export function isEmpty(cell: Cell): boolean {
   return cell === null || (typeof cell === "string" && /^[\s\u200b\u2060]*$/.test(cell));
 }
+
+/** Values that come again and again (weeks, words, dates) are read once. Bounded, for files where they do not. */
+export function remembered<T>(kind: Kind<T>): Kind<T> {
+  const known = new Map<string, Read<T>>();
+  return {
+    write: kind.write,
+    read(cell) {
+      if (typeof cell !== "string") return kind.read(cell);
+      const before = known.get(cell);
+      if (before) return before;
+      const read = kind.read(cell);
+      if (known.size < MOST_REMEMBERED && cell.length <= LONGEST_REMEMBERED) known.set(cell, read);
+      return read;
+    },
+  };
+}
+
+const MOST_REMEMBERED = 5000;
+const LONGEST_REMEMBERED = 40;
 
 /** The text of a cell as a person sees it, for error lists; null when there is none. */
 export function cellText(cell: Cell): string | null {

@@ -6,8 +6,8 @@ import { checkPeriods, warnOfOddities } from "./check-sense.ts";
 import { checkOrganisation, checkPrerequisites } from "./check-tree.ts";
 import type { Findings } from "./findings.ts";
 import { PLAN_SHEET, readPlanSheet } from "./plan-sheet.ts";
-import { readRows, type SheetRows } from "./read-sheet.ts";
-import { type Rows, SHEET_KEYS, type SheetKey, sheetOf } from "./sheets.ts";
+import { readRows, type SheetRow, type SheetRows } from "./read-sheet.ts";
+import { type AnyRow, type Rows, SHEET_KEYS, type Sheet, type SheetKey, sheetOf } from "./sheets.ts";
 import { bare } from "./text.ts";
 import { nearestOf } from "./text-kinds.ts";
 
@@ -94,9 +94,7 @@ function checkAll(sheets: ReadSheets, errors: Findings, warnings: Findings): voi
 
 /** Only called when no cell has a fault, so each row holds every value of its columns. */
 function contentOf(header: PlanHeader, sheets: ReadSheets): PlanContent {
-  const rows = Object.fromEntries(
-    SHEET_KEYS.map((key) => [key, (sheets[key]?.rows ?? []).map(({ values }) => values)]),
-  );
+  const rows = Object.fromEntries(SHEET_KEYS.map((key) => [key, rowsOf(sheetOf(key), sheets[key]?.rows ?? [])]));
   const { lines, forecasts, support, ...facts } = rows as unknown as Rows;
   return {
     facts: { header, ...facts },
@@ -104,4 +102,12 @@ function contentOf(header: PlanHeader, sheets: ReadSheets): PlanContent {
     support,
     forecasts: forecasts.map((row) => ({ ...row, givenAt: null })),
   };
+}
+
+/** A row that was warned of as standing there already is left out: a person must not get two cards. */
+function rowsOf(sheet: Sheet, rows: readonly SheetRow[]): AnyRow[] {
+  const values = rows.map((row) => row.values);
+  if (sheet.repeated !== "warning") return values;
+  const byKey = new Map(values.toReversed().map((row) => [sheet.key.map((field) => row[field]).join("\n"), row]));
+  return values.filter((row) => byKey.get(sheet.key.map((field) => row[field]).join("\n")) === row);
 }

@@ -7,7 +7,7 @@ import type { AnyRow, Sheet } from "./sheets.ts";
 import { bare } from "./text.ts";
 import { nearestOf } from "./text-kinds.ts";
 
-/** A row with the values that could be read; `written` gives back what the person wrote in a column. */
+/** A row with the values that could be read (undefined: one could not) and the cells as they were written. */
 export interface SheetRow {
   readonly row: number;
   readonly values: AnyRow;
@@ -33,12 +33,14 @@ export function* readRows(
   const at = readHeader(table, sheet, errors, warnings);
   const rows: SheetRow[] = [];
   const columns = [...at].map(([key, index]) => ({ key, index, column: sheet.columns[key] as Column<unknown> }));
-  const absent = Object.entries(sheet.columns).filter(([key]) => !at.has(key));
-  const defaults = Object.fromEntries(absent.flatMap(([key, column]) => defaultOf(key, column)));
+  // Every row begins as a copy of this, so that all have the same shape: half the time and memory in a large file.
+  const blank = Object.fromEntries(
+    Object.entries(sheet.columns).map(([key, column]) => [key, at.has(key) ? undefined : defaultOf(column)]),
+  );
   for (const [done, tableRow] of table.rows.entries()) {
     if (done % STEP === STEP - 1) yield done;
     if (tableRow.row === 1 || tableRow.cells.every(isEmpty)) continue;
-    const values: Record<string, unknown> = { ...defaults };
+    const values: Record<string, unknown> = { ...blank };
     for (const { key, index, column } of columns) {
       const cell = tableRow.cells[index] ?? null;
       const read = column.read(cell);
@@ -62,9 +64,9 @@ function placeOf(sheet: Sheet, row: TableRow, column: Column<unknown>, cell: Cel
 }
 
 /** What an absent column gives: the same as an empty cell. A required one gives nothing; it has been told. */
-function defaultOf(key: string, column: Column<unknown>): [string, unknown][] {
+function defaultOf(column: Column<unknown>): unknown {
   const read = column.read(null);
-  return "value" in read ? [[key, read.value]] : [];
+  return "value" in read ? read.value : undefined;
 }
 
 function readHeader(table: Table, sheet: Sheet, errors: Findings, warnings: Findings): Map<string, number> {

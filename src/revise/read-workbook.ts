@@ -3,7 +3,7 @@ import type { Table } from "./cell.ts";
 import type { Fault } from "./fault.ts";
 import type { Findings } from "./findings.ts";
 import type { Progress } from "./read-plan.ts";
-import { readBook, readDateStyles, readRelations, readTexts } from "./workbook-parts.ts";
+import { readBook, readRelations, readStyles, readTexts } from "./workbook-parts.ts";
 import { readWorksheet } from "./worksheet.ts";
 import { XmlError } from "./xml.ts";
 import { readDirectory, unpack, ZipError, type ZipPart } from "./zip.ts";
@@ -60,7 +60,7 @@ function* readParts(
   const book = readBook(bookPart);
   const relations = readRelations(read("xl/_rels/workbook.xml.rels") ?? new Uint8Array());
   const texts = yield* withProgress("", readTexts(read("xl/sharedStrings.xml") ?? new Uint8Array()));
-  const dateStyles = readDateStyles(read("xl/styles.xml") ?? new Uint8Array());
+  const styles = readStyles(read("xl/styles.xml") ?? new Uint8Array());
   const tables: Table[] = [];
   for (const { name, relation } of book.sheets) {
     const part = wanted(name) ? parts.get(relations.get(relation) ?? "") : undefined;
@@ -72,7 +72,7 @@ function* readParts(
       tables.push({ name, rows: [], formulas: 0, unread: true });
       continue;
     }
-    const sheet = { name, texts, dateStyles, from1904: book.from1904 };
+    const sheet = { name, texts, styles, from1904: book.from1904 };
     const content = contentOf(bytes, part) ?? new Uint8Array();
     tables.push(yield* withProgress(name, readWorksheet(content, sheet)));
   }

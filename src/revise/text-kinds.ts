@@ -3,7 +3,7 @@ import { closest, distance } from "fastest-levenshtein";
 import type { Brand } from "../lib/brand.ts";
 import type { Email } from "../plan/plan.ts";
 import type { Cell, OutCell } from "./cell.ts";
-import type { Kind, Read } from "./column.ts";
+import { type Kind, type Read, remembered } from "./column.ts";
 import { bare } from "./text.ts";
 
 /** Free text. Numbers, dates and yes/no cells are taken as they are shown. */
@@ -60,21 +60,24 @@ function itemText(cell: OutCell): string {
 /** A free word in a list: an alias. A `|` in one that was given in chat would split it, so it is written as `/`. */
 export const listed: Kind<string> = { read: text.read, write: (value) => value.replaceAll("|", "/") };
 
-/** A closed set of words; `words` is label → code. Read without regard to case, written as the label. */
-export function word<T>(words: Readonly<Record<string, T>>): Kind<T> {
+/**
+ * A closed set of words; `words` is label → code. Read without regard to case, written as the label. `hints`: what people
+ * write instead → the label they most likely mean; only suggested, never taken for it.
+ */
+export function word<T>(words: Readonly<Record<string, T>>, hints: Readonly<Record<string, string>> = {}): Kind<T> {
   const codes = new Map(Object.entries(words).map(([label, code]) => [folded(label), code]));
   const labels = new Map(Object.entries(words).map(([label, code]) => [code, label]));
-  return {
+  return remembered({
     read(cell) {
       const value = folded(textOf(cell));
       const code = codes.get(value);
       if (code !== undefined) return { value: code };
-      return {
-        fault: { is: "unknownWord", allowed: [...labels.values()], nearest: nearestOf(value, [...labels.values()]) },
-      };
+      const allowed = [...labels.values()];
+      const hint = Object.hasOwn(hints, value) ? hints[value] : undefined;
+      return { fault: { is: "unknownWord", allowed, nearest: hint ?? nearestOf(value, allowed) } };
     },
     write: (value) => labels.get(value) ?? null,
-  };
+  });
 }
 
 /** `ja` or `nej`; Excel's own SANT and FALSKT too. */
@@ -91,8 +94,8 @@ export function nearestOf(value: string, candidates: readonly string[]): string 
   const wanted = folded(value);
   const byFolded = new Map(candidates.map((candidate) => [folded(candidate), candidate]));
   const found = closest(wanted, [...byFolded.keys()]);
-  const starts = [...byFolded.keys()].find((candidate) => wanted.length >= 3 && candidate.startsWith(wanted));
-  const near = distanceAllows(wanted, found) ? found : starts;
+  const longer = [...byFolded.keys()].find((candidate) => wanted.length >= 3 && candidate.includes(wanted));
+  const near = distanceAllows(wanted, found) ? found : longer;
   return near === undefined ? null : (byFolded.get(near) ?? null);
 }
 

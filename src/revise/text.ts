@@ -5,6 +5,17 @@
  * (macOS takes letters apart), with plain line breaks.
  */
 export function bare(text: string): string {
+  return PLAIN.test(text) ? text : cleaned(text);
+}
+
+/** Nearly every cell of a plan: nothing to clean, nothing to guard, nothing unreadable. Saves a second in a large file. */
+const PLAIN = /^[\wåäöÅÄÖ](?:[\w åäöÅÄÖ.,:;|@–-]*[\wåäöÅÄÖ.])?$/;
+
+export function isPlain(text: string): boolean {
+  return PLAIN.test(text);
+}
+
+function cleaned(text: string): string {
   return text
     .normalize("NFC")
     .replace(/\r\n?/g, "\n")

@@ -3,31 +3,31 @@ import { Temporal } from "temporal-polyfill";
 import { type Instant, type IsoDate, isIsoDate, parseInstant } from "../lib/time.ts";
 import { isMonth, isWeek, type Month, monthOf, type Week, weekFrom, weekOf, weeksInYear } from "../plan/week.ts";
 import type { Cell } from "./cell.ts";
-import type { Kind, Read } from "./column.ts";
+import { type Kind, type Read, remembered } from "./column.ts";
 import { bare } from "./text.ts";
 
 /** `2026-10-31`, or a cell that Excel holds as a date. */
-export const date: Kind<IsoDate> = {
+export const date: Kind<IsoDate> = remembered({
   read(cell) {
     if (isDateCell(cell)) return { value: cell.date };
     const written = textOf(cell);
     return isIsoDate(written) ? { value: written } : { fault: { is: "notDate", instead: likelyDate(written) } };
   },
   write: (value) => ({ date: value }),
-};
+});
 
 /** `2026-10`. Excel makes a date of what is typed so; then its month counts. */
-export const month: Kind<Month> = {
+export const month: Kind<Month> = remembered({
   read(cell) {
     if (isDateCell(cell)) return { value: monthOf(cell.date) };
     const written = textOf(cell);
     return isMonth(written) ? { value: written } : { fault: { is: "notMonth", instead: likelyMonth(written) } };
   },
   write: (value) => value,
-};
+});
 
 /** `2026-W46`; `v. 46 2026` is read too. A week 53 must exist in its year. */
-export const week: Kind<Week> = {
+export const week: Kind<Week> = remembered({
   read(cell) {
     const parts = weekParts(textOf(cell));
     if (parts) return checkedWeek(parts.year, parts.number);
@@ -35,7 +35,7 @@ export const week: Kind<Week> = {
     return { fault: { is: "notWeek", instead: day === null ? null : weekOf(day) } };
   },
   write: (value) => value,
-};
+});
 
 /** A week or a month. */
 export const period: Kind<Week | Month> = {
@@ -49,14 +49,14 @@ export const period: Kind<Week | Month> = {
 };
 
 /** A moment with its offset: `2026-09-04T10:09:00+02:00`. Written with the offset of the plan's zone. */
-export const moment: Kind<Instant> = {
+export const moment: Kind<Instant> = remembered({
   read(cell) {
     const written = textOf(cell);
     const instant = parseInstant(written);
     return instant === null ? { fault: { is: "notInstant", instead: likelyInstant(written) } } : { value: instant };
   },
   write: (value, zone) => momentText(value, zone),
-};
+});
 
 /** With milliseconds only where there are some, so that a moment comes back as the same one. */
 function momentText(instant: Instant, zone: string): string {

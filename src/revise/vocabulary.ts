@@ -52,6 +52,19 @@ export const STATE_WORDS: Words<State> = {
   "Ordinarie drift": "operational",
 };
 
+/** The colours and verdicts that people say for a läge. */
+export const STATE_HINTS: Readonly<Record<string, string>> = {
+  grön: "Enligt plan",
+  grönt: "Enligt plan",
+  gul: "Avvikelse",
+  gult: "Avvikelse",
+  röd: "Kritisk",
+  rött: "Kritisk",
+  klar: "Genomförd",
+  klart: "Genomförd",
+  stoppad: "Avbruten",
+};
+
 export const CAUSE_WORDS: Words<Cause> = {
   "vakans eller rekrytering": "vacancy",
   "hög frånvaro": "absence",

@@ -26,8 +26,14 @@ export const EN: FaultWords = {
     "The amount is below zero.",
     "Write an amount of zero or more, or leave the cell empty if it is not calculated.",
   ],
-  notDate: ({ instead }) => ["This is not a date that exists.", `Write the date as ${instead ?? "2026-10-31"}.`],
-  notMonth: ({ instead }) => ["This is not a month.", `Write the month as ${instead ?? "2026-10"}.`],
+  notDate: ({ instead }) => [
+    "This is not a date that exists.",
+    `Write the date as ${instead ?? "year-month-day, such as 2026-10-31"}.`,
+  ],
+  notMonth: ({ instead }) => [
+    "This is not a month.",
+    `Write the month as ${instead ?? "year-month, such as 2026-10"}.`,
+  ],
   notWeek: ({ instead }) => ["This is not a week.", `Write the week as ${instead ?? "2026-W46"}.`],
   notPeriod: () => ["This is neither a week nor a month.", "Write a week as 2026-W46 or a month as 2026-10."],
   noSuchWeek: ({ year, last }) => [
@@ -170,7 +176,10 @@ export const EN: FaultWords = {
     `${unit} has no linjechef. The week's card goes to the nearest manager above.`,
     "Add a linjechef for the unit in Personer, if there is one.",
   ],
-  repeatedRow: ({ firstRow }) => [`The same thing is already on row ${firstRow}.`, "Remove one of the rows."],
+  repeatedRow: ({ firstRow }) => [
+    `The same thing is already on row ${firstRow}. This row was not read.`,
+    "Remove one of the rows.",
+  ],
   outdatedReports: ({ count }) => [
     `${count} rows say something else than the reports that are here, but were not reported later. They were not imported.`,
     "A changed report needs a later time in the column rapporterad.",

@@ -26,8 +26,14 @@ export const SV: FaultWords = {
     "Beloppet är under noll.",
     "Skriv ett belopp som är noll eller större, eller lämna cellen tom om det inte är beräknat.",
   ],
-  notDate: ({ instead }) => ["Det här är inget datum som finns.", `Skriv datumet som ${instead ?? "2026-10-31"}.`],
-  notMonth: ({ instead }) => ["Det här är ingen månad.", `Skriv månaden som ${instead ?? "2026-10"}.`],
+  notDate: ({ instead }) => [
+    "Det här är inget datum som finns.",
+    `Skriv datumet som ${instead ?? "år-månad-dag, till exempel 2026-10-31"}.`,
+  ],
+  notMonth: ({ instead }) => [
+    "Det här är ingen månad.",
+    `Skriv månaden som ${instead ?? "år-månad, till exempel 2026-10"}.`,
+  ],
   notWeek: ({ instead }) => [
     "Det här är ingen vecka.",
     `Skriv veckan som ${instead ?? "2026-W46"} eller v. ${weekExample(instead)}.`,
@@ -179,7 +185,10 @@ export const SV: FaultWords = {
     `${unit} har ingen linjechef. Veckokortet går till närmaste chef ovanför.`,
     "Lägg till en linjechef för enheten i Personer, om det finns en.",
   ],
-  repeatedRow: ({ firstRow }) => [`Samma sak står redan på rad ${firstRow}.`, "Ta bort den ena raden."],
+  repeatedRow: ({ firstRow }) => [
+    `Samma sak står redan på rad ${firstRow}. Den här raden lästes inte.`,
+    "Ta bort den ena raden.",
+  ],
   outdatedReports: ({ count }) => [
     `${count} rader säger något annat än de rapporter som finns, men är inte senare rapporterade. De lästes inte in.`,
     "En ändrad rapport behöver en senare tidpunkt i kolumnen rapporterad.",

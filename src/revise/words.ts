@@ -2,18 +2,20 @@
 import type { Lang } from "../plan/plan.ts";
 import type { Issue, Said } from "./fault.ts";
 import type { Finding, Findings } from "./findings.ts";
+import { PLAN_SHEET } from "./plan-sheet.ts";
+import { SHEET_KEYS, sheetOf } from "./sheets.ts";
 import { EN } from "./words-en.ts";
 import { SV } from "./words-sv.ts";
 
-/** The listed findings as sentences, by sheet in the order they were met, then by row. */
+/** The listed findings as sentences, by sheet as they stand in a plan, then by row. */
 export function issuesOf(findings: Findings, lang: Lang): Issue[] {
-  const sheets = new Map(
-    [...new Set(findings.listed.map(({ place }) => place.sheet))].map((sheet, index) => [sheet, index]),
-  );
-  const rank = ({ place }: Finding) => sheets.get(place.sheet) ?? 0;
+  const rank = ({ place }: Finding) => SHEET_ORDER.get(place.sheet) ?? -1;
   const ordered = findings.listed.toSorted((a, b) => rank(a) - rank(b) || (a.place.row ?? 0) - (b.place.row ?? 0));
   return ordered.map((finding) => issueOf(finding, lang));
 }
+
+/** What is about a file, or a sheet that no plan has, comes first. */
+const SHEET_ORDER = new Map([PLAN_SHEET, ...SHEET_KEYS.map(sheetOf)].map(({ name }, index) => [name, index]));
 
 function issueOf({ place, fault }: Finding, lang: Lang): Issue {
   const words = lang === "sv" ? SV : EN;

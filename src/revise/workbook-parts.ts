@@ -67,32 +67,36 @@ export function unescapedText(text: string): string {
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
-/** Per cell style, whether it shows a number as a date. */
-export function readDateStyles(bytes: Uint8Array): boolean[] {
+/** How a cell style shows a number. */
+export type NumberStyle = "plain" | "date" | "percent";
+
+export function readStyles(bytes: Uint8Array): NumberStyle[] {
   const codes = new Map<string, string>();
-  const styles: boolean[] = [];
+  const styles: NumberStyle[] = [];
   let inCellStyles = false;
   readAll(bytes, (name, attributes) => {
     if (name === "cellXfs") inCellStyles = true;
     else if (name === "cellStyles" || name === "cellStyleXfs" || name === "dxfs") inCellStyles = false;
     else if (name === "numFmt" && !inCellStyles) {
       codes.set(attribute(attributes, "numFmtId") ?? "", attribute(attributes, "formatCode") ?? "");
-    } else if (name === "xf" && inCellStyles)
-      styles.push(isDateFormat(attribute(attributes, "numFmtId") ?? "0", codes));
+    } else if (name === "xf" && inCellStyles) styles.push(styleOf(attribute(attributes, "numFmtId") ?? "0", codes));
   });
   return styles;
 }
 
-function isDateFormat(format: string, codes: ReadonlyMap<string, string>): boolean {
+function styleOf(format: string, codes: ReadonlyMap<string, string>): NumberStyle {
   const code = codes.get(format);
-  if (code === undefined) return BUILT_IN_DATES.has(Number(format));
+  if (code === undefined)
+    return BUILT_IN_DATES.has(format) ? "date" : BUILT_IN_PERCENT.has(format) ? "percent" : "plain";
   // What is quoted, escaped or in brackets (colour, language) is not part of the pattern.
   const pattern = code.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, "");
-  return /[ymd]/i.test(pattern);
+  if (/[ymd]/i.test(pattern)) return "date";
+  return pattern.includes("%") ? "percent" : "plain";
 }
 
 /** ECMA-376 part 1, 18.8.30: the built-in formats that show a date, East Asian ones included. */
-const BUILT_IN_DATES = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58]);
+const BUILT_IN_DATES = new Set("14 15 16 17 22 27 28 29 30 31 36 50 51 52 53 54 57 58".split(" "));
+const BUILT_IN_PERCENT = new Set(["9", "10"]);
 
 function readAll(bytes: Uint8Array, open: XmlHandler["open"]): void {
   for (const _ of scanXml(bytes, { open, close: () => {} }));

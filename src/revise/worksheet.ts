@@ -1,13 +1,14 @@
 // Pure. One worksheet's XML → a table.
 import { addDays, type IsoDate } from "../lib/time.ts";
 import type { Cell, Table, TableRow } from "./cell.ts";
-import { unescapedText } from "./workbook-parts.ts";
-import { attribute, scanXml, XmlError } from "./xml.ts";
+import { decimalText } from "./number-kinds.ts";
+import { type NumberStyle, unescapedText } from "./workbook-parts.ts";
+import { attribute, scanXml, XmlError, type XmlHandler } from "./xml.ts";
 
 export interface SheetContext {
   readonly name: string;
   readonly texts: readonly string[];
-  readonly dateStyles: readonly boolean[];
+  readonly styles: readonly NumberStyle[];
   readonly from1904: boolean;
 }
 
@@ -25,48 +26,64 @@ interface OpenCell {
 
 /** Reads row by row, pausing now and then. Rows without any value are left out. */
 export function* readWorksheet(bytes: Uint8Array, context: SheetContext): Generator<void, Table> {
-  const rows: TableRow[] = [];
-  let row = 0;
-  let cells: Cell[] = [];
-  let next = 0;
-  let cell: OpenCell | null = null;
-  let into: "value" | "inline" | null = null;
-  let inHint = false;
-  let formulas = 0;
-  yield* scanXml(bytes, {
-    open(name, attributes) {
-      if (name === "row") {
-        row = Number(attribute(attributes, "r") ?? row + 1);
-        cells = [];
-        next = 0;
-      } else if (name === "c") {
-        cell = openCell(attributes, next);
-        next = cell.column + 1;
-      } else if (name === "f" && cell) cell.formula = true;
-      else if (name === "rPh") inHint = true;
-      else if (name === "v" && cell) {
-        into = "value";
-        cell.value = "";
-      } else if (name === "t" && cell && !inHint) {
-        into = "inline";
-        cell.inline ??= "";
-      }
-    },
-    text(text) {
-      if (cell && into) cell[into] += text;
-    },
-    close(name) {
-      if (name === "v" || name === "t") into = null;
-      else if (name === "rPh") inHint = false;
-      else if (name === "c" && cell) {
-        const value = cell.column < WIDEST ? cellOf(cell, context) : null;
-        if (cell.formula && value !== null) formulas++;
-        if (value !== null) put(cells, cell.column, value);
-        cell = null;
-      } else if (name === "row" && cells.length > 0) rows.push({ row, cells });
-    },
-  });
-  return { name: context.name, rows, formulas };
+  const reader = new SheetReader(context);
+  yield* scanXml(bytes, reader);
+  return { name: context.name, rows: reader.rows, formulas: reader.formulas };
+}
+
+/** Where in the sheet the reading is. */
+class SheetReader implements XmlHandler {
+  readonly rows: TableRow[] = [];
+  formulas = 0;
+  private row = 0;
+  private cells: Cell[] = [];
+  private nextColumn = 0;
+  private cell: OpenCell | null = null;
+  private into: "value" | "inline" | null = null;
+  private inHint = false;
+
+  constructor(private readonly context: SheetContext) {}
+
+  open(name: string, attributes: string): void {
+    if (name === "row") this.openRow(attributes);
+    else if (name === "c") {
+      this.cell = openCell(attributes, this.nextColumn);
+      this.nextColumn = this.cell.column + 1;
+    } else if (name === "rPh") this.inHint = true;
+    else if (!this.cell) return;
+    else if (name === "f") this.cell.formula = true;
+    else if (name === "v") this.into = "value";
+    else if (name === "t" && !this.inHint) this.into = "inline";
+    if (this.cell && this.into) this.cell[this.into] ??= "";
+  }
+
+  text(text: string): void {
+    if (this.cell && this.into) this.cell[this.into] += text;
+  }
+
+  close(name: string): void {
+    if (name === "v" || name === "t") this.into = null;
+    else if (name === "rPh") this.inHint = false;
+    else if (name === "c") this.closeCell();
+    else if (name === "row" && this.cells.length > 0) this.rows.push({ row: this.row, cells: this.cells });
+  }
+
+  private openRow(attributes: string): void {
+    this.row = Number(attribute(attributes, "r") ?? this.row + 1);
+    this.cells = [];
+    this.nextColumn = 0;
+  }
+
+  private closeCell(): void {
+    const { cell } = this;
+    this.cell = null;
+    if (!cell || cell.column >= WIDEST) return;
+    const value = cellOf(cell, this.context);
+    if (value === null) return;
+    if (cell.formula) this.formulas++;
+    while (this.cells.length < cell.column) this.cells.push(null);
+    this.cells[cell.column] = value;
+  }
 }
 
 function openCell(attributes: string, next: number): OpenCell {
@@ -93,11 +110,6 @@ function columnOf(reference: string): number {
   return column - 1;
 }
 
-function put(cells: Cell[], column: number, value: Cell): void {
-  while (cells.length < column) cells.push(null);
-  cells[column] = value;
-}
-
 function cellOf(cell: OpenCell, context: SheetContext): Cell {
   const { value } = cell;
   if (cell.type === "inlineStr") return textOrNull(unescapedText(cell.inline ?? ""));
@@ -114,7 +126,7 @@ function cellOf(cell: OpenCell, context: SheetContext): Cell {
     case "d":
       return { date: value.slice(0, 10) as IsoDate };
     default:
-      return numberOf(value, context.dateStyles[cell.style] === true, context.from1904);
+      return numberOf(value, context.styles[cell.style] ?? "plain", context.from1904);
   }
 }
 
@@ -122,11 +134,13 @@ function textOrNull(text: string): string | null {
   return text === "" ? null : text;
 }
 
-function numberOf(written: string, isDate: boolean, from1904: boolean): Cell {
+function numberOf(written: string, style: NumberStyle, from1904: boolean): Cell {
   const value = Number(written);
   if (written.trim() === "") return null;
   if (!Number.isFinite(value)) return written;
-  return isDate && value >= 1 && value <= LAST_DAY ? { date: dateOf(Math.floor(value), from1904) } : value;
+  if (style === "date" && value >= 1 && value <= LAST_DAY) return { date: dateOf(Math.floor(value), from1904) };
+  // As it is shown: 0,05 that a person sees as 5 % must not be read as 0,05.
+  return style === "percent" ? `${decimalText(value * 100)} %` : value;
 }
 
 /** 9999-12-31. */

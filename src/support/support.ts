@@ -13,7 +13,7 @@ import { requestCard } from "./notice.ts";
 import { SupportPress } from "./schema.ts";
 import { TYPE_PHRASES, WORDS } from "./words.ts";
 
-export { decideSupport, type NewRequest, type SupportDecision, supportMessages } from "./decide.ts";
+export { decideSupport, supportMessages } from "./decide.ts";
 export { isSupportNotice, supportNotice } from "./notice.ts";
 
 export interface SupportDeps {

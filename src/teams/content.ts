@@ -1,7 +1,7 @@
 // Pure. Content → the activity that is sent.
 import type { Content } from "../plan/message.ts";
 
-export const CARD_TYPE = "application/vnd.microsoft.card.adaptive";
+const CARD_TYPE = "application/vnd.microsoft.card.adaptive";
 const MAX_SUGGESTIONS = 3;
 /** Teams shows this much in the notification; the whole text stands in the card. */
 const MAX_SUMMARY = 300;

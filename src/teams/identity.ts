@@ -2,6 +2,8 @@
 import type { Email } from "../plan/plan.ts";
 import type { Connector } from "./connector.ts";
 import type { TeamsDeps } from "./deps.ts";
+import type { Got } from "./outcome.ts";
+import type { Member } from "./target.ts";
 import type { Turn } from "./turn.ts";
 
 type IdentityDeps = Pick<TeamsDeps, "findPerson" | "rememberPerson" | "log"> & {
@@ -17,11 +19,17 @@ export async function identify(deps: IdentityDeps, turn: Turn): Promise<Email | 
   if (aadId === null) return null;
   const known = await deps.findPerson(tenant, aadId);
   if (known !== null) return known;
-  const asked = await deps.connector.member(turn.serviceUrl, turn.conversation.id, aadId);
+  const asked = await askTeams(deps, turn, aadId);
   if (asked.outcome === "gone" || asked.outcome === "blocked") return null;
   if (asked.outcome !== "ok") throw new Error(`member call failed: ${asked.outcome}`);
   // The one answered about must be the one asked for.
   if (asked.value.aadId !== null && asked.value.aadId !== aadId) return null;
   const addresses = [...new Set([asked.value.upn, asked.value.mail].filter((address) => address !== null))];
   return addresses.length === 0 ? null : deps.rememberPerson(tenant, aadId, addresses);
+}
+
+/** By Teams' own id, then by the Entra id: the real service takes both, emulators one or the other. */
+async function askTeams({ connector }: IdentityDeps, turn: Turn, aadId: string): Promise<Got<Member>> {
+  const asked = await connector.member(turn.serviceUrl, turn.conversation.id, turn.from.teamsId);
+  return asked.outcome === "gone" ? connector.member(turn.serviceUrl, turn.conversation.id, aadId) : asked;
 }

@@ -18,7 +18,7 @@ export interface ServerDeps {
   readonly log: Log;
 }
 
-export const MAX_BODY_BYTES = 256 * 1024;
+const MAX_BODY_BYTES = 256 * 1024;
 const READY_DEADLINE_MS = 2_000;
 
 const SECURITY_HEADERS = {

@@ -4,7 +4,7 @@ import type { Email } from "../../src/plan/plan.ts";
 import type { TeamsDeps } from "../../src/teams/teams.ts";
 import type { Turn } from "../../src/teams/turn.ts";
 import { startBot } from "../helpers/bare-bot.ts";
-import { type FakeTeams, TENANT } from "../helpers/fake-teams.ts";
+import { DOCUMENTED_LIMITS, type FakeTeams, TENANT } from "../helpers/fake-teams.ts";
 
 describe("sending on its own", () => {
   const hej = { text: "hej", card: null };
@@ -78,6 +78,16 @@ describe("sending on its own", () => {
     expect(sent).toMatchObject(outcome);
     await fake.until(() => fake.calls.length === 1, "the one call");
     expect(fake.shows(eva)).toHaveLength(standing);
+  });
+
+  it("is told when it sends faster than Teams takes", async () => {
+    const { fake, teams } = await startBot({ limits: DOCUMENTED_LIMITS });
+    const { conversationId } = fake.person("eva@region.example");
+    const target = { to: "conversation", serviceUrl: fake.serviceUrl, conversationId } as const;
+    const outcomes = await Promise.all(Array.from({ length: 9 }, () => teams.send(target, hej)));
+    const taken = outcomes.filter(({ outcome }) => outcome === "sent");
+    expect(taken).toHaveLength(7);
+    expect(outcomes).toContainEqual({ outcome: "throttled", retryAfterMs: 1_000 });
   });
 
   it("never reaches an address that is not listed, nor sends what is too big", async () => {

@@ -58,6 +58,24 @@ describe("a message", () => {
     expect(first.fake.shows(eva).map(({ text }) => text)).toEqual(["du skrev: glöm mig inte"]);
   });
 
+  it("under way is finished before the bot stops", async () => {
+    let open = (): void => {};
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const message: TeamsHandlers["message"] = async () => {
+      await gate;
+      return says("klart");
+    };
+    const { fake, teams } = await startBot({ handlers: { message } });
+    const eva = fake.person("eva@region.example");
+    await fake.say(eva, "hej");
+    const stopped = teams.close();
+    open();
+    await stopped;
+    expect(fake.shows(eva).map(({ text }) => text)).toEqual(["klart"]);
+  });
+
   it("that breaks something gets one kind sentence with a number, and a log without its words", async () => {
     const message = () => Promise.reject(new Error("no such person eva@region.example"));
     const { fake, log } = await startBot({ handlers: { message } });

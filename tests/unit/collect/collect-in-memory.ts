@@ -13,7 +13,7 @@ import {
   submitCard,
 } from "../../../src/collect/collect.ts";
 import type { Instant } from "../../../src/lib/time.ts";
-import { parseInstant, wallAt } from "../../../src/lib/time.ts";
+import { parseInstant } from "../../../src/lib/time.ts";
 import type { MutableBook } from "../../../src/plan/book.ts";
 import type { Content } from "../../../src/plan/message.ts";
 import type { Email, OrgId, Plan } from "../../../src/plan/plan.ts";
@@ -164,9 +164,4 @@ export function instant(text: string): Instant {
   const at = parseInstant(text);
   if (at === null) throw new Error(`Not a time: ${text}`);
   return at;
-}
-
-/** The local date of an instant, for asserts. */
-export function dateOf(at: Instant): string {
-  return wallAt(at, "Europe/Stockholm").date;
 }

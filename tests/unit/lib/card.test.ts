@@ -1,3 +1,4 @@
+import type { IAdaptiveCard } from "@microsoft/teams.cards";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CardFault, escapeMarkdown, fillCard, MAX_CARD_BYTES } from "../../../src/lib/card.ts";
@@ -89,6 +90,7 @@ describe("escapeMarkdown", () => {
     ["https://x.example www.x.example", "https\\:\\/\\/x.example www\\.x.example"],
     ["<at>Eva</at> <b>fet</b> &lt;", "\\<at\\>Eva\\</at\\> \\<b\\>fet\\</b\\> \\&lt;"],
     ["@Eva eva@region.se", "\\@Eva eva\\@region.se"],
+    ["FoU & HR", "FoU & HR"],
     ["a | b", "a \\| b"],
     ["c:\\temp", "c:\\\\temp"],
     ["rad ett\n\n- rad två\r\n\t# tre", "rad ett - rad två # tre"],
@@ -101,9 +103,9 @@ describe("escapeMarkdown", () => {
   });
 
   it("leaves nothing that Markdown would act on, and loses no word", () => {
-    const livesUnescaped = /(?<!\\)(?:\\\\)*[*_`[\]<>~|&@]/;
+    const livesUnescaped = /(?<!\\)(?:\\\\)*(?:[*_`[\]<>~|@]|&#?\w+;)/;
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(..."\\*_`[]<>~|&@#+-=1.): \n/ab".split("")) }), (words) => {
+      fc.property(fc.string({ unit: fc.constantFrom(..."\\*_`[]<>~|&;@#+-=1.): \n/ab".split("")) }), (words) => {
         const escaped = escapeMarkdown(words);
         expect(escaped).not.toMatch(livesUnescaped);
         expect(escaped).not.toMatch(/^(#|\+|-|=|\d+[.)])|\n/);
@@ -116,6 +118,11 @@ describe("escapeMarkdown", () => {
 describe("the judge of cards", () => {
   const data = { nonce: "n" };
   const execute = { type: "Action.Execute", title: "Skicka", verb: "v", data };
+  const typed: IAdaptiveCard = {
+    type: "AdaptiveCard",
+    version: "1.5",
+    body: [{ type: "TextBlock", text: "Hej", wrap: true }],
+  };
   const choice = { type: "Input.ChoiceSet", id: "a", label: "Läge", choices: [{ title: "Grön", value: "g" }] };
 
   it.each<[string, object]>([
@@ -125,6 +132,7 @@ describe("the judge of cards", () => {
       "an execute with the same submit",
       { ...CARD(), actions: [{ ...execute, fallback: { type: "Action.Submit", title: "Skicka", data } }] },
     ],
+    ["a card as Microsoft types it", typed],
     ["a prefilled choice", CARD({ ...choice, value: "g" })],
   ])("lets %s through", (_name, card) => {
     expect(cardProblems(card)).toEqual([]);

@@ -239,6 +239,11 @@ describe("how a sheet may look", () => {
     ],
   ])("%s", (_, sheets) => expect(readPlan(csvFiles(sheets))).toEqual(expected));
 
+  it("takes a role that stands twice once", () => {
+    const read = readPlan(csvFiles(plus("Personer", "ETT@plan.example;Annat namn;linjechef;E1;en")));
+    expect(read.ok && read.facts.persons.map(({ name }) => name)).toEqual(["Pia Ask", "Ett Ek", "Två Al"]);
+  });
+
   it("knows empty from 0", () => {
     const read = readPlan(csvFiles(plus("Effekt", "A1;2026-03;0;0,0;nej")));
     expect(read.ok && read.facts.effects.slice(1).map(({ planned, realised }) => [planned, realised])).toEqual([

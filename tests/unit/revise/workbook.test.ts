@@ -4,7 +4,7 @@ import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { readPlan } from "../../../src/revise/revise.ts";
 import { SAMPLE_FOLDER } from "../../helpers/sample-plan.ts";
-import { csvFiles, placesOf, rowXml, SHEETS, sheetsWith, utf8, workbook } from "./a-plan-file.ts";
+import { csvFiles, placesOf, rowXml, SHEETS, sheetsWith, spoilt, utf8, workbook } from "./a-plan-file.ts";
 
 const CELLS = (...cells: string[]) => `<row>${cells.join("")}</row>`;
 const TEXT = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
@@ -46,6 +46,7 @@ describe("cells of a workbook", () => {
     ],
     ["a number that is no date", "<c><v>46023</v></c>", ["Milstolpar 2 datum 46023"]],
     ["a formula never calculated", '<c s="1"><f>TODAY()</f></c>', ["Milstolpar 2 datum ="]],
+    ["a share of a hundred", '<c s="3"><v>0.05</v></c>', ["Milstolpar 2 datum 5 %"]],
     ["an error", '<c t="e"><f>[1]Blad!A1</f><v>#REF!</v></c>', ["Milstolpar 2 datum #REF!"]],
   ])("%s", (_, cell, expected) => {
     const read = milestone(TEXT("A1"), TEXT("Mål"), cell);
@@ -168,6 +169,21 @@ describe("a file that means harm, or is something else, is refused in one senten
   it("a sheet of 200 MB is refused before it is unpacked", () => {
     const bytes = withDeclaredSize(plain.bytes, "xl/worksheets/s7.xml", 200 * 1024 * 1024);
     expect(problemsOf({ name: "plan.xlsx", bytes })).toEqual([expect.stringContaining("orimligt stor")]);
+  });
+
+  it("a sheet of 160 MB is refused by name, and the rest of the file is read for its faults", () => {
+    const noise = Array.from({ length: 200_000 }, (_, index) => Math.sin(index).toString(36).slice(3)).join(" ");
+    const file = workbook(spoilt("Effekt", 2, "A9;2026-01;;;"), { Milstolpar: CELLS(TEXT(noise)) });
+    const part = `xl/worksheets/s${Object.keys(SHEETS).indexOf("Milstolpar") + 1}.xml`;
+    const bytes = withDeclaredSize(file.bytes, part, 160 * 1024 * 1024);
+    const read = readPlan([{ name: "plan.xlsx", bytes }]);
+    expect(read.ok ? [] : placesOf(read.errors)).toEqual(["Milstolpar – – –", "Effekt 2 åtgärd A9"]);
+  });
+
+  it("a CSV file of 60 MB is refused before it is read", () => {
+    const large = { name: "Milstolpar.csv", bytes: new Uint8Array(61 * 1024 * 1024) };
+    const read = readPlan([...csvFiles(sheetsWith({ Milstolpar: null })), large]);
+    expect(read.ok ? [] : placesOf(read.errors)).toEqual(["Milstolpar – – –"]);
   });
 
   it("does not make a row long because of one cell far away", () => {

@@ -1,0 +1,43 @@
+// Pure. Words that the query does not answer for. A wrong figure is worse than none: then the bot says it did not
+// understand, and which word.
+import type { Concept } from "../lexicon/concept.ts";
+import type { Draft } from "./draft.ts";
+import type { Heard } from "./heard.ts";
+import type { Subjects } from "./subjects.ts";
+
+const BEFORE_NAMES = new Set(["på", "för", "i", "hos", "inom", "med", "om", "av", "till", "från", "vid", "mot", "for", "at", "in", "of", "about", "with", "from", "on", "to", "jämför", "compare", "chef"]);
+/** Intents whose subject tells so much that a stray adverb does no harm. */
+const TOLERANT: ReadonlySet<string> = new Set(["status", "detail", "why", "since", "depends_on", "dependents", "at_risk", "comments", "help", "hello", "thanks", "public", "negotiation", "support", "trust"]);
+const OUTSIDE: readonly Concept[] = ["oob.patient", "oob.pay", "oob.medical", "oob.politics", "oob.performance"];
+
+/** The places of words that make the answer unsure. */
+export function unaccounted(heard: Heard, draft: Draft, subjects: Subjects): readonly number[] {
+  const hasSubject = subjects.orgs.length + subjects.measures.length > 0;
+  const words = heard.unknown.filter((at) => (heard.tokens[at]?.word.length ?? 0) >= 3);
+  const outside = heard.tags.filter((tag) => OUTSIDE.includes(tag.concept) && !hasSubject && !["public", "negotiation", "help"].includes(draft.query.intent)).map((tag) => tag.start);
+  if (outside.length > 0) return outside;
+  if (words.length === 0) return unusedNames(heard, draft, subjects);
+  const named = words.filter((at) => isLikeName(heard, at));
+  if (named.length > 0) return named;
+  if (hasSubject && TOLERANT.has(draft.query.intent) && words.length <= 2) return [];
+  if (words.length === 1 && heard.tokens.length >= 7 && isAside(heard, words[0] as number)) return [];
+  return words;
+}
+
+function isLikeName(heard: Heard, at: number): boolean {
+  const token = heard.tokens[at];
+  const before = heard.tokens[at - 1];
+  return (token?.capital === true && at > 0) || (before !== undefined && BEFORE_NAMES.has(before.word));
+}
+
+// An adverb ("tyvärr", "egentligen", "verkligen") at the end or the beginning changes nothing.
+function isAside(heard: Heard, at: number): boolean {
+  return /(ligen|ligt|vis|ly)$/.test(heard.tokens[at]?.word ?? "");
+}
+
+// A name that was heard clearly and that the query leaves out would make the answer about something else.
+function unusedNames(heard: Heard, draft: Draft, subjects: Subjects): readonly number[] {
+  const takes = new Set<string>([...draft.wants, ...(draft.uses ?? []), "theme", "metric", "body", "person", "decision", "assignment"]);
+  if (["help", "hello", "thanks", "about_bot", "public", "negotiation", "definition", "data_age", "source", "plan_info", "deadline"].includes(draft.query.intent)) return [];
+  return subjects.rest.filter((mention) => !mention.weak && mention.readings.every((reading) => !takes.has(reading.ref.kind)) && mention.readings[0]?.by !== "words").map((mention) => mention.start);
+}

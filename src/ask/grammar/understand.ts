@@ -1,0 +1,129 @@
+// Pure. A question → what is wanted: a typed query, a choice to be made, an action, a refusal, or honestly nothing.
+import type { MeasureId, OrgId, PlanFacts } from "../../plan/plan.ts";
+import type { AskContext } from "../context.ts";
+import { type Filter, type PlanQuery, queryOf } from "../schema.ts";
+import type { Moment } from "../when/when.ts";
+import { outOfBounds, type Refusal } from "./bounds.ts";
+import { choiceOf } from "./choose.ts";
+import type { Draft } from "./draft.ts";
+import { readFilters } from "./filters.ts";
+import { changed, leaningOf, mergeFilters, pointedAt } from "./follow-up.ts";
+import { draftOf } from "./frames.ts";
+import { hear, type Heard } from "./heard.ts";
+import { readPeriod } from "./period.ts";
+import { type Preference, settleSubjects, type Subjects } from "./subjects.ts";
+import { unaccounted } from "./unaccounted.ts";
+import { type Wish, wishOf } from "./wish.ts";
+
+export type Understanding =
+  | { readonly is: "query"; readonly query: PlanQuery; readonly heard: Heard; readonly sure: boolean }
+  | { readonly is: "clarify"; readonly words: string; readonly measures: readonly MeasureId[]; readonly orgs: readonly OrgId[]; readonly heard: Heard; readonly asked: string }
+  | { readonly is: "wish"; readonly wish: Wish; readonly heard: Heard; readonly prefer: Preference; readonly asked: string }
+  | { readonly is: "refuse"; readonly why: Refusal; readonly heard: Heard }
+  | { readonly is: "unknown"; readonly words: readonly string[]; readonly heard: Heard };
+
+const NO_PREFERENCE: Preference = { orgs: [], measures: [] };
+
+/** `context` is the living thread, or null. */
+export function understand(text: string, facts: PlanFacts, moment: Moment, context: AskContext | null): Understanding {
+  const heard = hear(text, facts, moment);
+  const refused = outOfBounds(heard);
+  if (refused) return { is: "refuse", why: refused, heard };
+  const picked = context?.pending && heard.tokens.length <= 8 ? choiceOf(heard, context.pending, facts) : null;
+  if (picked && context?.pending) return read(hear(context.pending.text, facts, moment), facts, moment, context, picked, context.pending.text);
+  return read(heard, facts, moment, context, NO_PREFERENCE, text);
+}
+
+function read(heard: Heard, facts: PlanFacts, moment: Moment, context: AskContext | null, prefer: Preference, asked: string): Understanding {
+  const wish = wishOf(heard);
+  if (wish) return { is: "wish", wish, heard, prefer, asked };
+  const draft = draftOf(heard, facts);
+  const leaning = leaningOf(heard, draft, context);
+  if (leaning === "fragment" && context?.query) return fragment(heard, facts, moment, context, context.query, prefer, asked);
+  if (!draft) return { is: "unknown", words: wordsAt(heard, heard.unknown), heard };
+  return whole(heard, facts, moment, leaning === "inherits" ? context : null, draft, prefer, asked);
+}
+
+function whole(heard: Heard, facts: PlanFacts, moment: Moment, context: AskContext | null, draft: Draft, prefer: Preference, asked: string): Understanding {
+  const subjects = settleSubjects(heard, facts, draft.wants, draft.weakAreWords === true, prefer);
+  if (subjects.ambiguous) return clarified(subjects, heard, asked);
+  const missed = unaccounted(heard, draft, subjects);
+  if (missed.length > 0) return { is: "unknown", words: wordsAt(heard, missed), heard };
+  const filters = draft.filtered ? readFilters(heard, facts) : [];
+  const query = queryOf(draft.query.intent, {
+    ...draft.query,
+    orgs: [...subjects.orgs],
+    measures: [...subjects.measures],
+    filters: mergeFilters(filters, draft.query.filters ?? []),
+    period: readPeriod(heard, draft.query.intent, moment),
+  });
+  const grown = context?.query ? inherited(query, context.query, heard, context, draft) : query;
+  if (draft.needsSubject && grown.measures.length === 0 && grown.orgs.length === 0) return { is: "unknown", words: [], heard };
+  return { is: "query", query: grown, heard, sure: heard.unknown.length === 0 };
+}
+
+// What a question with its own verb takes over: the subject it does not name, and where it goes on about the same, the rest.
+function inherited(query: PlanQuery, before: PlanQuery, heard: Heard, context: AskContext, draft: Draft): PlanQuery {
+  const pointed = pointedAt(heard, context);
+  if (pointed && query.measures.length === 0 && query.orgs.length === 0) return { ...query, ...pointed };
+  const named = query.measures.length > 0 || query.orgs.length > 0;
+  if (!named) {
+    const subject = subjectBefore(query, before, context, draft, heard);
+    const isSameList = query.intent === before.intent || (["list", "count", "figure", "breakdown", "series", "share", "rank", "why"].includes(query.intent) && before.filters.length > 0 && heard.has("pro.they", "pro.there"));
+    return { ...query, ...subject, mine: before.mine || query.mine, filters: isSameList ? mergeFilters(before.filters, query.filters) : query.filters, period: query.period ?? (keepsPeriod(query, before) ? before.period : null) };
+  }
+  if (query.intent !== before.intent) return query;
+  // "Och vad skrev akuten?" after a question about a measure and a week.
+  return {
+    ...query,
+    measures: query.measures.length > 0 || !["comments", "changes"].includes(query.intent) ? query.measures : before.measures,
+    filters: mergeFilters(before.filters, query.filters),
+    period: query.period ?? before.period,
+  };
+}
+
+function subjectBefore(query: PlanQuery, before: PlanQuery, context: AskContext, draft: Draft, heard: Heard): Partial<PlanQuery> {
+  const listed = context.listed.measures;
+  if (heard.has("pro.they") && listed.length > 0 && !["list", "count", "rank"].includes(query.intent) && draft.wants.includes("measure")) return { measures: listed.slice(0, 20) };
+  if (draft.wants.includes("measure") && before.measures.length > 0) return { measures: before.measures, orgs: query.intent === "comments" ? before.orgs : [] };
+  // "Hur kommer det sig?" after a list: of what was listed.
+  if (query.intent === "why" && ["list", "rank", "changes"].includes(before.intent) && listed.length > 0) return { measures: listed.slice(0, 5) };
+  if (draft.needsSubject && draft.wants[0] === "measure" && before.measures.length === 0 && listed.length === 1) return { measures: [...listed] };
+  if (before.orgs.length === 0 && heard.has("pro.there") && context.listed.orgs.length === 1) return { orgs: [...context.listed.orgs] };
+  return { orgs: before.orgs };
+}
+
+function keepsPeriod(query: PlanQuery, before: PlanQuery): boolean {
+  const weekly = (intent: PlanQuery["intent"]) => ["coverage", "missed", "changes", "comments"].includes(intent);
+  return weekly(query.intent) === weekly(before.intent) && !["upcoming", "milestones", "decisions", "assignments", "support"].includes(before.intent);
+}
+
+function fragment(heard: Heard, facts: PlanFacts, moment: Moment, context: AskContext, before: PlanQuery, prefer: Preference, asked: string): Understanding {
+  const wants = wantsAfter(before);
+  const weakAreWords = before.intent === "staffing" || (before.orgs.length > 0 && before.intent === "status");
+  const subjects = settleSubjects(heard, facts, wants, weakAreWords, prefer);
+  if (subjects.ambiguous) return clarified(subjects, heard, asked);
+  if (heard.unknown.length > 0) return { is: "unknown", words: wordsAt(heard, heard.unknown), heard };
+  const pointed = pointedAt(heard, context);
+  const said = {
+    orgs: pointed?.orgs ?? subjects.orgs,
+    measures: pointed?.measures ?? subjects.measures,
+    filters: readFilters(heard, facts) as Filter[],
+    period: readPeriod(heard, before.intent, moment),
+  };
+  return { is: "query", query: changed(before, heard, said), heard, sure: true };
+}
+
+function wantsAfter(before: PlanQuery): Draft["wants"] {
+  if (["coverage", "staffing", "missed", "rank", "guard", "list", "count", "breakdown", "support", "share", "compare"].includes(before.intent)) return ["org", "measure"];
+  return before.measures.length > 0 ? ["measure", "org"] : ["org", "measure"];
+}
+
+function clarified(subjects: Subjects, heard: Heard, asked: string): Understanding {
+  const { words, orgs, measures } = subjects.ambiguous as NonNullable<Subjects["ambiguous"]>;
+  return { is: "clarify", words, orgs, measures, heard, asked };
+}
+
+function wordsAt(heard: Heard, places: readonly number[]): string[] {
+  return places.map((at) => heard.tokens[at]?.raw ?? "").filter(Boolean);
+}

@@ -1,0 +1,98 @@
+// Pure. Conditions on measures, and their words in an answer.
+import { colourOf } from "../../plan/colour.ts";
+import { assumptionsOf, milestonesOf } from "../../plan/facts.ts";
+import { sekFromMkr } from "../../plan/amount.ts";
+import { judgementOf } from "../../plan/judgement.ts";
+import { yearToDate } from "../../plan/moment.ts";
+import { plannedOf, realisedOf } from "../../plan/measure-amounts.ts";
+import type { Measure } from "../../plan/plan.ts";
+import { rateOf } from "../../plan/rate.ts";
+import { unmetOf } from "../../plan/risk.ts";
+import { stateAt, weeksInState, latestLineOf } from "../../plan/status.ts";
+import type { Filter } from "../schema.ts";
+import type { World } from "./world.ts";
+
+export function applyFilters(world: World, measures: readonly Measure[], filters: readonly Filter[]): readonly Measure[] {
+  return filters.length === 0 ? measures : measures.filter((measure) => filters.every((filter) => passes(world, measure, filter)));
+}
+
+function passes(world: World, measure: Measure, filter: Filter): boolean {
+  return holds(world, measure, filter) !== filter.not;
+}
+
+function holds(world: World, measure: Measure, filter: Filter): boolean {
+  switch (filter.on) {
+    case "state":
+      return filter.values.includes(stateAt(world.plan, measure, world.week).state);
+    case "outcome": {
+      const { colour } = rateOf(world.plan, [measure], yearToDate(world.through));
+      return colour !== null && filter.values.includes(colour);
+    }
+    case "horizon":
+      return measure.horizon === filter.value;
+    case "kind":
+      return measure.kind !== null && filter.values.includes(measure.kind);
+    case "mechanism":
+      return measure.mechanism !== null && filter.values.includes(measure.mechanism);
+    case "theme":
+      return filter.values.includes(measure.theme);
+    case "cause":
+      return filter.values.some((cause) => causeOf(world, measure) === cause);
+    case "impact":
+      return filter.values.includes(measure.impactAssessment ?? "no");
+    case "consultation":
+      return measure.consultation === null ? filter.values.includes("not_applicable") && filter.not : filter.values.includes(measure.consultation);
+    case "permanence":
+      return measure.permanence === filter.value;
+    case "special":
+      return measure.special;
+    case "amount":
+      return measure[filter.stage] !== null;
+    case "prerequisite_unmet":
+      return unmetOf(world.plan, measure.id).some((row) => filter.kinds.length === 0 || (row.kind !== null && filter.kinds.includes(row.kind)));
+    case "assumption":
+      return assumptionsOf(world.plan.facts, measure.id).some((row) => filter.values.includes(row.standing));
+    case "risk":
+      return (latestLineOf(world.plan, measure)?.risks ?? []).some((risk) => filter.values.length === 0 || filter.values.includes(risk));
+    case "support": {
+      const support = latestLineOf(world.plan, measure)?.support ?? null;
+      return support !== null && (filter.values.length === 0 || filter.values.includes(support));
+    }
+    case "differs":
+      return judgementOf(world.plan, measure, world.week, world.through).differ;
+    case "milestone_missed":
+      return milestonesOf(world.plan.facts, measure.id).some((row) => row.date < world.today && (row.done === null || row.done > world.today));
+    case "behind":
+      return gapOf(world, measure) > 0;
+    case "start":
+      return within(measure.start, filter.from, filter.to);
+    case "end":
+      return within(measure.end, filter.from, filter.to);
+    case "unchanged": {
+      const weeks = weeksInState(stateAt(world.plan, measure, world.reportWeek), world.reportWeek);
+      return weeks !== null && weeks >= filter.weeks;
+    }
+    case "amount_over": {
+      const amount = measure[filter.figure];
+      return amount !== null && amount > sekFromMkr(filter.mkr);
+    }
+  }
+}
+
+/** The cause on the owner's line that says the läge now; null when it is not said or the measure is green. */
+export function causeOf(world: World, measure: Measure) {
+  const { line, state } = stateAt(world.plan, measure, world.week);
+  return line && (colourOf(state) !== "green" || line.cause !== null) ? line.cause : null;
+}
+
+/** Planned − realised through the closed month, kronor; 0 when either is unknown. */
+export function gapOf(world: World, measure: Measure): number {
+  const span = yearToDate(world.through);
+  const planned = plannedOf(world.plan, measure, span);
+  const realised = realisedOf(world.plan, measure, span);
+  return planned === null || realised === null ? 0 : planned - realised;
+}
+
+function within(month: string | null, from: string | null, to: string | null): boolean {
+  return month !== null && (from === null || month >= from) && (to === null || month <= to);
+}

@@ -1,0 +1,62 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Week } from "../../../src/plan/week.ts";
+import type { Store } from "../../../src/store/store.ts";
+import { ANNA, later, MINUTE, WEDNESDAY, WEEK } from "../rows.ts";
+
+const NOW = WEDNESDAY;
+const TEXT = "Omställningsplanen v. 47 \u00A0· 1\u00A0234,5 mkr · −3 %\n\t🙂 e\u0301";
+const CARD = { z: 1, a: [{ type: "TextBlock", text: TEXT }], 10: "x", 9: "y" };
+
+export function digestsTests(opened: () => Store): void {
+  describe("digests", () => {
+    let store: Store;
+    beforeAll(() => {
+      store = opened();
+    });
+
+    const digest = (week: Week) => ({
+      week,
+      asOf: NOW,
+      snapshot: { b: null, a: 0.1 },
+      card: CARD,
+      text: TEXT,
+      by: "timetable",
+      at: NOW,
+    });
+
+    it("come back byte for byte", async () => {
+      await store.digests.save(digest(WEEK));
+      const found = await store.digests.find(WEEK);
+      expect(found?.text).toBe(TEXT);
+      expect(JSON.stringify(found?.card)).toBe(JSON.stringify(CARD));
+      expect(JSON.stringify(found?.snapshot)).toBe('{"b":null,"a":0.1}');
+    });
+
+    it("are corrected by a new version; the old one stays", async () => {
+      const second = await store.digests.save({ ...digest(WEEK), text: "rättad", by: ANNA });
+      expect(second.version).toBe(2);
+      expect((await store.digests.find(WEEK))?.text).toBe("rättad");
+      expect((await store.digests.findVersion(WEEK, 1))?.text).toBe(TEXT);
+    });
+
+    it("are withdrawn once, and the log says by whom", async () => {
+      const week = "2026-W46" as Week;
+      const { id } = await store.digests.save(digest(week));
+      await store.digests.markPosted(id, { conversation: "19:c", activity: "5", at: NOW });
+      expect((await store.digests.findBefore(WEEK))?.id).toBe(id);
+      expect(await store.digests.withdraw(id, ANNA, later(NOW, MINUTE))).toBe(true);
+      expect(await store.digests.withdraw(id, ANNA, later(NOW, MINUTE))).toBe(false);
+      expect(await store.digests.find(week)).toMatchObject({
+        activity: "5",
+        posted: NOW,
+        withdrawn: { at: later(NOW, MINUTE), by: ANNA },
+      });
+      expect(await store.digests.findBefore(WEEK)).toBeNull();
+      expect((await store.log.recent(1, week))[0]).toMatchObject({ who: ANNA, what: "digest.withdraw" });
+      expect((await store.digests.recent(2)).map((each) => [each.week, each.version])).toEqual([
+        [WEEK, 2],
+        [WEEK, 1],
+      ]);
+    });
+  });
+}
