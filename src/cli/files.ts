@@ -1,5 +1,5 @@
 // Files that people name: read as they are, written whole or not at all, and never over something of another kind.
-import { open, readFile, readdir, realpath, rename, rm, stat } from "node:fs/promises";
+import { open, readdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { PlanFile } from "../revise/revise.ts";
 import { Refusal, WrongWords } from "./command.ts";

@@ -13,7 +13,11 @@ export async function planImport(call: Call): Promise<Outcome> {
     const files = await readPlanFiles(path);
     const deps = reviseDeps(world, progressTo(io.err));
     const receipt = await revise(deps, files, call.by, world.clock.now(), options["dry-run"] ?? false);
-    return { exit: receipt.ok ? 0 : 1, text: receipt.ok ? receiptText(receipt, "sv") : errorList(receipt), json: receipt };
+    return {
+      exit: receipt.ok ? 0 : 1,
+      text: receipt.ok ? receiptText(receipt, "sv") : errorList(receipt),
+      json: receipt,
+    };
   } catch (error) {
     if (error instanceof Refusal) return { exit: 1, text: error.message, json: unreadable(error.message) };
     throw error;

@@ -1,12 +1,15 @@
 // `report`: a formal document as a Word file, always a draft.
 import { extname } from "node:path";
-import { makeReport, REPORT_KINDS, reportDocx } from "../report/report.ts";
+import { makeReport, reportDocx } from "../report/report.ts";
 import { planOwner } from "./acting.ts";
 import { unitNamed } from "./card.ts";
 import { type Call, done, type Outcome, Refusal, WrongWords } from "./command.ts";
 import { mayWrite, only, pathFrom, writeWhole } from "./files.ts";
 import { planInForce } from "./session.ts";
 import { words } from "./words.ts";
+
+/** As they are written after `report` (spec: cli). */
+const KINDS = ["nämndrapport", "återrapport", "tjänsteskrivelse", "slutredovisning", "månadsunderlag"];
 
 export async function reportCommand(call: Call): Promise<Outcome> {
   const kind = kindGiven(call.args[0] ?? "");
@@ -27,7 +30,7 @@ export async function reportCommand(call: Call): Promise<Outcome> {
 
 function kindGiven(text: string): string {
   const wanted = text.trim().toLowerCase().normalize("NFC");
-  const kind = REPORT_KINDS.find((each) => each === wanted);
-  if (!kind) throw new WrongWords(words.reportKinds(REPORT_KINDS));
+  const kind = KINDS.find((each) => each === wanted);
+  if (!kind) throw new WrongWords(words.reportKinds(KINDS));
   return kind;
 }

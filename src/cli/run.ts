@@ -54,7 +54,8 @@ async function told(error: unknown, io: Io, usage: () => string, inJson: boolean
   if (error instanceof ReaderGone) return 0;
   const isWrongWords = error instanceof WrongWords;
   const sentence = isWrongWords ? error.message : sentenceOf(error);
-  if (inJson && !isWrongWords) await io.out(`${JSON.stringify({ ok: false, problem: sentence })}\n`).catch(() => undefined);
+  if (inJson && !isWrongWords)
+    await io.out(`${JSON.stringify({ ok: false, problem: sentence })}\n`).catch(() => undefined);
   await io.err(isWrongWords ? `${sentence}\n\n${usage()}\n` : `${sentence}\n`);
   if (io.env.LOG_LEVEL === "debug" && error instanceof Error) await io.err(`${error.stack}\n`);
   return isWrongWords ? 2 : 3;

@@ -1,12 +1,14 @@
 // `try`: what the timetable would send at one moment, to whom and why. The same decisions as when it is sent.
 import { decisions } from "../app/decide.ts";
 import { rhythmNow, type World } from "../app/world.ts";
-import { TRY_VERBS, type TryItem, type TryVerb, tryVerb } from "../jobs/try.ts";
+import { type TryItem, type TryVerb, tryVerb } from "../jobs/try.ts";
 import { stoppedAt } from "../lib/clock.ts";
 import { type Call, done, type Outcome, WrongWords } from "./command.ts";
 import { planInForce } from "./session.ts";
 import { timeOf } from "./time.ts";
 import { words } from "./words.ts";
+
+const VERBS: readonly TryVerb[] = ["remind", "collect", "digest"];
 
 export async function tryCommand(call: Call): Promise<Outcome> {
   const verb = verbGiven(call.args[0] ?? "");
@@ -26,14 +28,15 @@ export async function tryCommand(call: Call): Promise<Outcome> {
 }
 
 function verbGiven(word: string): TryVerb {
-  const verb = TRY_VERBS.find((each) => each === word);
-  if (!verb) throw new WrongWords(words.tryVerbs(TRY_VERBS));
+  const verb = VERBS.find((each) => each === word);
+  if (!verb) throw new WrongWords(words.tryVerbs(VERBS));
   return verb;
 }
 
 function itemList(items: readonly TryItem[]): string {
   if (items.length === 0) return words.nothingToSend;
-  return [words.wouldSend(items.length), ...items.map(({ kind, to, unit, why }) => words.tried(kind, to, unit, why))].join(
-    "\n",
-  );
+  return [
+    words.wouldSend(items.length),
+    ...items.map(({ kind, to, unit, why }) => words.tried(kind, to, unit, why)),
+  ].join("\n");
 }

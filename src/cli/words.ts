@@ -14,7 +14,8 @@ export const words = {
 
   noPath: "Skriv en sökväg.",
   noFile: (path: string) => `${path} finns inte. Kontrollera sökvägen; inget har ändrats.`,
-  tooLarge: (path: string) => `${path} är för stor för att vara en plan (över 512 MB). Kontrollera att det är rätt fil.`,
+  tooLarge: (path: string) =>
+    `${path} är för stor för att vara en plan (över 512 MB). Kontrollera att det är rätt fil.`,
   notAFile: (path: string) => `${path} är ingen vanlig fil. Välj ett annat namn; inget har ändrats.`,
   otherFile: (path: string, kind: string) =>
     `${path} finns redan och är inte ${kind}, så den får vara kvar. Välj ett annat namn.`,
@@ -37,8 +38,10 @@ export const words = {
   askAs: "--as behövs: skriv e-postadressen för den som frågar.",
   askEither: "Skriv antingen en fråga eller --batch, inte båda.",
   /** In the turns of a batch. */
-  notDoneHere:
-    "Ingenting gjordes: på kommandoraden ställs bara frågor. Säg det till boten i chatten, så görs det i ditt namn.",
+  notDoneHere: {
+    sv: "Ingenting gjordes: på kommandoraden ställs bara frågor. Säg det till boten i chatten, så görs det i ditt namn.",
+    en: "Nothing was done: the command line only asks questions. Tell the bot in the chat, and it is done in your name.",
+  },
   badLine: (line: number, why: string) => `Rad ${line} gick inte att läsa (${why}). Fortsätter med nästa.`,
   lineNotJson: "den är inte JSON",
   lineNotQuestion: (key: string) => `”${key}” saknas eller är fel`,
