@@ -5,12 +5,14 @@ import { dialogDeps } from "./app/digest-deps.ts";
 import { housekeeping } from "./app/housekeeping.ts";
 import { identityOf } from "./app/identity.ts";
 import { createInbox } from "./app/inbox.ts";
+import { type Metrics, serveMetrics } from "./app/metrics.ts";
 import { createOffice, type Office } from "./app/office.ts";
 import { type Absent, jobsDeps } from "./app/post.ts";
 import { teamsSettings } from "./app/teams-settings.ts";
 import type { Log, World } from "./app/world.ts";
 import type { Config } from "./config.ts";
 import type { JobsDeps } from "./jobs/deps.ts";
+import { replyPace } from "./jobs/limits.ts";
 import { type Jobs, runUntil, startJobs } from "./jobs/run.ts";
 import { type Clock, realClock } from "./lib/clock.ts";
 import type { Instant } from "./lib/time.ts";
@@ -57,7 +59,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const store = overrides.store ?? (await openStore(storePlace(config)));
   const world: World = { clock: overrides.clock ?? realClock, store, log };
   const demo = overrides.demo;
-  const hands: { teams?: Teams; jobs?: Jobs } = {};
+  const hands: { teams?: Teams; jobs?: Jobs; metrics?: Metrics } = {};
+  let stopping = false;
   const office = createOffice(
     world,
     () => hands.teams as Teams,
@@ -78,6 +81,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     ...inbox,
     ...identityOf(world),
     ready: async () => store.ping().then(() => true),
+    pace: replyPace(
+      store.limits,
+      () => world.clock.now(),
+      (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    ),
     log,
   });
   hands.teams = teams;
@@ -93,18 +101,30 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
         hands.jobs = startJobs(deps);
         keeping.start();
       }
+      if (config.metricsPort !== null) hands.metrics = serveMetrics(world, config.metricsPort);
       log.info({ port, database: store.kind }, "listening");
       return { port };
     },
     async stop() {
+      stopping = true;
       keeping.stop();
+      hands.metrics?.close();
       await Promise.all([teams.close(), hands.jobs?.stop()]);
       await office.idle();
       await store.close();
     },
     async runUntil(until, moveTo) {
-      await runUntil(deps, until, moveTo);
-      await app.idle();
+      // The loops rest meanwhile: what they hold would be missed on the way. Turns are not waited for, since this may
+      // be called from one.
+      const looped = hands.jobs;
+      delete hands.jobs;
+      await looped?.stop();
+      try {
+        await runUntil(deps, until, moveTo);
+      } finally {
+        if (looped && !stopping) hands.jobs = startJobs(deps);
+      }
+      await office.idle();
     },
     async idle() {
       await teams.idle();

@@ -1,4 +1,3 @@
-#!/usr/bin/env -S node --import tsx
 // The command line. Only the process itself is touched here; what a command does stands in cli/.
 import { userInfo } from "node:os";
 import { type Io, ReaderGone } from "./cli/command.ts";

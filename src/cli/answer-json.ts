@@ -1,5 +1,7 @@
 // Pure. An answer as it is printed (spec: answers): what was found out, without what only a chat has use for.
-import type { Answer } from "../ask/answer.ts";
+import type { ask } from "../ask/ask.ts";
+
+type Answer = ReturnType<typeof ask>["answer"];
 
 export type AnswerJson = Pick<
   Answer,

@@ -2,12 +2,12 @@
 import type { IsoDate } from "../lib/time.ts";
 
 /** A cell that Excel shows as a date. */
-export interface DateCell {
+interface DateCell {
   readonly date: IsoDate;
 }
 
 /** A cell whose value can't be used: an error such as `#REF!`, or a formula that has not been calculated. */
-export interface BrokenCell {
+interface BrokenCell {
   readonly broken: "error" | "uncalculated";
   readonly text: string;
 }

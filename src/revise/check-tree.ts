@@ -88,7 +88,7 @@ export function checkPrerequisites(sheets: ReadSheets, errors: Findings): void {
  * Each circle that a walk meets, as ids with the first one again at the end; circles that share a way are told once.
  * Walks with a stack of its own, so that a chain of any length is no trouble.
  */
-export function* circles(edges: ReadonlyMap<string, readonly string[]>): Generator<string[]> {
+function* circles(edges: ReadonlyMap<string, readonly string[]>): Generator<string[]> {
   const done = new Set<string>();
   for (const start of edges.keys()) {
     if (done.has(start)) continue;

@@ -20,7 +20,7 @@ export interface Change {
 
 export type FactKey = Exclude<SheetKey, "lines" | "forecasts" | "support">;
 
-export const FACT_KEYS = SHEET_KEYS.filter((key): key is FactKey => !["lines", "forecasts", "support"].includes(key));
+const FACT_KEYS = SHEET_KEYS.filter((key): key is FactKey => !["lines", "forecasts", "support"].includes(key));
 
 /** Every change from `old` to `next`, by sheet. The order of rows matters only where a rule reads it. */
 export function compare(old: PlanFacts, next: PlanFacts): Change[] {

@@ -1,7 +1,7 @@
 // Types only: everything that can be wrong in a plan file, as data. `words-sv.ts` and `words-en.ts` say it to a person.
 
 /** Code → what the sentence needs to know. */
-export interface Faults {
+interface Faults {
   // A cell.
   empty: object;
   notNumber: object;
@@ -69,7 +69,7 @@ export interface Faults {
   outdatedReports: { readonly count: number };
 }
 
-export type FaultCode = keyof Faults;
+type FaultCode = keyof Faults;
 
 /** A fault with what its sentence needs. */
 export type Fault = { readonly [K in FaultCode]: { readonly is: K } & Faults[K] }[FaultCode];

@@ -6,7 +6,7 @@ import type { Fault } from "./fault.ts";
 export type ReadTable = { readonly table: Table } | { readonly fault: Fault; readonly row: number | null };
 
 /** A sheet larger than this is refused before it is read. 1 500 units' reports of a year are a fifth of it. */
-export const LARGEST_CSV = 60 * 1024 * 1024;
+const LARGEST_CSV = 60 * 1024 * 1024;
 
 /** More separators than this on a line is no plan; the longest legal cell can't hold as many. */
 const MOST_SEPARATORS = 40_000;

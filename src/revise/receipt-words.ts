@@ -1,6 +1,7 @@
 // What a person reads after an import, in Swedish and English.
 import type { Lang } from "../plan/plan.ts";
 import type { Change } from "./compare.ts";
+import type { Issue } from "./fault.ts";
 
 /** How many there are in a file. */
 export type Counts = Readonly<
@@ -19,8 +20,7 @@ export interface ReceiptWords {
   warnings(count: number): string;
   errors(count: number): string;
   wholeList(rest: number): string;
-  row(row: number): string;
-  quoted(value: string): string;
+  issue(issue: Issue): string;
   readonly refused: string;
   readonly noPlanYet: string;
 }
@@ -46,8 +46,7 @@ const SV: ReceiptWords = {
   warnings: (count) => `${counted(count, "sak", "saker")} att titta på:`,
   errors: (count) => `Planen är inte inläst: ${counted(count, "sak", "saker")} behöver rättas först. Inget är ändrat.`,
   wholeList: (rest) => `Hela listan har ${rest} till.`,
-  row: (row) => `rad ${row}`,
-  quoted: (value) => `”${value}”`,
+  issue: (issue) => issueText(issue, "rad", (value) => `”${value}”`),
   refused:
     "Det är planägaren som läser in planen, så jag har inte läst filen. Hör av dig till planägaren om något behöver ändras.",
   noPlanYet: "Det finns ingen plan ännu. Den första läses in med kommandot plan import av den som sköter boten.",
@@ -75,8 +74,7 @@ const EN: ReceiptWords = {
   errors: (count) =>
     `The plan is not imported: ${counted(count, "thing needs", "things need")} mending first. Nothing is changed.`,
   wholeList: (rest) => `The whole list has ${rest} more.`,
-  row: (row) => `row ${row}`,
-  quoted: (value) => `“${value}”`,
+  issue: (issue) => issueText(issue, "row", (value) => `“${value}”`),
   refused:
     "Importing the plan is for the plan owner, so I have not read the file. Please turn to them if something needs to change.",
   noPlanYet: "There is no plan yet. The first one is imported with the command plan import by whoever runs the bot.",
@@ -91,6 +89,14 @@ function counted(count: number, one: string, many: string): string {
 function addedText(title: string, parts: readonly (readonly [count: number, one: string, many: string])[]): string {
   const some = parts.filter(([count]) => count > 0).map(([count, one, many]) => counted(count, one, many));
   return some.length === 0 ? "" : `${title}: ${some.join(", ")}.`;
+}
+
+/** `Åtgärder rad 5, beslutad ”1.631”: what is wrong. What to write.` */
+function issueText(issue: Issue, rowWord: string, quoted: (value: string) => string): string {
+  const { sheet, row, column, value, problem, fix } = issue;
+  const cell = [row === null ? null : `${rowWord} ${row}`, column].filter((part) => part !== null).join(", ");
+  const place = [sheet, cell, value === null ? "" : quoted(value)].filter((part) => part !== "").join(" ");
+  return `${place}: ${problem} ${fix}`;
 }
 
 /** The name of a row that is not known by its key alone. */

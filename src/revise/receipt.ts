@@ -50,19 +50,41 @@ export function countsOf({ facts, lines, forecasts, support }: PlanContent): Cou
 const TOLD = 10;
 const TOLD_WARNINGS = 5;
 
-/** The receipt in plain text, one thing per line. It holds words from the file: escape it where a place reads Markdown. */
-export function receiptText(receipt: Receipt, lang: Lang): string {
-  const words = RECEIPT_WORDS[lang];
+/** How words from the file are made harmless where they are shown. */
+type Escape = (words: string) => string;
+
+/** The receipt in plain text, one thing per line. Give `harmless` where a place reads Markdown. */
+export function receiptText(receipt: Receipt, lang: Lang, harmless: Escape = (words) => words): string {
+  const words = escapedWords(RECEIPT_WORDS[lang], harmless);
   if (receipt.ok) return lines(acceptedLines(receipt, words));
   if (receipt.refused) return receipt.first ? words.noPlanYet : words.refused;
   const beyond = Object.values(receipt.more).reduce((sum, count) => sum + count, 0);
   const total = receipt.errors.length + beyond;
   return lines([
     words.errors(total),
-    ...firstOf(receipt.errors, TOLD, (issue) => issueLine(issue, words)),
+    ...firstOf(receipt.errors, TOLD, (issue) => words.issue(clipped(issue))),
     total > TOLD ? words.wholeList(total - Math.min(TOLD, receipt.errors.length)) : "",
     ...warningLines(receipt.warnings, words),
   ]);
+}
+
+/** The same words, with what comes from the file escaped before it is put among them. */
+function escapedWords(words: ReceiptWords, harmless: Escape): ReceiptWords {
+  const orNull = (value: string | null) => (value === null ? null : harmless(value));
+  return {
+    ...words,
+    change: ({ sheet, row, field, from, to }) =>
+      words.change({ sheet, row: harmless(row), field, from: orNull(from), to: orNull(to) }),
+    issue: (issue) =>
+      words.issue({
+        ...issue,
+        sheet: harmless(issue.sheet),
+        column: orNull(issue.column),
+        value: orNull(issue.value),
+        problem: harmless(issue.problem),
+        fix: harmless(issue.fix),
+      }),
+  };
 }
 
 function acceptedLines(receipt: Receipt & { readonly ok: true }, words: ReceiptWords): string[] {
@@ -83,22 +105,17 @@ function warningLines(warnings: readonly Issue[], words: ReceiptWords): string[]
   const rest = warnings.length > TOLD_WARNINGS ? words.more(warnings.length - TOLD_WARNINGS) : "";
   return [
     words.warnings(warnings.length),
-    ...firstOf(warnings, TOLD_WARNINGS, (issue) => issueLine(issue, words)),
+    ...firstOf(warnings, TOLD_WARNINGS, (issue) => words.issue(clipped(issue))),
     rest,
   ];
 }
 
-function issueLine({ sheet, row, column, value, problem, fix }: Issue, words: ReceiptWords): string {
-  const cell = [row === null ? "" : words.row(row), column ?? ""].filter((part) => part !== "").join(", ");
-  const place = [sheet, cell].filter((part) => part !== "").join(" ");
-  const written = value === null || value === "" ? "" : ` ${words.quoted(clipped(value))}`;
-  return `${place}${written}: ${problem} ${fix}`;
+function clipped(issue: Issue): Issue {
+  const line = issue.value?.replace(/\s+/g, " ") ?? "";
+  return { ...issue, value: line === "" ? null : line.length > VALUE_TOLD ? `${line.slice(0, VALUE_TOLD)}…` : line };
 }
 
-function clipped(value: string): string {
-  const line = value.replace(/\s+/g, " ");
-  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
-}
+const VALUE_TOLD = 40;
 
 function firstOf<T>(items: readonly T[], count: number, line: (item: T) => string): string[] {
   return items.slice(0, count).map((item) => `• ${line(item)}`);

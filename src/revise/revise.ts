@@ -4,7 +4,7 @@ import type { Instant } from "../lib/time.ts";
 import type { Lang, PlanFacts } from "../plan/plan.ts";
 import { maySteer, viewerOf } from "../plan/rights.ts";
 import { compare, hashOf } from "./compare.ts";
-import { type ExportWish, exportPlan } from "./export-plan.ts";
+import { exportPlan } from "./export-plan.ts";
 import type { Issue } from "./fault.ts";
 import { newFindings } from "./findings.ts";
 import { type InForce, type Merged, merge, type NewRows } from "./merge.ts";
@@ -14,7 +14,7 @@ import { countsOf, type Receipt, receiptText } from "./receipt.ts";
 import { SHEETS } from "./sheets.ts";
 import { issuesOf } from "./words.ts";
 
-export type { ExportWish, InForce, Issue, NewRows, PlanContent, PlanFile, Progress, Receipt };
+export type { InForce, Issue, PlanFile, Progress, Receipt };
 export { exportPlan, receiptText };
 
 export type ReadResult =

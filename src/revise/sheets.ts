@@ -8,7 +8,7 @@ import * as words from "./vocabulary.ts";
 
 export type Columns = Readonly<Record<string, Column<unknown>>>;
 
-export type RowOf<C extends Columns> = { readonly [K in keyof C]: C[K] extends Column<infer T> ? T : never };
+type RowOf<C extends Columns> = { readonly [K in keyof C]: C[K] extends Column<infer T> ? T : never };
 
 export interface Sheet<C extends Columns = Columns> {
   readonly name: string;

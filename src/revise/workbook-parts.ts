@@ -1,12 +1,6 @@
 // Pure. The small parts of a workbook: which sheets there are, its shared texts, and which cell styles are dates.
 import { attribute, scanXml, type XmlHandler } from "./xml.ts";
 
-export interface SheetPart {
-  readonly name: string;
-  /** Where in the archive it is. */
-  readonly path: string;
-}
-
 export interface Book {
   readonly sheets: readonly { readonly name: string; readonly relation: string }[];
   /** Days are counted from 1904 (old Mac files). */

@@ -94,7 +94,7 @@ function figureLines(world: World, query: PlanQuery, figures: readonly Figure[],
     const line = otherLine(world, measures, who, span, of, figure, asked, pen);
     if (line) lines.push(...line);
   }
-  if (query.about === "difference") lines.push(...differenceLine(world, measures, span, figures, pen));
+  if (query.about === "difference") lines.push(words.differenceText(world.lang));
   return lines;
 }
 
@@ -186,28 +186,4 @@ function otherLine(world: World, measures: readonly Measure[], who: string, span
 function unknownLine(world: World, sum: Sum, measures: readonly Measure[], of: Of, pen: Pen, figure: Figure): string[] {
   if (sum.unknown === 0 || measures.length <= 1) return [];
   return [words.uncountedText(world.lang, pen.count("uncounted", sum.unknown, { ...of, ...(figure === "potential" ? {} : { filter: [of.filter, "beslutad"].filter(Boolean).join("; ") }) }))];
-}
-
-function differenceLine(world: World, measures: readonly Measure[], span: Span, figures: readonly Figure[], pen: Pen): string[] {
-  const ladder = ladderOf(world.plan, measures, span.through);
-  const valueOf = (figure: Figure | undefined): Sek | null => {
-    switch (figure) {
-      case "potential":
-      case "decided":
-      case "planned":
-      case "forecast":
-      case "realised":
-      case "verified":
-        return ladder[figure].amount;
-      case "planned_year":
-        return ladder.plannedYear.amount;
-      default:
-        return null;
-    }
-  };
-  const a = valueOf(figures[0]);
-  const b = valueOf(figures[1]);
-  if (a === null || b === null) return [];
-  // A difference of two stages has no name of its own among the facts.
-  return [words.differenceText(world.lang, pen.mkr("difference", Math.abs(a - b) as Sek, { subject: "plan" }))];
 }

@@ -92,8 +92,10 @@ export function leftOutText(lang: Lang, count: string): string {
   return lang === "sv" ? `${count} månadsbelopp utan realiserat värde är inte med i realiseringsgraden.` : `${count} monthly amounts without a realised value are left out of the rate.`;
 }
 
-export function differenceText(lang: Lang, difference: string): string {
-  return lang === "sv" ? `Skillnaden är ${difference}. Stegen i effekttrappan läggs aldrig ihop.` : `The difference is ${difference}. The stages of the ladder are never added.`;
+export function differenceText(lang: Lang): string {
+  return lang === "sv"
+    ? "Stegen i effekttrappan mäter olika saker: potential är beräknad, beslutad är helårseffekten av fattade beslut, planerad är den fördelad på månader, realiserad är rapporterad hittills och verifierad har controllern bekräftat. De läggs aldrig ihop."
+    : "The stages of the effect ladder measure different things: potential is calculated, decided is the full-year effect of decisions taken, planned is that spread by month, realised is what has been reported so far and verified what the controller has confirmed. They are never added.";
 }
 
 export function monthlyOnly(lang: Lang): string {

@@ -1,4 +1,5 @@
-// Recorded imports: what people hand in, and all that they are told. The folders are also the manual of the sentences.
+// Recorded imports, tests/cases/import-<name>/: what people hand in, and beside it all that they are told. A change of
+// words shows as a change of the record (vitest -u writes it anew).
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -7,10 +8,9 @@ import { readPlan } from "../../../src/revise/revise.ts";
 const CASES = join(import.meta.dirname, "../../cases");
 const names = readdirSync(CASES).filter((name) => name.startsWith("import-"));
 
-it.each(names)("%s", (name) => {
+it.each(names)("%s", async (name) => {
   const folder = join(CASES, name);
   const sheets = readdirSync(folder).filter((file) => file.endsWith(".csv"));
   const read = readPlan(sheets.map((file) => ({ name: file, bytes: readFileSync(join(folder, file)) })));
-  const expected: unknown = JSON.parse(readFileSync(join(folder, "expected.json"), "utf8"));
-  expect(JSON.parse(JSON.stringify(read))).toEqual(expected);
+  await expect(`${JSON.stringify(read, null, 2)}\n`).toMatchFileSnapshot(join(folder, "expected.json"));
 });

@@ -70,6 +70,7 @@ beforeEach(() => {
 });
 
 const importing = (sheets: Sheets, by = "cli:ann", dryRun = false) => revise(shelf, csvFiles(sheets), by, NOW, dryRun);
+const plusColumn = (title: string) => spoilt("Milstolpar", 1, `åtgärd;milstolpe;datum;${title}`);
 const accepted = (receipt: Receipt) => (receipt.ok ? receipt : expect.fail(JSON.stringify(receipt.errors)));
 const exported = (): Promise<PlanFile[]> =>
   exportPlan({ ...(shelf.held as InForce), now: NOW }, { form: "csv", viewer: null, scope: null });
@@ -308,6 +309,19 @@ describe("the receipt in words", () => {
     expect(text.match(/^• /gm)).toHaveLength(10);
     expect(text).toMatch(/^Planen är inte inläst: 2\d\d saker behöver rättas först/);
     expect(receiptText(receipt, "en")).toMatch(/^The plan is not imported: 2\d\d things need mending first/);
+  });
+
+  it("names the cell, what it says and what to write", async () => {
+    const receipt = await importing(spoilt("Effekt", 2, "A1;2026-01;1.631;;"));
+    expect(receiptText(receipt, "sv").split("\n")).toEqual([
+      "Planen är inte inläst: 1 sak behöver rättas först. Inget är ändrat.",
+      "• Effekt rad 2, planerad ”1.631”: Punkten kan betyda både tusental och decimaler. Skriv 1631 eller 1,631, beroende på vilket du menar.",
+    ]);
+  });
+
+  it("escapes what comes from the file where a place asks for it", async () => {
+    const receipt = await importing(plusColumn("[länk](http://x)"));
+    expect(receiptText(receipt, "sv", (words) => words.replaceAll("[", "\\["))).toContain("”\\[länk](http://x)”");
   });
 
   it("says so when nothing is changed, and when one may not", async () => {

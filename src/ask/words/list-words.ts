@@ -1,0 +1,102 @@
+// Sentences about lists, counts, rankings and groups of measures.
+import type { Lang } from "../../plan/plan.ts";
+
+export function headText(lang: Lang, who: string, count: string, total: string | null): string {
+  if (lang === "sv") return `${who}: ${count} ${count === "1" ? "åtgärd" : "åtgärder"}${total ? ` av ${total}` : ""}.`;
+  return `${who}: ${count} ${count === "1" ? "measure" : "measures"}${total ? ` of ${total}` : ""}.`;
+}
+
+export function noneText(lang: Lang, who: string): string {
+  return lang === "sv" ? `${who}: inga åtgärder.` : `${who}: no measures.`;
+}
+
+export function itemText(name: string, state: string, amount: string | null, place: string): string {
+  return `• ${name} – ${[state, amount, place].filter(Boolean).join(" · ")}`;
+}
+
+export function decidedItem(lang: Lang, amount: string): string {
+  return lang === "sv" ? `beslutad ${amount}` : `decided ${amount}`;
+}
+
+export function sharedItem(lang: Lang): string {
+  return lang === "sv" ? "deltar" : "takes part";
+}
+
+export function moreText(lang: Lang, count: string): string {
+  return lang === "sv" ? `… och ${count} till.` : `… and ${count} more.`;
+}
+
+export function sumText(lang: Lang, decided: string | null, realised: string | null, when: string): string {
+  if (lang === "sv") return `Tillsammans: ${[decided && `beslutad helårseffekt ${decided}`, realised && `realiserat ${realised} ${when}`].filter(Boolean).join(", ")}.`;
+  return `Together: ${[decided && `decided full-year effect ${decided}`, realised && `realised ${realised} ${when}`].filter(Boolean).join(", ")}.`;
+}
+
+export function ownAndShared(lang: Lang, own: string, shared: string): string {
+  return lang === "sv" ? `${own} egna och ${shared} där enheten deltar.` : `${own} of its own and ${shared} that it takes part in.`;
+}
+
+export function groupLine(label: string, value: string): string {
+  return `• ${label}: ${value}`;
+}
+
+export function groupHead(lang: Lang, who: string, figure: string, group: string, when: string): string {
+  return lang === "sv" ? `${who}: ${figure.toLowerCase()} per ${group}${when ? ` ${when}` : ""}.` : `${who}: ${figure.toLowerCase()} by ${group}${when ? ` ${when}` : ""}.`;
+}
+
+export function rankHead(lang: Lang, name: string, figure: string, value: string, when: string): string {
+  return lang === "sv" ? `${name} – ${figure.toLowerCase()} ${value}${when ? ` ${when}` : ""}.` : `${name} – ${figure.toLowerCase()} ${value}${when ? ` ${when}` : ""}.`;
+}
+
+export function rankNone(lang: Lang, figure: string): string {
+  return lang === "sv" ? `Underlag saknas för att rangordna efter ${figure.toLowerCase()}.` : `Data is missing to rank by ${figure.toLowerCase()}.`;
+}
+
+export function withoutData(lang: Lang, names: string): string {
+  return lang === "sv" ? `Underlag saknas för ${names}.` : `Data is missing for ${names}.`;
+}
+
+export function periodNote(lang: Lang): string {
+  return lang === "sv" ? "Läget är som det är nu." : "States are as of now.";
+}
+
+export const GROUP_WORDS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
+  month: { sv: "månad", en: "month" },
+  week: { sv: "vecka", en: "week" },
+  region: { sv: "region", en: "region" },
+  board: { sv: "nämnd", en: "board" },
+  administration: { sv: "förvaltning", en: "administration" },
+  area: { sv: "verksamhetsområde", en: "area" },
+  unit: { sv: "enhet", en: "unit" },
+  theme: { sv: "område", en: "theme" },
+  horizon: { sv: "horisont", en: "horizon" },
+  state: { sv: "läge", en: "state" },
+  kind: { sv: "typ", en: "kind" },
+  mechanism: { sv: "mekanism", en: "mechanism" },
+  cause: { sv: "orsak", en: "cause" },
+  measure: { sv: "åtgärd", en: "measure" },
+};
+
+export function noValue(lang: Lang): string {
+  return lang === "sv" ? "underlag saknas" : "data is missing";
+}
+
+export function notGiven(lang: Lang): string {
+  return lang === "sv" ? "ej angiven" : "not given";
+}
+
+export function causeHead(lang: Lang, who: string, count: string): string {
+  return lang === "sv" ? `${who}: orsaker som ägarna har angett för ${count} åtgärder.` : `${who}: causes given by the owners of ${count} measures.`;
+}
+
+export function noCauses(lang: Lang, who: string): string {
+  return lang === "sv" ? `${who}: ingen orsak är angiven.` : `${who}: no cause is given.`;
+}
+
+export function monthPoint(month: string, realised: string | null, planned: string | null, lang: Lang): string {
+  const sv = lang === "sv";
+  return `• ${month}: ${[realised && `${sv ? "realiserat" : "realised"} ${realised}`, planned && `${sv ? "planerat" : "planned"} ${planned}`].filter(Boolean).join(sv ? ", " : ", ")}`;
+}
+
+export function seriesHead(lang: Lang, who: string, year: string, total: string | null): string {
+  return lang === "sv" ? `${who}: månad för månad ${year}${total ? `, sammanlagt ${total} realiserat` : ""}.` : `${who}: month by month ${year}${total ? `, ${total} realised in all` : ""}.`;
+}

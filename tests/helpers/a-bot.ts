@@ -1,0 +1,212 @@
+// The whole bot, as `npm start` makes it, on loopback against a fake Teams, with a clock that the test moves.
+//
+//     const bot = await aBot({ plan: samplePlan(), at: "2026-11-18 07.25" });
+//     const eva = await bot.installFor("chef.ortopeden@region-exempel.example");
+//     await bot.timeIs("2026-11-18 07.30");
+//     const receipt = await bot.press(bot.last(eva), "Inget nytt – samma läge");
+import { afterAll } from "vitest";
+import { planAt } from "../../src/app/world.ts";
+import { type App, createApp, type DemoParts } from "../../src/app.ts";
+import { type Config, readConfig } from "../../src/config.ts";
+import { type Instant, type IsoDate, instantAt, type WallTime } from "../../src/lib/time.ts";
+import type { Plan } from "../../src/plan/plan.ts";
+import type { Store } from "../../src/store/store.ts";
+import { aDatabase, type DatabaseKind, type TestDatabase } from "./a-database.ts";
+import { type FakeClock, fakeClock } from "./fake-clock.ts";
+import type { Inputs, PressOptions } from "./fake-teams.ts";
+import { type Channel, type FakeTeams, type Person, type Pressed, type Shown, startFakeTeams } from "./fake-teams.ts";
+
+export interface ABotOptions {
+  /** Imported before the bot starts, as whoever sees to the server would; none = no plan yet. */
+  readonly plan?: Plan | null;
+  /** What the wall in Stockholm shows, `2026-11-18 07.25`. */
+  readonly at: string;
+  /** Default: the embedded one. */
+  readonly database?: DatabaseKind;
+  /** Whether the clock's own loops run. Default: no, everything is done by `timeIs`, `say` and `press`. */
+  readonly loops?: boolean;
+  /** What the demo adds. */
+  readonly demo?: (clock: FakeClock) => DemoParts;
+  /** What stands between the bot and its database. */
+  readonly store?: (store: Store) => Store;
+}
+
+export interface ABot {
+  readonly fake: FakeTeams;
+  readonly clock: FakeClock;
+  readonly database: TestDatabase;
+  /** What the log got, newest last. */
+  readonly log: readonly { readonly level: string; readonly text: string; readonly fields: object }[];
+  app(): App;
+  plan(): Promise<Plan>;
+  /** Moves the clock; all that falls due on the way is done, in order. */
+  timeIs(wall: string): Promise<void>;
+  /** Installs the app for a person, who then has been greeted. */
+  installFor(email: string, more?: Partial<Person>): Promise<Person>;
+  /** Installs it for everyone in the plan. */
+  installForAll(): Promise<void>;
+  person(email: string): Person;
+  /** Adds the bot to a channel's team, without binding it to the digest. */
+  joins(channel: Channel, by: Person): Promise<void>;
+  bind(channel: Channel): Promise<void>;
+  /** Writes to the bot, and gives what it said in return. */
+  say(person: Person, text: string): Promise<Shown[]>;
+  mention(channel: Channel, person: Person, text: string): Promise<Shown[]>;
+  press(shown: Shown, title: string | RegExp, inputs?: Inputs, options?: PressOptions): Promise<Pressed>;
+  sendFile(person: Person, name: string, bytes: Uint8Array): Promise<Shown[]>;
+  /** What stands in a chat or channel. */
+  shows(where: Person | Channel): Shown[];
+  /** The newest that matches. Throws when there is none. */
+  last(where: Person | Channel, match?: RegExp): Shown;
+  /** Until nothing is under way and nothing in the post is due. */
+  settled(): Promise<void>;
+  /** Ends it as a killed process ends: nothing under way is finished, nothing is given back. */
+  crash(): Promise<void>;
+  stop(): Promise<void>;
+  /** Starts it again on the same data. */
+  start(): Promise<void>;
+}
+
+const ZONE = "Europe/Stockholm";
+
+/** Closed and removed when the test file is done. */
+export async function aBot(options: ABotOptions): Promise<ABot> {
+  const database = await aDatabase(options.database ?? "embedded");
+  const fake = await startFakeTeams();
+  const clock = fakeClock(new Date(instantOf(options.at)).toISOString());
+  const log: { level: string; text: string; fields: object }[] = [];
+  let app: App | null = null;
+
+  async function start(): Promise<void> {
+    const opened = await database.open();
+    const store = options.store?.(opened) ?? opened;
+    const { host: _host, mode: _mode, ...ours } = fake.settings();
+    app = await createApp(config(), {
+      clock,
+      store,
+      log: logInto(log),
+      teams: ours,
+      loops: options.loops ?? false,
+      ...(options.demo && { demo: options.demo(clock) }),
+    });
+    if (options.plan && (await store.plan.current()) === null) await importPlan(store, options.plan, clock.now());
+    const { port } = await app.start();
+    fake.connect(`http://127.0.0.1:${port}`);
+  }
+
+  function running(): App {
+    if (!app) throw new Error("the bot is not running");
+    return app;
+  }
+
+  async function settled(): Promise<void> {
+    await running().idle();
+    await running().runUntil(clock.now(), clock.moveTo);
+    await running().idle();
+  }
+
+  async function repliesTo(where: Person | Channel, act: () => Promise<unknown>): Promise<Shown[]> {
+    const before = new Set(fake.shows(where));
+    await act();
+    await settled();
+    return fake.shows(where).filter((shown) => !before.has(shown));
+  }
+
+  const bot: ABot = {
+    fake,
+    clock,
+    database,
+    log,
+    app: running,
+    async plan() {
+      const plan = await planAt(running().world);
+      if (!plan) throw new Error("there is no plan");
+      return plan;
+    },
+    async timeIs(wall) {
+      await running().idle();
+      await running().runUntil(instantOf(wall), clock.moveTo);
+      await running().idle();
+    },
+    async installFor(email, more) {
+      const person = fake.person(email, more);
+      await fake.install(person);
+      await settled();
+      return person;
+    },
+    async installForAll() {
+      const { facts } = await bot.plan();
+      const emails = new Set(facts.persons.map((row) => row.email));
+      await Promise.all([...emails].map((email) => fake.install(fake.person(email))));
+      await settled();
+    },
+    person: (email) => fake.person(email),
+    async joins(channel, by) {
+      await fake.installIn(channel, by);
+      await settled();
+    },
+    async bind(channel) {
+      const { serviceUrl, ledger } = fake;
+      const where = { team: channel.teamId, channel: channel.id, serviceUrl, tenant: ledger.tenant };
+      const { people } = running().world.store;
+      await people.bindChannel({ name: "management", ...where, by: "test", at: clock.now() });
+    },
+    say: (person, text) => repliesTo(person, () => fake.say(person, text)),
+    mention: (channel, person, text) => repliesTo(channel, () => fake.mention(channel, person, text)),
+    async press(shown, title, inputs, pressing) {
+      const pressed = await fake.press(shown, title, inputs, pressing);
+      await settled();
+      return pressed;
+    },
+    sendFile: (person, name, bytes) => repliesTo(person, () => fake.uploadFile(person, name, bytes)),
+    shows: (where) => fake.shows(where),
+    last(where, match = /./) {
+      const found = fake.shows(where).findLast((shown) => match.test(shown.text));
+      if (found) return found;
+      const texts = fake.shows(where).map((shown) => shown.text.slice(0, 100));
+      throw new Error(`nothing matches ${match} among:\n${texts.join("\n")}`);
+    },
+    settled,
+    async crash() {
+      const { teams, world } = running();
+      app = null;
+      await Promise.all([teams.close(0), world.store.close()]);
+    },
+    async stop() {
+      await running().stop();
+      app = null;
+    },
+    start,
+  };
+  await start();
+  afterAll(async () => {
+    await app?.stop();
+    await fake.close();
+    await database.remove();
+  });
+  return bot;
+}
+
+/** `2026-11-18 07.25` on the wall in Stockholm. */
+export function instantOf(wall: string): Instant {
+  const [date = "", time = ""] = wall.split(" ");
+  return instantAt(date as IsoDate, time.replace(".", ":") as WallTime, ZONE);
+}
+
+export async function importPlan(store: Store, plan: Plan, at: Instant): Promise<void> {
+  const { lines, forecasts, support } = plan.book;
+  const expected = (await store.plan.current())?.version ?? 0;
+  const meta = { by: "cli:test", source: "test", hash: "", changes: [], at };
+  await store.plan.saveVersion(expected, plan.facts, { lines, forecasts, support }, meta);
+}
+
+function config(): Config {
+  const read = readConfig({ LOG_LEVEL: "silent", PORT: "0" }, "demo");
+  if (!read.ok) throw new Error(read.faults.join());
+  return read.config;
+}
+
+function logInto(log: { level: string; text: string; fields: object }[]) {
+  const at = (level: string) => (fields: object, text: string) => void log.push({ level, text, fields });
+  return { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
+}
