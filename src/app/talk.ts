@@ -7,17 +7,27 @@ import type { Replies } from "../teams/teams.ts";
 import type { Turn } from "../teams/turn.ts";
 import type { Present } from "./chat.ts";
 import { askToConfirm, confirmed } from "./confirm.ts";
+import { showDeliveries, showUnsure } from "./deliveries.ts";
 import type { Office } from "./office.ts";
+import { showUnanswered } from "./unanswered.ts";
 import { rhythmNow } from "./world.ts";
 
 const CONTEXT_LASTS_MS = 30 * 60_000;
 
+/** Everything that is said to a written turn. */
 export async function talk(office: Office, present: Present, turn: Turn & { readonly text: string }): Promise<Replies> {
+  const unsure = await showUnsure(office, present);
+  return [...unsure, ...(await answerTo(office, present, turn))];
+}
+
+async function answerTo(office: Office, present: Present, turn: Turn & { readonly text: string }): Promise<Replies> {
   const yes = parseYesNo(turn.text);
   if (yes !== null) {
     const outcome = await confirmed(office, present, turn, yes, null);
     if (outcome.open) return outcome.replies;
   }
+  const view = (await showDeliveries(office, present, turn.text)) ?? (await showUnanswered(office, present, turn.text));
+  if (view) return view;
   const { plan, viewer } = present;
   const { memory } = office.world.store;
   const key = `${turn.conversation.id}|${viewer.email}`;

@@ -47,6 +47,9 @@ const sv = {
   fileKind:
     "Jag kan läsa in en plan som Excel-arbetsbok (.xlsx). Skicka en sådan fil, eller fråga mig något om planen.",
   testRound: "Det här är ett test: så här ser veckans utskick ut. Ingen annan har fått något.",
+  noneUnanswered: "Alla frågor de senaste 30 dagarna har fått svar.",
+  unanswered: "Det här har frågats de senaste 30 dagarna utan att jag förstod:",
+  addAlias: "Lär mig ett ord genom att skriva till exempel **”ordet” betyder** och åtgärdens id.",
   noTestCard: "Det finns inget kort att visa: ingen enhet har en aktiv åtgärd den här veckan.",
 };
 
@@ -95,6 +98,9 @@ const en: AppWords = {
   imported: "Done.",
   fileKind: "I can import a plan as an Excel workbook (.xlsx). Send such a file, or ask me something about the plan.",
   testRound: "This is a test: this is what the week's card looks like. Nobody else has got anything.",
+  noneUnanswered: "Every question of the last 30 days has been answered.",
+  unanswered: "These were asked in the last 30 days without my understanding them:",
+  addAlias: "Teach me a word by writing the word in quotes and what it means: **“word” means** and a measure's id.",
   noTestCard: "There is no card to show: no unit has an active measure this week.",
 };
 

@@ -44,7 +44,7 @@ export interface Shape {
 
 export type Fault =
   | { readonly is: "noCommand" }
-  | { readonly is: "unknownCommand"; readonly word: string }
+  | { readonly is: "unknownCommand"; readonly word: string; readonly next: readonly string[] }
   | { readonly is: "unknownOption"; readonly word: string }
   | { readonly is: "noValue"; readonly option: string }
   | { readonly is: "valueNotTaken"; readonly option: string }
@@ -72,7 +72,7 @@ export function readWords<S extends Shape>(words: readonly string[], shapes: rea
   const wrong = (fault: Fault): Reading<S> => ({ is: "wrong", shape, fault });
   const [first] = positionals;
   if (first === undefined) return wrong({ is: "noCommand" });
-  if (!shape) return wrong({ is: "unknownCommand", word: positionals.slice(0, 2).join(" ") });
+  if (!shape) return wrong({ is: "unknownCommand", word: first, next: secondWords(first, shapes) });
   for (const token of given) {
     const fault = faultOf(token, shape);
     if (fault) return wrong(fault);
@@ -85,6 +85,11 @@ export function readWords<S extends Shape>(words: readonly string[], shapes: rea
 
 function shapeOf<S extends Shape>(positionals: readonly string[], shapes: readonly S[]): S | null {
   return shapes.find(({ name }) => name.split(" ").every((word, at) => positionals[at] === word)) ?? null;
+}
+
+/** What may follow the first word of a command of two. */
+function secondWords(first: string, shapes: readonly Shape[]): string[] {
+  return shapes.flatMap(({ name }) => (name.startsWith(`${first} `) ? [name.slice(first.length + 1)] : []));
 }
 
 interface Given {

@@ -25,6 +25,7 @@ export function faultText(fault: Fault): string {
     case "noCommand":
       return "Säg vad som ska göras.";
     case "unknownCommand":
+      if (fault.next.length > 0) return `Efter ${fault.word} ska det stå ${fault.next.join(" eller ")}.`;
       return `Kommandot ”${fault.word}” finns inte.`;
     case "unknownOption":
       return `Här finns inget ${fault.word}.`;

@@ -13,8 +13,16 @@ import type { Plan } from "../../src/plan/plan.ts";
 import type { Store } from "../../src/store/store.ts";
 import { aDatabase, type DatabaseKind, type TestDatabase } from "./a-database.ts";
 import { type FakeClock, fakeClock } from "./fake-clock.ts";
-import type { Inputs, PressOptions } from "./fake-teams.ts";
-import { type Channel, type FakeTeams, type Person, type Pressed, type Shown, startFakeTeams } from "./fake-teams.ts";
+import type { Inputs } from "./fake-teams/pressing.ts";
+import {
+  type Channel,
+  type FakeTeams,
+  type Person,
+  type Pressed,
+  type PressOptions,
+  type Shown,
+  startFakeTeams,
+} from "./fake-teams.ts";
 
 export interface ABotOptions {
   /** Imported before the bot starts, as whoever sees to the server would; none = no plan yet. */
@@ -43,8 +51,8 @@ export interface ABot {
   timeIs(wall: string): Promise<void>;
   /** Installs the app for a person, who then has been greeted. */
   installFor(email: string, more?: Partial<Person>): Promise<Person>;
-  /** Installs it for everyone in the plan. */
-  installForAll(): Promise<void>;
+  /** Everyone in the plan has the app and has been greeted before the story begins. */
+  everyoneHasIt(): Promise<void>;
   person(email: string): Person;
   /** Adds the bot to a channel's team, without binding it to the digest. */
   joins(channel: Channel, by: Person): Promise<void>;
@@ -78,7 +86,7 @@ export async function aBot(options: ABotOptions): Promise<ABot> {
   let app: App | null = null;
 
   async function start(): Promise<void> {
-    const opened = await database.open();
+    const opened = withoutWaiting(await database.open());
     const store = options.store?.(opened) ?? opened;
     const { host: _host, mode: _mode, ...ours } = fake.settings();
     app = await createApp(config(), {
@@ -134,11 +142,14 @@ export async function aBot(options: ABotOptions): Promise<ABot> {
       await settled();
       return person;
     },
-    async installForAll() {
+    async everyoneHasIt() {
       const { facts } = await bot.plan();
-      const emails = new Set(facts.persons.map((row) => row.email));
-      await Promise.all([...emails].map((email) => fake.install(fake.person(email))));
-      await settled();
+      const { people } = running().world.store;
+      for (const email of new Set(facts.persons.map((row) => row.email))) {
+        const { tenant, aadId, teamsId, conversationId } = fake.person(email);
+        const chat = { conversation: conversationId, serviceUrl: fake.serviceUrl, installed: true };
+        await people.saw({ tenant, aadObjectId: aadId, teamsId, email, ...chat, heard: clock.now() });
+      }
     },
     person: (email) => fake.person(email),
     async joins(channel, by) {
@@ -198,6 +209,11 @@ export async function importPlan(store: Store, plan: Plan, at: Instant): Promise
   const expected = (await store.plan.current())?.version ?? 0;
   const meta = { by: "cli:test", source: "test", hash: "", changes: [], at };
   await store.plan.saveVersion(expected, plan.facts, { lines, forecasts, support }, meta);
+}
+
+/** The limits of Teams are counted on the clock, which stands still here: nobody would ever get a turn. */
+function withoutWaiting(store: Store): Store {
+  return { ...store, limits: { ...store.limits, take: async () => 0 } };
 }
 
 function config(): Config {

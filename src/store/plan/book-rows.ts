@@ -1,7 +1,5 @@
 // What has been collected, as rows: report lines, forecasts, support requests.
-import { z } from "zod";
 import type { Forecast, ReportLine, SupportRequest } from "../../plan/plan.ts";
-import { RISKS } from "../../plan/plan.ts";
 import type { Queries } from "../sql/database.ts";
 import { inParts } from "../sql/in-parts.ts";
 import { sql } from "../sql/sql.ts";
@@ -48,54 +46,7 @@ export async function putSupport(tx: Queries, requests: readonly SupportRequest[
   }
 }
 
-type LineRow = ReportLine & { readonly id: number };
 type ForecastRow = Forecast & { readonly id: number };
-
-const LINES_AT_A_TIME = 20_000;
-const Risks = z.array(z.enum(RISKS));
-const NO_RISKS: ReportLine["risks"] = [];
-
-/** Lines after `after`, oldest first, in pages, so that three years of a big region never stand in one answer. */
-export async function* linesAfter(db: Queries, after: number): AsyncGenerator<{ lines: ReportLine[]; last: number }> {
-  const same = sameText();
-  for (let last = after; ; ) {
-    const rows = await db.rows<LineRow>(sql`
-      SELECT id, unit, measure, week, state, cause, next_step, done_by, support, risks, comment, reported_at, by,
-        instead_of, mode
-      FROM report_line WHERE id > ${last} ORDER BY id LIMIT ${LINES_AT_A_TIME}`);
-    const newest = rows.at(-1);
-    if (!newest) return;
-    last = newest.id;
-    yield { lines: rows.map((row) => toLine(row, same)), last };
-    if (rows.length < LINES_AT_A_TIME) return;
-  }
-}
-
-/** Every answer brings its own copy of each id; kept once they take a fifth of the memory. */
-function sameText(): <T extends string | null>(text: T) => T {
-  const known = new Map<string, string>();
-  return <T extends string | null>(text: T): T => {
-    if (text === null) return text;
-    const kept = known.get(text);
-    if (kept !== undefined) return kept as T;
-    known.set(text, text);
-    return text;
-  };
-}
-
-function toLine({ id: _id, ...row }: LineRow, same: ReturnType<typeof sameText>): ReportLine {
-  return {
-    ...row,
-    unit: same(row.unit),
-    measure: same(row.measure),
-    week: same(row.week),
-    state: same(row.state),
-    cause: same(row.cause),
-    by: same(row.by),
-    mode: same(row.mode),
-    risks: row.risks.length === 0 ? NO_RISKS : Risks.parse(row.risks),
-  };
-}
 
 export async function forecastsAfter(db: Queries, after: number): Promise<{ forecasts: Forecast[]; last: number }> {
   const rows = await db.rows<ForecastRow>(

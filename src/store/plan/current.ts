@@ -2,11 +2,12 @@
 import { createBook, type MutableBook } from "../../plan/book.ts";
 import type { PlanFacts } from "../../plan/plan.ts";
 import type { Database } from "../sql/database.ts";
-import { forecastsAfter, linesAfter, readSupport } from "./book-rows.ts";
+import { forecastsAfter, readSupport } from "./book-rows.ts";
 import { readOverlay } from "./chat-facts.ts";
 import { readFacts } from "./facts-rows.ts";
 import { layOver } from "./overlay.ts";
 import type { CurrentPlan } from "./plan.ts";
+import { linesAfter } from "./read-lines.ts";
 import { type Revision, readRevision } from "./revision.ts";
 
 export interface PlanCache {
