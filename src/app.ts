@@ -12,7 +12,7 @@ import { teamsSettings } from "./app/teams-settings.ts";
 import type { Log, World } from "./app/world.ts";
 import type { Config } from "./config.ts";
 import type { JobsDeps } from "./jobs/deps.ts";
-import { replyPace } from "./jobs/limits.ts";
+import { DOCUMENTED_PACE, type Pace, replyPace } from "./jobs/limits.ts";
 import { type Jobs, runUntil, startJobs } from "./jobs/run.ts";
 import { type Clock, realClock } from "./lib/clock.ts";
 import type { Instant } from "./lib/time.ts";
@@ -35,6 +35,8 @@ export interface Overrides {
   readonly log?: Log;
   readonly store?: Store;
   readonly teams?: Partial<TeamsSettings>;
+  /** How fast the bot may speak; a test that must end raises it. */
+  readonly pace?: Pace;
   /** Whether the clock's own loops run; a test that moves a clock by hand runs them itself. */
   readonly loops?: boolean;
   readonly demo?: DemoParts;
@@ -58,7 +60,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const log = overrides.log ?? pino({ level: config.logLevel });
   const store = overrides.store ?? (await openStore(storePlace(config)));
   const world: World = { clock: overrides.clock ?? realClock, store, log };
-  const demo = overrides.demo;
+  const { demo, pace = DOCUMENTED_PACE } = overrides;
   const hands: { teams?: Teams; jobs?: Jobs; metrics?: Metrics } = {};
   let stopping = false;
   const office = createOffice(
@@ -85,11 +87,12 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       store.limits,
       () => world.clock.now(),
       (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      pace,
     ),
     log,
   });
   hands.teams = teams;
-  const deps: JobsDeps = jobsDeps(world, teams, demo ?? null, () => hands.jobs?.wake());
+  const deps: JobsDeps = jobsDeps(world, teams, demo ?? null, () => hands.jobs?.wake(), pace);
   const keeping = housekeeping(world, (activity) => teams.runStored(activity));
   const app: App = {
     world,

@@ -9,6 +9,7 @@ import { createApp } from "./app.ts";
 import { type Config, readConfig } from "./config.ts";
 import { DemoClock } from "./demo/demo-clock.ts";
 import { CLOCK_SETTING, demoParts } from "./demo/demo-parts.ts";
+import { demoStore } from "./demo/demo-store.ts";
 import { chooseDemoPeople, DEMO_CHANNEL, DEMO_TENANT, startPlayground, stopPlayground } from "./demo/playground.ts";
 import { type Instant, parseInstant } from "./lib/time.ts";
 import { revise } from "./revise/revise.ts";
@@ -25,7 +26,7 @@ const { config, options } = readOptions();
 const dataDir = join(config.dataDir, "demo");
 if (options.fresh) rmSync(dataDir, { recursive: true, force: true });
 
-const store = await openStore({ dataDir }).catch((error: unknown) => stopWith(error));
+const store = demoStore(await openStore({ dataDir }).catch((error: unknown) => stopWith(error)));
 const kept = (await store.memory.settings())[CLOCK_SETTING];
 const start = options.at ?? (typeof kept === "number" ? (kept as Instant) : (parseInstant(START) as Instant));
 const clock = new DemoClock(start);

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { composeCard, offersNoNews } from "../collect/collect.ts";
 import { shownDigest } from "../digest/digest.ts";
 import type { Composed, JobsDeps } from "../jobs/deps.ts";
+import { DOCUMENTED_PACE } from "../jobs/limits.ts";
 import { type Reach, reachChannel, reachPerson } from "../jobs/reach.ts";
 import type { Content, Message, Recipient } from "../plan/message.ts";
 import { todayOf } from "../plan/moment.ts";
@@ -24,7 +25,13 @@ export interface Absent {
   isAbsent(person: Email): Promise<boolean>;
 }
 
-export function jobsDeps(world: World, teams: Teams, absent: Absent | null, wake: () => void): JobsDeps {
+export function jobsDeps(
+  world: World,
+  teams: Teams,
+  absent: Absent | null,
+  wake: () => void,
+  pace = DOCUMENTED_PACE,
+): JobsDeps {
   const { clock, log, store } = world;
   return {
     clock,
@@ -37,6 +44,7 @@ export function jobsDeps(world: World, teams: Teams, absent: Absent | null, wake
     occurrences: store.occurrences,
     outbox: store.outbox,
     limits: store.limits,
+    pace,
     reach: (to) => reach(world, to, absent),
     reminderHindrance: (message, plan) => hindranceNow(remindDeps(world), message, plan),
     compose: (plan, message) => compose(world, plan, message, wake),
@@ -58,11 +66,18 @@ async function recorded() {
   return { outcome: "sent", activityId: null, conversationId: "recorded" } as const;
 }
 
-async function reach(world: World, to: Recipient, absent: Absent | null): Promise<Reach> {
-  const bound = await world.store.people.boundChannel("management");
-  if ("channel" in to) return reachChannel(bound);
-  if (await absent?.isAbsent(to.person)) return { ok: true, conversation: `recorded:${to.person}`, target: NOBODY };
-  return reachPerson(await world.store.people.findByEmail(to.person), bound?.serviceUrl ?? null);
+async function reach(world: World, recipients: readonly Recipient[], absent: Absent | null): Promise<readonly Reach[]> {
+  const { people } = world.store;
+  const emails = recipients.flatMap((to) => ("person" in to ? [to.person] : []));
+  const [bound, met] = await Promise.all([people.boundChannel("management"), people.findByEmails(emails)]);
+  return await Promise.all(
+    recipients.map(async (to): Promise<Reach> => {
+      if ("channel" in to) return reachChannel(bound);
+      const nobody = { ok: true, conversation: `recorded:${to.person}`, target: NOBODY } as const;
+      if (await absent?.isAbsent(to.person)) return nobody;
+      return reachPerson(met.get(to.person) ?? null, bound?.serviceUrl ?? null);
+    }),
+  );
 }
 
 async function stopUntilHeard(world: World, to: Recipient, code: string): Promise<void> {
@@ -74,13 +89,22 @@ async function stopUntilHeard(world: World, to: Recipient, code: string): Promis
 async function arrived(
   world: World,
   message: Message,
-  sent: { readonly conversation: string; readonly activity: string },
+  sent: { readonly conversation: string; readonly activity: string; readonly firstContact: boolean },
 ): Promise<void> {
+  if ("person" in message.to && sent.firstContact) await rememberChat(world, message.to.person, sent.conversation);
   if (message.kind !== "digest" && message.kind !== "correction") return;
   const { digests } = world.store;
   const version = typeof message.about.version === "number" ? message.about.version : 1;
   const digest = await digests.findVersion(message.week, version);
-  if (digest && !message.about.withdrawn) await digests.markPosted(digest.id, { ...sent, at: world.clock.now() });
+  const { conversation, activity } = sent;
+  if (digest && !message.about.withdrawn)
+    await digests.markPosted(digest.id, { conversation, activity, at: world.clock.now() });
+}
+
+/** One who was met in the roster only: the next message costs one call instead of two. */
+async function rememberChat({ store }: World, person: Email, conversation: string): Promise<void> {
+  const bound = await store.people.boundChannel("management");
+  if (bound) await store.people.rememberChat(person, { conversation, serviceUrl: bound.serviceUrl });
 }
 
 /** The content of a message, from the plan as it is at the moment of sending; null when there is nothing left to say. */

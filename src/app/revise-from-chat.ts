@@ -1,4 +1,5 @@
 // A file that the planägare sends to the bot becomes the next version of the plan, or a list of what to mend.
+import { escapeMarkdown } from "../lib/card.ts";
 import { receiptText, revise } from "../revise/revise.ts";
 import type { Replies } from "../teams/teams.ts";
 import type { Present } from "./chat.ts";
@@ -17,7 +18,7 @@ export async function reviseFromChat(
   if (!/\.(xlsx|xlsm|xls|csv)$/i.test(name)) return said(words.fileKind);
   const receipt = await revise(reviseDeps(office.world), [{ name, bytes }], viewer.email, plan.now, false, viewer.lang);
   office.wake();
-  return said(receiptText(receipt, viewer.lang));
+  return said(receiptText(receipt, viewer.lang, escapeMarkdown));
 }
 
 function said(text: string): Replies {

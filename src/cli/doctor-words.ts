@@ -61,7 +61,7 @@ export const doctorWords = {
   unitsWithoutManager: (names: readonly string[]) =>
     warning(
       "Linjechefer",
-      `${names.length} enheter saknar linjechef: ${firstOf(names)}.`,
+      `${names.length} ${names.length === 1 ? "enhet" : "enheter"} saknar linjechef: ${firstOf(names)}.`,
       "Lägg till dem på fliken Personer; till dess går kortet till verksamhetschefen.",
     ),
   reach: (count: number) => ok("Nås i Teams", `Alla ${count} linjechefer.`),

@@ -66,7 +66,8 @@ function sentenceOf(error: unknown): string {
   if (error instanceof StoreFault) return error.sentence.sv;
   if (error instanceof Surroundings) return error.message;
   if (!(error instanceof Error)) return words.unexpected(typeof error);
-  if (!("syscall" in error) || !("code" in error)) return words.unexpected(error.name);
+  if (!("code" in error)) return words.unexpected(error.name);
+  if (!("syscall" in error)) return words.unexpected(`${error.name} ${String(error.code)}`);
   const path = "path" in error && typeof error.path === "string" ? error.path : null;
   return path === null ? words.network(String(error.code)) : words.disk(String(error.code), path);
 }

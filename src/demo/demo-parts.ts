@@ -3,20 +3,26 @@
 import { compose } from "../app/post.ts";
 import { planAt, rhythmNow } from "../app/world.ts";
 import type { App, DemoParts } from "../app.ts";
+import { monthAsked, renderCard } from "../collect/collect.ts";
 import { type Instant, wallAt } from "../lib/time.ts";
-import { coverageOf } from "../plan/coverage.ts";
 import { dateText, timeText } from "../plan/format.ts";
+import type { Content } from "../plan/message.ts";
 import { orgOf } from "../plan/organisation.ts";
 import { rolesOf } from "../plan/people.ts";
-import type { Email, Plan } from "../plan/plan.ts";
+import type { Email, OrgId, Plan } from "../plan/plan.ts";
 import { weekBeingReported } from "../plan/rhythm.ts";
+import type { Card } from "../store/collect/collect.ts";
 import type { Replies, Reply } from "../teams/teams.ts";
 import type { Turn } from "../teams/turn.ts";
 import type { DemoClock } from "./demo-clock.ts";
 import { readDemoTime } from "./demo-time.ts";
 import { DEMO_ROLES, DEMO_WORDS } from "./demo-words.ts";
 
-const LONGEST_MOVE_MS = 370 * 86_400_000;
+const DAY_MS = 86_400_000;
+const LONGEST_MOVE_MS = 370 * DAY_MS;
+/** A chat is shown this far back. */
+const LATELY_MS = 7 * DAY_MS;
+const BOUND_BY = "demo";
 export const CLOCK_SETTING = "demo.clock";
 
 export function demoParts(clock: DemoClock): DemoParts & { attach(app: App): void } {
@@ -86,18 +92,40 @@ function introduction(plan: Plan, person: Email): string {
   return DEMO_WORDS.now(rows[0]?.name ?? person, roles.join("; "));
 }
 
-/** The open cards and the last reminder of the week, as they would stand in that person's chat. */
+/** The week's cards, open or answered, and what else was sent lately, as they would stand in that person's chat. */
 async function chatAsItStands(app: App, plan: Plan, person: Email): Promise<Replies> {
-  const week = weekBeingReported(plan.now, await rhythmNow(app.world));
-  const missing = new Set(coverageOf(plan, week).missing);
-  const replies: Reply[] = [];
-  for (const row of await app.world.store.outbox.sentTo(person)) {
-    if (row.state !== "sent" || row.week !== week) continue;
-    if (row.kind === "card" && (row.unit === null || !missing.has(row.unit))) continue;
-    const composed = await compose(app.world, plan, row);
-    if (composed) replies.unshift({ do: "say", content: composed.content });
+  const contents = [...(await cardsAsTheyStand(app, plan, person)), ...(await saidLately(app, plan, person))];
+  if (contents.length === 0) return said(DEMO_WORDS.nothingOpen);
+  return [...said(DEMO_WORDS.chatAsItStands), ...contents.map((content): Reply => ({ do: "say", content }))];
+}
+
+async function cardsAsTheyStand({ world, office }: App, plan: Plan, person: Email): Promise<Content[]> {
+  const settings = await rhythmNow(world);
+  const week = weekBeingReported(plan.now, settings);
+  const newest = new Map<OrgId, Card>();
+  // Newest first: a card that was renewed by "Ändra" is passed by.
+  for (const card of await world.store.collect.listCardsOf(person)) {
+    if (card.week === week && !newest.has(card.unit)) newest.set(card.unit, card);
   }
-  return replies.length > 0 ? [...said(DEMO_WORDS.chatAsItStands), ...replies] : said(DEMO_WORDS.nothingOpen);
+  const lang = rolesOf(plan.facts, person)[0]?.lang ?? "sv";
+  const contents: Content[] = [];
+  for (const card of newest.values()) {
+    const askedFor = await monthAsked(office.collect, plan, card.unit, week);
+    const content = renderCard(plan, card, lang, { settings, askedFor });
+    if (content) contents.unshift(content);
+  }
+  return contents;
+}
+
+/** Reminders and the like, oldest first; what no longer holds has nothing to say. */
+async function saidLately({ world }: App, plan: Plan, person: Email): Promise<Content[]> {
+  const contents: Content[] = [];
+  for (const row of await world.store.outbox.sentTo(person)) {
+    if (row.kind === "card" || row.changed < plan.now - LATELY_MS) continue;
+    const composed = await compose(world, plan, row);
+    if (composed) contents.unshift(composed.content);
+  }
+  return contents;
 }
 
 /** The first channel that is seen becomes the ledningsgrupp's, unless one is bound; one of that very name wins. */
@@ -105,11 +133,13 @@ async function bindItself(app: App, turn: Turn): Promise<void> {
   const { conversation } = turn;
   if (conversation.kind !== "channel" || conversation.channel === null) return;
   const bound = await app.world.store.people.boundChannel("management");
-  if (bound?.by === "demo" && bound.channel === conversation.channel && bound.serviceUrl === turn.serviceUrl) return;
+  if (bound?.by === BOUND_BY && bound.channel === conversation.channel && bound.serviceUrl === turn.serviceUrl) return;
+  // What the planägare has chosen stands.
+  if (bound && bound.by !== BOUND_BY && bound.serviceUrl === turn.serviceUrl) return;
   const rightName = /ledningsgrupp/i.test(conversation.channelName ?? "");
   if (bound && bound.serviceUrl === turn.serviceUrl && !rightName) return;
   const where = { channel: conversation.channel, team: conversation.team ?? conversation.channel };
-  await app.office.bindChannel(turn, where, "demo");
+  await app.office.bindChannel(turn, where, BOUND_BY);
 }
 
 function clockText(now: Instant, zone: string): string {

@@ -5,6 +5,7 @@ import type { Instant } from "../lib/time.ts";
 import type { Content, Message, Recipient } from "../plan/message.ts";
 import type { Email, Plan } from "../plan/plan.ts";
 import type { Occurrence, RhythmSettings, Schedule } from "../plan/rhythm.ts";
+import type { Pace } from "./limits.ts";
 import type { SendOutcome } from "./outcome.ts";
 import type { Reach } from "./reach.ts";
 
@@ -23,8 +24,9 @@ export interface JobsDeps {
   readonly occurrences: OccurrenceRows;
   readonly outbox: OutboxRows;
   readonly limits: Limits;
-  /** How a recipient is reached now, or why not. */
-  reach(to: Recipient): Promise<Reach>;
+  readonly pace: Pace;
+  /** How each recipient is reached now, or why not; in the same order. */
+  reach(to: readonly Recipient[]): Promise<readonly Reach[]>;
   /** Pauses, and what a person has had: for the check at the last moment. */
   reminderHindrance(message: Message, plan: Plan): Promise<string | null>;
   /** Null: there is nothing to say any longer. */
@@ -33,8 +35,11 @@ export interface JobsDeps {
   send(target: object, content: Content): Promise<SendOutcome>;
   /** After a 403/404: not written to until the person is heard from. */
   stopUntilHeard(to: Recipient, code: string): Promise<void>;
-  /** After a send that arrived: what else is to be remembered (a card's place, a digest's). */
-  arrived(message: Message, sent: { readonly conversation: string; readonly activity: string }): Promise<void>;
+  /** After a send that arrived: what else is to be remembered (a digest's place, a chat that was opened). */
+  arrived(
+    message: Message,
+    sent: { readonly conversation: string; readonly activity: string; readonly firstContact: boolean },
+  ): Promise<void>;
   /** Real time passes, on the real clock; a test's or demo's clock just moves. */
   sleep(ms: number): Promise<void>;
   /** 0 ≤ x < 1, for jitter. */
@@ -136,5 +141,11 @@ export interface LimitRule {
 
 export interface Limits {
   take(key: string, cost: number, now: Instant, rules: readonly LimitRule[], maxWaitMs?: number): Promise<number>;
+  takeEach(
+    keys: readonly string[],
+    now: Instant,
+    rules: readonly LimitRule[],
+    maxWaitMs?: number,
+  ): Promise<readonly number[]>;
   pause(key: string, until: Instant): Promise<void>;
 }

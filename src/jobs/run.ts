@@ -1,7 +1,8 @@
 // Runs the clock and the post: two loops that only wake; what is due stands in the database.
 import type { Instant } from "../lib/time.ts";
 import type { JobsDeps } from "./deps.ts";
-import { type Delivered, deliver } from "./post.ts";
+import { createPost, deliver } from "./post.ts";
+import type { Delivered } from "./send.ts";
 import { createTimetable } from "./timetable.ts";
 
 /** At the latest after this we look again, whatever the table said: another replica, a person, a changed setting. */
@@ -23,9 +24,10 @@ export function startJobs(deps: JobsDeps): Jobs {
   const state = { stopping: false };
   const stopping = () => state.stopping;
   const timetable = createTimetable(deps);
+  const office = createPost(deps, () => post.wake());
   const post = startLoop(deps, stopping, "post", async () => {
     await expire(deps);
-    await deliver(deps, stopping);
+    await office.round(stopping);
     return await deps.outbox.nextAttempt();
   });
   const clock = startLoop(deps, stopping, "clock", async () => {
@@ -42,7 +44,10 @@ export function startJobs(deps: JobsDeps): Jobs {
       state.stopping = true;
       clock.wake();
       post.wake();
-      await withinTime(Promise.all([clock.ended, post.ended]), graceMs);
+      await withinTime(
+        Promise.all([clock.ended, post.ended.then(() => office.ended())]),
+        graceMs,
+      );
       await deps.outbox
         .release(deps.worker)
         .catch((error) => deps.log.error({ error }, "claims could not be given back"));

@@ -74,10 +74,9 @@ export async function openStore(place: StorePlace, options: ServerOptions = {}):
 }
 
 function store(db: Database): Store {
-  const cache = planCache(db);
   return {
     kind: db.kind,
-    plan: planStore(db, cache),
+    plan: planStore(db, planCache(db)),
     collect: collectStore(db),
     occurrences: occurrenceStore(db),
     outbox: outboxStore(db),
@@ -92,11 +91,7 @@ function store(db: Database): Store {
     },
     maintain: () => db.script(db.kind === "embedded" ? ["VACUUM ANALYZE", "CHECKPOINT"] : ["ANALYZE"]),
     backup: (file) => backup(db, file),
-    async restore(file) {
-      const rows = await restore(db, file);
-      cache.reset();
-      return rows;
-    },
+    restore: (file) => restore(db, file),
     close: () => db.close(),
   };
 }

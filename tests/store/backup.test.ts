@@ -6,11 +6,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TABLES } from "../../src/store/backup/tables.ts";
 import type { Store } from "../../src/store/store.ts";
 import { aDatabase, DATABASE_KINDS, type TestDatabase } from "../helpers/a-database.ts";
+import { aPlan } from "../helpers/a-plan.ts";
 import { samplePlan } from "../helpers/sample-plan.ts";
 import { ANNA, aMessage, anOccurrence, aReport, MINUTE, WEDNESDAY, WEEK } from "./rows.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "backup-"));
 const { facts, book } = samplePlan();
+const NO_ROWS = { lines: [], forecasts: [], support: [] };
+const META = { by: ANNA, source: "sample", hash: "x", changes: [{ path: "a", from: 1, to: 2 }], at: WEDNESDAY };
 
 describe.each(DATABASE_KINDS)("a backup, %s", (kind) => {
   const other = kind === "embedded" ? "server" : "embedded";
@@ -34,8 +37,8 @@ describe.each(DATABASE_KINDS)("a backup, %s", (kind) => {
   it(`is restored into another database (${other}) with nothing changed`, async () => {
     const written = await store.backup(file);
     const restored = await openFresh(other);
-    await restored.collect.recordReport(aReport("will be gone"));
-    expect(await restored.plan.current()).toBeNull();
+    await restored.plan.saveVersion(0, aPlan().unit("GONE").facts(), NO_ROWS, META);
+    expect((await restored.plan.current())?.facts.orgs).toHaveLength(4);
     expect(await restored.restore(file)).toBe(written);
 
     const again = join(folder, `${kind}-${other}.backup`);
@@ -98,8 +101,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function fill(store: Store): Promise<void> {
   const rows = { lines: book.lines, forecasts: book.forecasts, support: book.support };
-  const meta = { by: ANNA, source: "sample", hash: "x", changes: [{ path: "a", from: 1, to: 2 }], at: WEDNESDAY };
-  await store.plan.saveVersion(0, facts, rows, meta);
+  await store.plan.saveVersion(0, facts, rows, META);
   const also = [aMessage({ kind: "reminder1", about: { text: 'rad\u2028bryt\n"x"', n: 1.5 } })];
   await store.collect.recordReport(aReport("n", { support: ["hr"], alsoMessages: also }));
   await store.occurrences.ensure([anOccurrence()]);
@@ -118,8 +120,9 @@ async function fill(store: Store): Promise<void> {
   await store.people.saw({ tenant: "t", aadObjectId: "a", email: ANNA, heard: WEDNESDAY });
 }
 
-/** Sorted within a table: a row that was changed stands elsewhere in one database than in the other. */
+/** Without the tail, and sorted: a row that was changed stands elsewhere in one database than in the other. */
 function rowsOf(file: string): string[] {
   const lines = gunzipSync(readFileSync(file)).toString().split("\n").slice(0, -2);
-  return lines.sort();
+  // A restore gives the plan another epoch, and nothing else.
+  return lines.map((line) => line.replace(/"epoch":"[^"]*"/, '"epoch":""')).sort();
 }

@@ -21,13 +21,13 @@ import type { Of, Pen, Result } from "./pen.ts";
 import { stateText } from "./state-text.ts";
 import { measureName, measuresByIds, orgName, subjectOf, type World } from "./world.ts";
 
-export function runSince(world: World, query: PlanQuery, pen: Pen): Result {
+export function runSince(world: World, query: PlanQuery): Result {
   const measures = query.measures.length > 0 ? measuresByIds(world, query.measures) : scopeOf(world, query).filter((measure) => query.toState.length === 0 || query.toState.includes(stateAt(world.plan, measure, world.week).state)).slice(0, 10);
-  const lines = measures.flatMap((measure) => sinceLines(world, measure, query, pen));
+  const lines = measures.flatMap((measure) => sinceLines(world, measure, query));
   return { lines, measures: measures.map((measure) => measure.id), orgs: query.orgs };
 }
 
-function sinceLines(world: World, measure: Measure, query: PlanQuery, pen: Pen): string[] {
+function sinceLines(world: World, measure: Measure, query: PlanQuery): string[] {
   const now = stateAt(world.plan, measure, world.week);
   const state = stateText(now.state, world.lang);
   const asked = query.toState;
@@ -41,7 +41,7 @@ function sinceLines(world: World, measure: Measure, query: PlanQuery, pen: Pen):
   const since = sinceText(world, measure, world.week);
   if (since === null) return [words.sinceUnknown(world.lang, measureName(measure), state)];
   const weeks = weeksInState(now, world.reportWeek);
-  return [words.sinceText(world.lang, measureName(measure), state, since, weeks === null || weeks < 1 ? null : pen.number("weeks", weeks, "st", { subject: measure.id, period: now.since ?? world.week }, 0)), ...reasonLines(world, measure, world.week).slice(0, 2)];
+  return [words.sinceText(world.lang, measureName(measure), state, since, weeks === null || weeks < 1 ? null : String(weeks)), ...reasonLines(world, measure, world.week).slice(0, 2)];
 }
 
 export function prerequisiteText(world: World, row: Prerequisite): string {

@@ -112,12 +112,12 @@ function agencyLines(world: World, guard: Guard, name: string, query: PlanQuery,
     const row = rows[at];
     if (!row) return [`${name}: ${words.otherMonth(world.lang, monthText(named, world.lang, world.today))}`];
     const of: Of = { subject: guard.unit, period: row.month };
-    return [words.agencyLine(world.lang, name, pen.mkr("agency_cost", row.cost, of, 2), row.plan === null ? null : pen.mkr("agency_plan", row.plan, of, 2), rows[at - 1] ? pen.mkr("agency_cost", (rows[at - 1] as typeof row).cost, { ...of, period: (rows[at - 1] as typeof row).month }, 2) : null, monthText(row.month, world.lang, world.today))];
+    return [words.agencyLine(world.lang, name, pen.mkr("agency_cost", row.cost, of, 2), row.plan === null ? null : pen.mkr("agency_cost", row.plan, { ...of, filter: "plan" }, 2), rows[at - 1] ? pen.mkr("agency_cost", (rows[at - 1] as typeof row).cost, { ...of, period: (rows[at - 1] as typeof row).month }, 2) : null, monthText(row.month, world.lang, world.today))];
   }
   const { agency } = guard;
   if (!agency) return null;
   const of: Of = { subject: guard.unit, period: agency.month };
-  return [words.agencyLine(world.lang, name, pen.mkr("agency_cost", agency.cost, of, 2), agency.plan === null ? null : pen.mkr("agency_plan", agency.plan, of, 2), agency.before === null ? null : pen.mkr("agency_cost", agency.before, { ...of, period: "before" }, 2), monthText(agency.month, world.lang, world.today))];
+  return [words.agencyLine(world.lang, name, pen.mkr("agency_cost", agency.cost, of, 2), agency.plan === null ? null : pen.mkr("agency_cost", agency.plan, { ...of, filter: "plan" }, 2), agency.before === null ? null : pen.mkr("agency_cost", agency.before, { ...of, period: "before" }, 2), monthText(agency.month, world.lang, world.today))];
 }
 
 export function sentenceLines(world: World, guard: Guard): string[] {
@@ -184,7 +184,7 @@ function agencySum(world: World, guards: readonly Guard[], name: string, subject
   const of: Of = { subject, period: month };
   const cost = rows.reduce((sum, row) => sum + row.cost, 0) as Sek;
   const plan = rows.every((row) => row.plan !== null) ? (rows.reduce((sum, row) => sum + (row.plan ?? 0), 0) as Sek) : null;
-  return [words.agencySum(world.lang, name, pen.mkr("agency_cost", cost, of, 2), plan === null ? null : pen.mkr("agency_plan", plan, of, 2), String(rows.length), monthText(month, world.lang, world.today))];
+  return [words.agencySum(world.lang, name, pen.mkr("agency_cost", cost, of, 2), plan === null ? null : pen.mkr("agency_cost", plan, { ...of, filter: "plan" }, 2), String(rows.length), monthText(month, world.lang, world.today))];
 }
 
 function shortAgency(world: World, guard: Guard, pen: Pen): string | null {

@@ -5,6 +5,7 @@ import { createGunzip } from "node:zlib";
 import { z } from "zod";
 import { StoreFault } from "../faults.ts";
 import { newestMigration, runMissing } from "../migrate.ts";
+import { beginEpoch } from "../plan/revision.ts";
 import type { Database, Queries } from "../sql/database.ts";
 import { sql } from "../sql/sql.ts";
 import { words } from "../words.ts";
@@ -27,6 +28,7 @@ export async function restore(db: Database, file: string): Promise<number> {
     for await (const part of parts(file)) await insert(tx, part);
     await continueNumbering(tx);
     await runMissing(tx);
+    await beginEpoch(tx);
   });
   return rows;
 }

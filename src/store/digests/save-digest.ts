@@ -14,8 +14,9 @@ export interface DigestRow extends Omit<StoredDigest, "snapshot" | "card" | "wit
 export const DIGEST_COLUMNS = sql`id, week, version, as_of, snapshot, card, text, by, at, conversation, activity, posted,
   withdrawn_at, withdrawn_by`;
 
-/** Two that save the same week at once: the second waits at the log's head, or is refused by the unique version. */
+/** Those who save at once stand in line, so that each gets a version of its own. */
 export async function saveDigest(tx: Queries, digest: NewDigest): Promise<StoredDigest> {
+  await tx.run(sql`LOCK TABLE digest IN SHARE ROW EXCLUSIVE MODE`);
   const row = await tx.row<DigestRow>(sql`
     INSERT INTO digest (week, version, as_of, snapshot, card, text, by, at)
     SELECT ${digest.week}, coalesce(max(version), 0) + 1, ${digest.asOf}::bigint, ${JSON.stringify(digest.snapshot)},

@@ -4,8 +4,8 @@
 // seen from other containers that share the folder, which a pid is not. It listens under a hidden name and is then
 // renamed, so that a visible socket that refuses is a dead one, always. Then one looks around: of two that race, the
 // later to become visible finds the earlier; at worst both do, and both step back and try again.
-import { randomBytes } from "node:crypto";
-import { closeSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { createHash, randomBytes } from "node:crypto";
+import { closeSync, mkdirSync, openSync, readdirSync, realpathSync, renameSync, rmSync } from "node:fs";
 import { connect, createServer, type Server } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -20,6 +20,7 @@ const ROUNDS = 5;
 /** The lock, or the process number of the one who holds it (null when unknown). Creates the folder. */
 export async function lockFolder(folder: string): Promise<FolderLock | { readonly heldBy: number | null }> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (process.platform === "win32") return await lockPipe(folder);
   for (let round = 1; ; round++) {
     const name = `lock-${process.pid}-${randomBytes(6).toString("hex")}.sock`;
     const server = await listenAs(folder, name);
@@ -30,6 +31,20 @@ export async function lockFolder(folder: string): Promise<FolderLock | { readonl
     // Both may have stepped back: the next round begins at different moments.
     await pause(Math.random() * 40 * round);
   }
+}
+
+/** Windows has no such sockets, but its named pipes have one owner and go with their process. */
+async function lockPipe(folder: string): Promise<FolderLock | { readonly heldBy: null }> {
+  const name = createHash("sha256").update(realpathSync(folder).toLowerCase()).digest("hex");
+  const server = createServer((socket) => socket.destroy()).unref();
+  return await new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      error.code === "EADDRINUSE" ? resolve({ heldBy: null }) : reject(error),
+    );
+    server.listen(`\\\\.\\pipe\\${name}`, () => {
+      resolve({ release: () => new Promise((done) => server.close(() => done())) });
+    });
+  });
 }
 
 async function listenAs(folder: string, name: string): Promise<Server> {

@@ -7,7 +7,9 @@ CREATE TABLE revision (
   version  integer NOT NULL DEFAULT 0,
   lines    bigint  NOT NULL DEFAULT 0,
   support  bigint  NOT NULL DEFAULT 0,
-  overlay  bigint  NOT NULL DEFAULT 0
+  overlay  bigint  NOT NULL DEFAULT 0,
+  -- Another when rows were taken away or replaced (a restore): the counters of before say nothing then.
+  epoch    text    NOT NULL DEFAULT ''
 );
 INSERT INTO revision DEFAULT VALUES;
 

@@ -15,10 +15,13 @@ export function peopleStore(db: Database): PeopleStore {
       db.row<SeenPerson>(
         sql`SELECT ${COLUMNS} FROM person WHERE tenant = ${tenant} AND aad_object_id = ${aadObjectId}`,
       ),
-    findByEmail: (email) =>
-      db.row<SeenPerson>(sql`
-        SELECT ${COLUMNS} FROM person WHERE email = ${email}
-        ORDER BY installed DESC, last_heard DESC NULLS LAST, aad_object_id LIMIT 1`),
+    findByEmail: async (email) => (await findByEmails(db, [email])).get(email) ?? null,
+    findByEmails: (emails) => findByEmails(db, emails),
+    async rememberChat(email, { conversation, serviceUrl }) {
+      await db.run(sql`
+        UPDATE person SET conversation = ${conversation}, service_url = coalesce(service_url, ${serviceUrl})
+        WHERE email = ${email} AND conversation IS NULL`);
+    },
     list: () => db.rows<SeenPerson>(sql`SELECT ${COLUMNS} FROM person ORDER BY email NULLS LAST, aad_object_id`),
     async markUnreachable({ tenant, aadObjectId }, code) {
       await db.run(
@@ -31,6 +34,13 @@ export function peopleStore(db: Database): PeopleStore {
     pause: (email, until, by, at) => db.transaction((tx) => pause(tx, email, until, by, at)),
     pauses: (today) => db.rows<Pause>(sql`SELECT email, until FROM pause WHERE until >= ${today} ORDER BY email`),
   };
+}
+
+async function findByEmails(db: Queries, emails: readonly Email[]): Promise<ReadonlyMap<Email, SeenPerson>> {
+  const found = await db.rows<SeenPerson & { readonly email: Email }>(sql`
+    SELECT DISTINCT ON (email) ${COLUMNS} FROM person WHERE email = ANY(${emails}::text[])
+    ORDER BY email, installed DESC, last_heard DESC NULLS LAST, aad_object_id`);
+  return new Map(found.map((person) => [person.email, person]));
 }
 
 /** What was not seen this time stays; having heard from somebody makes that person reachable again. */

@@ -13,8 +13,6 @@ import { type Revision, readRevision } from "./revision.ts";
 export interface PlanCache {
   /** As of a moment after the call. */
   current(): Promise<CurrentPlan | null>;
-  /** Everything is read anew: the rows were replaced (a restore). */
-  reset(): void;
 }
 
 interface Known {
@@ -27,24 +25,20 @@ interface Known {
 }
 
 export function planCache(db: Database): PlanCache {
-  let known = nothing();
+  let known = nothing("");
   const refresh = oneAtATime(async () => {
     const revision = await readRevision(db);
-    const about = known;
-    await catchUp(db, about, revision);
-    return about.current;
+    // Rows were taken away or replaced (a restore): everything is read anew.
+    if (revision.epoch !== known.revision.epoch) known = nothing(revision.epoch);
+    await catchUp(db, known, revision);
+    return known.current;
   });
-  return {
-    current: refresh,
-    reset: () => {
-      known = nothing();
-    },
-  };
+  return { current: refresh };
 }
 
-function nothing(): Known {
+function nothing(epoch: string): Known {
   return {
-    revision: { version: 0, lines: 0, support: 0, overlay: 0 },
+    revision: { epoch, version: 0, lines: 0, support: 0, overlay: 0 },
     imported: null,
     current: null,
     book: createBook(),

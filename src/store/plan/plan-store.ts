@@ -1,5 +1,6 @@
 import type { Instant } from "../../lib/time.ts";
-import type { PlanFacts } from "../../plan/plan.ts";
+import type { OrgId, PlanFacts } from "../../plan/plan.ts";
+import type { Week } from "../../plan/week.ts";
 import { appendLog } from "../log/append.ts";
 import type { Database, Queries } from "../sql/database.ts";
 import { json, sql } from "../sql/sql.ts";
@@ -8,7 +9,7 @@ import { addAlias, markPrerequisite, readAliases, readDeputies, removeAlias, set
 import type { PlanCache } from "./current.ts";
 import { insertFacts, readFacts } from "./facts-rows.ts";
 import type { CollectedRows, PlanStore, PlanVersion, SavedVersion, VersionMeta } from "./plan.ts";
-import { bumpRevision, lockRevision } from "./revision.ts";
+import { beginEpoch, bumpRevision, lockRevision } from "./revision.ts";
 import { requestSupport, updateSupport } from "./support.ts";
 
 export function planStore(db: Database, cache: PlanCache): PlanStore {
@@ -18,6 +19,7 @@ export function planStore(db: Database, cache: PlanCache): PlanStore {
     versions: () =>
       db.rows<PlanVersion>(sql`SELECT version, at, by, source, hash, changes FROM plan_version ORDER BY version DESC`),
     factsOf: (version) => readFacts(db, version),
+    dropImportedAfter: (unit, week, at) => db.transaction((tx) => dropImportedAfter(tx, unit, week, at)),
     addAlias: (alias, by, at) => db.transaction((tx) => addAlias(tx, alias, by, at)),
     removeAlias: (alias, by, at) => db.transaction((tx) => removeAlias(tx, alias, by, at)),
     aliases: () => readAliases(db),
@@ -27,6 +29,16 @@ export function planStore(db: Database, cache: PlanCache): PlanStore {
     requestSupport: (request, by, at: Instant) => db.transaction((tx) => requestSupport(tx, request, by, at)),
     updateSupport: (id, change, by, at) => db.transaction((tx) => updateSupport(tx, id, change, by, at)),
   };
+}
+
+async function dropImportedAfter(tx: Queries, unit: OrgId, week: Week, at: Instant): Promise<number> {
+  await lockRevision(tx);
+  const dropped = await tx.run(sql`
+    DELETE FROM report_line
+    WHERE report IS NULL AND unit = ${unit} AND week = ${week} AND reported_at > ${at}`);
+  // The books in memory are only ever added to.
+  if (dropped > 0) await beginEpoch(tx);
+  return dropped;
 }
 
 async function saveVersion(

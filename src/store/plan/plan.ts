@@ -12,6 +12,7 @@ import type {
   SupportRequest,
   SupportType,
 } from "../../plan/plan.ts";
+import type { Week } from "../../plan/week.ts";
 
 /** The plan in force; add `now` and it is a `Plan`. The same objects come back until something has changed. */
 export interface CurrentPlan {
@@ -64,6 +65,12 @@ export interface PlanStore {
   versions(): Promise<readonly PlanVersion[]>;
   /** The facts of a version as they were imported, without what was set in chat. */
   factsOf(version: number): Promise<PlanFacts | null>;
+
+  /**
+   * For the demo only, where reports of days to come are imported: those of a unit and week that are dated after `at`
+   * are taken out, since the unit has answered otherwise. Returns lines.
+   */
+  dropImportedAfter(unit: OrgId, week: Week, at: Instant): Promise<number>;
 
   addAlias(alias: Alias, by: string, at: Instant): Promise<void>;
   removeAlias(alias: Alias, by: string, at: Instant): Promise<void>;

@@ -39,6 +39,13 @@ export function digestsTests(opened: () => Store): void {
       expect((await store.digests.findVersion(WEEK, 1))?.text).toBe(TEXT);
     });
 
+    it("get a version each, however many are saved at once", async () => {
+      const week = "2026-W40" as Week;
+      const saved = await Promise.all(Array.from({ length: 5 }, () => store.digests.save(digest(week))));
+      expect(saved.map((each) => each.version).sort()).toEqual([1, 2, 3, 4, 5]);
+      for (const each of saved) await store.digests.withdraw(each.id, ANNA, NOW);
+    });
+
     it("are withdrawn once, and the log says by whom", async () => {
       const week = "2026-W46" as Week;
       const { id } = await store.digests.save(digest(week));

@@ -12,8 +12,9 @@ export interface Ran {
 
 export interface TestCli {
   readonly folder: string;
-  /** Every word as one would write it; `{data}` chooses another data folder than `data`. */
+  /** Every word as one would write it. */
   run(...words: readonly string[]): Promise<Ran>;
+  /** The same with other settings; the data is in `DATA_DIR`, `data` when not said. */
   with(env: Readonly<Record<string, string>>): TestCli;
   /** The one JSON document that stands on standard output. */
   json(...words: readonly string[]): Promise<unknown>;
@@ -31,8 +32,12 @@ function cliIn(folder: string, env: Readonly<Record<string, string>>): TestCli {
   const run: TestCli["run"] = async (...words) => {
     const written = { out: "", err: "" };
     const exit = await runCli(words, {
-      out: async (text) => void (written.out += text),
-      err: async (text) => void (written.err += text),
+      out: async (text) => {
+        written.out += text;
+      },
+      err: async (text) => {
+        written.err += text;
+      },
       env,
       cwd: folder,
       user: "drift",

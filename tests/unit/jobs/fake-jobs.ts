@@ -1,6 +1,7 @@
 // The outside world of the clock and the post, in memory: rows as the store keeps them, a Teams that answers as told.
 
-import type { Decision, JobsDeps, OccurrenceRow, OutboxRow } from "../../../src/jobs/deps.ts";
+import type { Decision, JobsDeps, LimitRule, OccurrenceRow, OutboxRow } from "../../../src/jobs/deps.ts";
+import { DOCUMENTED_PACE } from "../../../src/jobs/limits.ts";
 import type { SendOutcome } from "../../../src/jobs/outcome.ts";
 import type { Instant } from "../../../src/lib/time.ts";
 import type { Message } from "../../../src/plan/message.ts";
@@ -87,29 +88,24 @@ export function fakeJobs(start: string, plan: PlanBuilder): FakeJobs {
       ) as unknown as JobsDeps["decide"],
       occurrences: occurrenceRows(),
       outbox: outboxRows(),
+      pace: DOCUMENTED_PACE,
       limits: {
-        // As the store does it: each rule keeps when its bucket is full again.
-        async take(key, cost, now, rules, maxWaitMs = Number.POSITIVE_INFINITY) {
-          const spacing = rules.map((rule) => rule.perMs / rule.capacity);
-          const known = tats.get(key) ?? [];
-          const free = rules.map((rule, index) => (known[index] ?? 0) - (rule.capacity - cost) * (spacing[index] ?? 0));
-          const slot = Math.max(now, pauses.get(key) ?? 0, ...free);
-          if (slot - now <= maxWaitMs) {
-            tats.set(
-              key,
-              spacing.map((each, index) => Math.max(known[index] ?? 0, slot) + each * cost),
-            );
-          }
-          return Math.ceil(slot - now);
+        take,
+        async takeEach(keys, now, rules, maxWaitMs) {
+          const waits: number[] = [];
+          for (const key of keys) waits.push(await take(key, 1, now, rules, maxWaitMs));
+          return waits;
         },
         async pause(key, until) {
           pauses.set(key, until);
         },
       },
-      async reach(to) {
-        const who = "person" in to ? to.person : "channel";
-        if (fake.unreachable.has(who)) return { ok: false, code: "not_installed" };
-        return { ok: true, conversation: `chat-${who}`, target: { who } };
+      async reach(recipients) {
+        return recipients.map((to) => {
+          const who = "person" in to ? to.person : "channel";
+          if (fake.unreachable.has(who)) return { ok: false, code: "not_installed" };
+          return { ok: true, conversation: `chat-${who}`, target: { who } };
+        });
       },
       reminderHindrance: async () => fake.hindrance,
       async compose(_plan, message) {
@@ -130,6 +126,29 @@ export function fakeJobs(start: string, plan: PlanBuilder): FakeJobs {
     },
   };
   return fake;
+
+  /** As the store does it: each rule keeps when its bucket is full again. */
+  async function take(
+    key: string,
+    cost: number,
+    now: Instant,
+    rules: readonly LimitRule[],
+    maxWaitMs = Number.POSITIVE_INFINITY,
+  ): Promise<number> {
+    const spacing = rules.map((rule) => rule.perMs / rule.capacity);
+    const known = tats.get(key) ?? [];
+    const free = rules.map(
+      (rule, index) => (known[index] ?? 0) - Math.max(rule.capacity - cost, 0) * (spacing[index] ?? 0),
+    );
+    const slot = Math.max(now, pauses.get(key) ?? 0, ...free);
+    if (slot - now <= maxWaitMs) {
+      tats.set(
+        key,
+        spacing.map((each, index) => Math.max(known[index] ?? 0, slot) + each * cost),
+      );
+    }
+    return Math.ceil(slot - now);
+  }
 
   function say(level: string) {
     return (_fields: object, text: string) => void fake.said.push(`${level}: ${text}`);

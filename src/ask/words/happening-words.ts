@@ -1,0 +1,141 @@
+// Sentences about milestones, decisions, uppdrag, support, reports and people.
+import type { Lang } from "../../plan/plan.ts";
+
+export function milestoneItem(lang: Lang, name: string, milestone: string, date: string, done: string | null, isLate: boolean): string {
+  const tail = done ? (lang === "sv" ? `klar ${done}` : `done ${done}`) : isLate ? (lang === "sv" ? "passerad, inte klar" : "passed, not done") : lang === "sv" ? "kommande" : "upcoming";
+  return `• ${name}: ${milestone}, ${date} (${tail})`;
+}
+
+export function milestonesHead(lang: Lang, who: string, count: string, kind: "late" | "done" | "upcoming" | "all"): string {
+  const sv = { late: "passerade milstolpar som inte är klara", done: "klara milstolpar", upcoming: "kommande milstolpar", all: "milstolpar" }[kind];
+  const en = { late: "milestones passed and not done", done: "milestones done", upcoming: "upcoming milestones", all: "milestones" }[kind];
+  return lang === "sv" ? `${who}: ${count} ${sv}.` : `${who}: ${count} ${en}.`;
+}
+
+export function noMilestones(lang: Lang, who: string): string {
+  return lang === "sv" ? `${who}: inga milstolpar.` : `${who}: no milestones.`;
+}
+
+export function decisionItem(lang: Lang, date: string, body: string, outcome: string, what: string, paragraph: string | null, note: string | null): string {
+  return `• ${date}, ${body}${paragraph ? ` ${paragraph}` : ""}: ${outcome}${what ? (lang === "sv" ? ` om ${what}` : ` on ${what}`) : ""}.${note ? ` ${note}` : ""}`;
+}
+
+export function decisionsHead(lang: Lang, who: string, count: string): string {
+  return lang === "sv" ? `${who}: ${count} beslut.` : `${who}: ${count} decisions.`;
+}
+
+export function noDecisions(lang: Lang, who: string): string {
+  return lang === "sv" ? `${who}: inget beslut finns i planen.` : `${who}: there is no decision in the plan.`;
+}
+
+export function assignmentItem(lang: Lang, id: string, issuer: string, date: string, text: string, reportBy: string | null, responsible: string | null, isOpen: boolean): string {
+  const status = isOpen ? (lang === "sv" ? "öppet" : "open") : lang === "sv" ? "klart" : "done";
+  const due = reportBy ? (lang === "sv" ? `återrapport senast ${reportBy}` : `report back by ${reportBy}`) : null;
+  return `• ${id} (${issuer}, ${date}): ${text} – ${[status, due, responsible].filter(Boolean).join(", ")}.`;
+}
+
+export function assignmentsHead(lang: Lang, who: string, count: string): string {
+  return lang === "sv" ? `${who}: ${count} uppdrag.` : `${who}: ${count} assignments.`;
+}
+
+export function noAssignments(lang: Lang, who: string): string {
+  return lang === "sv" ? `${who}: inga uppdrag.` : `${who}: no assignments.`;
+}
+
+export function supportHead(lang: Lang, who: string, open: string, all: string, oldest: string | null): string {
+  return lang === "sv" ? `${who}: ${open} öppna stödärenden av ${all}${oldest ? `, det äldsta ${oldest} dagar` : ""}.` : `${who}: ${open} open support requests of ${all}${oldest ? `, the oldest ${oldest} days` : ""}.`;
+}
+
+export function supportItem(lang: Lang, id: string, unit: string, type: string, created: string, contact: string | null, closed: string | null, result: string | null): string {
+  const sv = lang === "sv";
+  const state = closed ? (sv ? `avslutat ${closed}` : `closed ${closed}`) : contact ? (sv ? `första kontakt ${contact}` : `first contact ${contact}`) : sv ? "väntar på första kontakt" : "awaiting first contact";
+  return `• ${id} ${unit}: ${type}, ${sv ? "skapat" : "created"} ${created}, ${state}${result ? `. ${result}` : ""}`;
+}
+
+export function noSupport(lang: Lang, who: string): string {
+  return lang === "sv" ? `${who}: inga stödärenden.` : `${who}: no support requests.`;
+}
+
+export function upcomingHead(lang: Lang, until: string): string {
+  return lang === "sv" ? `Kommande t.o.m. ${until}:` : `Coming up through ${until}:`;
+}
+
+export function nothingUpcoming(lang: Lang, until: string): string {
+  return lang === "sv" ? `Inget är planerat t.o.m. ${until}.` : `Nothing is planned through ${until}.`;
+}
+
+export function coverageText(lang: Lang, who: string, week: string, received: string, expected: string, rate: string | null, missing: string): string {
+  return lang === "sv" ? `${who}, ${week}: ${received} av ${expected} enheter har rapporterat${rate ? ` (${rate})` : ""}; ${missing} saknas.` : `${who}, ${week}: ${received} of ${expected} units have reported${rate ? ` (${rate})` : ""}; ${missing} missing.`;
+}
+
+export function noneExpected(lang: Lang, who: string, week: string): string {
+  return lang === "sv" ? `${who}, ${week}: ingen rapport är väntad.` : `${who}, ${week}: no report is expected.`;
+}
+
+export function missingNames(lang: Lang, names: string): string {
+  return lang === "sv" ? `Saknas: ${names}.` : `Missing: ${names}.`;
+}
+
+export function missingNumber(lang: Lang, administration: string, count: string): string {
+  return lang === "sv" ? `• ${administration}: ${count} saknas` : `• ${administration}: ${count} missing`;
+}
+
+export function unitReported(lang: Lang, unit: string, week: string, date: string | null): string {
+  return date ? (lang === "sv" ? `${unit} har rapporterat ${week} (${date}).` : `${unit} has reported ${week} (${date}).`) : lang === "sv" ? `${unit} har inte rapporterat ${week} ännu.` : `${unit} has not reported ${week} yet.`;
+}
+
+export function unitOwesNone(lang: Lang, unit: string, week: string): string {
+  return lang === "sv" ? `${unit} har ingen rapport att lämna ${week}.` : `${unit} owes no report for ${week}.`;
+}
+
+export function lateNote(lang: Lang, count: string): string {
+  return lang === "sv" ? `${count} kom in efter sista dag.` : `${count} came in after the due day.`;
+}
+
+export function noCardWeek(lang: Lang, week: string): string {
+  return lang === "sv" ? `${week} har inget veckokort, så ingen rapport är väntad.` : `${week} has no weekly card, so no report is expected.`;
+}
+
+export function missedText(lang: Lang, weeks: string, list: string, through: string): string {
+  return lang === "sv" ? `Minst ${weeks} veckor i rad utan rapport t.o.m. ${through}: ${list}.` : `At least ${weeks} weeks in a row without a report through ${through}: ${list}.`;
+}
+
+export function missedCount(lang: Lang, weeks: string, count: string, through: string): string {
+  return lang === "sv" ? `${count} enheter har minst ${weeks} veckor i rad utan rapport t.o.m. ${through}.` : `${count} units have at least ${weeks} weeks in a row without a report through ${through}.`;
+}
+
+export function missedNone(lang: Lang, weeks: string, through: string): string {
+  return lang === "sv" ? `Ingen enhet har ${weeks} veckor i rad utan rapport t.o.m. ${through}.` : `No unit has ${weeks} weeks in a row without a report through ${through}.`;
+}
+
+export function deadlineText(lang: Lang, week: string, due: string, opens: string): string {
+  return lang === "sv" ? `Veckorapport ${week}: kortet öppnar ${opens}, sista dag är ${due}.` : `Weekly report ${week}: the card opens ${opens}, it is due ${due}.`;
+}
+
+export function personLine(lang: Lang, name: string, role: string, org: string): string {
+  return lang === "sv" ? `${name} är ${role} för ${org}.` : `${name} is ${role} for ${org}.`;
+}
+
+export function noPerson(lang: Lang, org: string): string {
+  return lang === "sv" ? `Underlag saknas: ingen person är angiven för ${org}.` : `Data is missing: no person is given for ${org}.`;
+}
+
+export function deputyLine(lang: Lang, deputy: string, name: string, from: string, to: string): string {
+  return lang === "sv" ? `${deputy} ersätter ${name} ${from}–${to}.` : `${deputy} stands in for ${name} ${from}–${to}.`;
+}
+
+export function noDeputy(lang: Lang): string {
+  return lang === "sv" ? "Ingen ersättare är angiven." : "No deputy is given.";
+}
+
+export function orgsHead(lang: Lang, who: string, count: string, level: string): string {
+  return lang === "sv" ? `${who}: ${count} ${level}.` : `${who}: ${count} ${level}.`;
+}
+
+export const LEVEL_PLURALS = {
+  region: { sv: "regioner", en: "regions" },
+  board: { sv: "nämnder", en: "boards" },
+  administration: { sv: "förvaltningar", en: "administrations" },
+  area: { sv: "verksamhetsområden", en: "areas" },
+  unit: { sv: "enheter", en: "units" },
+} as const;

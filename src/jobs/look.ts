@@ -1,0 +1,62 @@
+// The look at a claimed batch: what holds for all of it is asked for once. The last look at each message is its own.
+import type { Instant } from "../lib/time.ts";
+import { stillWanted, type Verdict } from "./decide.ts";
+import type { JobsDeps, OutboxRow } from "./deps.ts";
+import { conversationKey } from "./limits.ts";
+import type { Reach } from "./reach.ts";
+import { skipped } from "./words.ts";
+
+/** A row that is wanted so far. */
+export interface Wanted {
+  readonly row: OutboxRow;
+  readonly reach: Extract<Reach, { ok: true }>;
+  /** Before this its conversation must rest. */
+  readonly notBefore: Instant;
+}
+
+export interface Sorted {
+  readonly wanted: readonly Wanted[];
+  readonly others: readonly { readonly row: OutboxRow; readonly verdict: Exclude<Verdict, { do: "send" }> }[];
+}
+
+export const AFTER_A_FAULT_MS = 60_000;
+
+/** Who is to get theirs now, and what becomes of the rest. A wait longer than `maxWaitMs` goes back in the queue. */
+export async function lookAtBatch(deps: JobsDeps, rows: readonly OutboxRow[], maxWaitMs: number): Promise<Sorted> {
+  const reaches = await deps.reach(rows.map((row) => row.to));
+  const verdicts = await Promise.all(rows.map((row, index) => ownVerdict(deps, row, reaches[index] as Reach)));
+  const conversations = verdicts.flatMap((verdict) =>
+    verdict.do === "send" && verdict.conversation !== null ? [conversationKey(verdict.conversation)] : [],
+  );
+  const now = deps.clock.now();
+  const waits = [...(await deps.limits.takeEach(conversations, now, deps.pace.conversation, maxWaitMs))];
+  const wanted: Wanted[] = [];
+  const others: { row: OutboxRow; verdict: Exclude<Verdict, { do: "send" }> }[] = [];
+  rows.forEach((row, index) => {
+    const verdict = verdicts[index] as Verdict;
+    const reach = reaches[index] as Wanted["reach"];
+    if (verdict.do !== "send") return void others.push({ row, verdict });
+    const notBefore = (now + ((verdict.conversation === null ? 0 : waits.shift()) ?? 0)) as Instant;
+    if (notBefore - now > maxWaitMs) others.push({ row, verdict: { do: "wait", until: notBefore } });
+    else wanted.push({ row, reach, notBefore });
+  });
+  return { wanted, others };
+}
+
+/** A row that can't be judged is tried again later, and holds nobody else back. */
+async function ownVerdict(deps: JobsDeps, row: OutboxRow, reach: Reach): Promise<Verdict> {
+  try {
+    return await verdictOf(deps, row, reach);
+  } catch (error) {
+    deps.log.error({ error, outbox: row.id, kind: row.kind }, "message could not be judged");
+    return { do: "wait", until: (deps.clock.now() + AFTER_A_FAULT_MS) as Instant };
+  }
+}
+
+/** Whether a row is wanted this very moment: the plan is asked for anew. */
+export async function verdictOf(deps: JobsDeps, row: OutboxRow, reach: Reach): Promise<Verdict> {
+  const plan = await deps.plan(deps.clock.now());
+  if (!plan) return { do: "skip", why: skipped.nothingLeft };
+  const hindrance = await deps.reminderHindrance(row, plan);
+  return stillWanted(row, { plan, settings: await deps.settings(), reach, hindrance });
+}
