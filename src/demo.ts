@@ -16,7 +16,7 @@ import { revise } from "./revise/revise.ts";
 import { openStore } from "./store/store.ts";
 
 const START = "2026-11-18T07:25:00+01:00";
-const PLAYGROUND_PORT = 56150;
+const PLAYGROUND_PORT = "56150";
 const PLAN_FOLDER = fileURLToPath(new URL("./demo/plan/", import.meta.url));
 const USAGE =
   "npm run demo [-- --no-playground] [-- --fresh] [-- --at <ISO-tid, till exempel 2026-11-18T07:25:00+01:00>]\n";
@@ -62,7 +62,7 @@ async function readSamplePlan(): Promise<void> {
 
 async function openPlayground(botPort: number) {
   const plan = await planAt(app.world);
-  const serviceUrl = `http://localhost:${PLAYGROUND_PORT}/_connector`;
+  const serviceUrl = `http://localhost:${options.playgroundPort}/_connector`;
   await store.people.bindChannel({
     name: "management",
     tenant: DEMO_TENANT,
@@ -76,14 +76,14 @@ async function openPlayground(botPort: number) {
     {
       folder: join(dataDir, "playground"),
       botUrl: `http://127.0.0.1:${botPort}/api/messages`,
-      port: PLAYGROUND_PORT,
+      port: options.playgroundPort,
       people: chooseDemoPeople(plan?.facts.persons ?? []),
     },
     (code) => {
       if (!stopping) say(`Playground avslutades (${code ?? "signal"}). Boten svarar fortfarande; Ctrl+C avslutar.`);
     },
   );
-  say(`Öppna http://localhost:${PLAYGROUND_PORT} i webbläsaren (Playground startar på några sekunder).`);
+  say(`Öppna http://localhost:${options.playgroundPort} i webbläsaren (Playground startar på några sekunder).`);
   say("Playground lyssnar på alla nätverkskort på den här datorn så länge demon körs.");
   return child;
 }
@@ -97,11 +97,20 @@ function readOptions() {
         "no-playground": { type: "boolean", default: false },
         fresh: { type: "boolean", default: false },
         at: { type: "string" },
+        "playground-port": { type: "string", default: PLAYGROUND_PORT },
       },
     });
     const at = values.at === undefined ? null : parseInstant(values.at);
     if (values.at !== undefined && at === null) throw new Error("--at: not a time");
-    return { config: read.config, options: { playground: !values["no-playground"], fresh: values.fresh, at } };
+    return {
+      config: read.config,
+      options: {
+        playground: !values["no-playground"],
+        fresh: values.fresh,
+        at,
+        playgroundPort: Number(values["playground-port"]),
+      },
+    };
   } catch {
     process.stderr.write(USAGE);
     process.exit(2);

@@ -1,7 +1,7 @@
 // `ask --batch`: one line in, one line out, however odd the line; the plan is opened once for all of them.
 import { createReadStream } from "node:fs";
 import { z } from "zod";
-import { rhythmNow } from "../app/world.ts";
+import { rhythmNow, type World } from "../app/world.ts";
 import type { Instant } from "../lib/time.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { RhythmSettings } from "../plan/rhythm.ts";
@@ -16,7 +16,7 @@ import { words } from "./words.ts";
 
 const Id = z.union([z.string(), z.number()]);
 const Question = z.object({
-  id: Id,
+  id: Id.nullish(),
   as: z.string(),
   now: z.string().nullish(),
   channel: z.boolean().nullish(),
@@ -33,11 +33,17 @@ interface Answered {
 }
 
 interface Batch {
-  readonly plan: Plan;
+  /** As known at a time. */
+  readonly planAt: (now: Instant) => Plan;
+  /** When a line does not say. */
+  readonly now: Instant;
+  readonly zone: string;
   readonly rhythm: RhythmSettings;
   /** Who asks where a line does not say. */
   readonly as: string | undefined;
   readonly err: (text: string) => Promise<void>;
+  /** What is told of a fault of ours. */
+  readonly detailOf: (error: unknown) => string;
 }
 
 export async function askBatch(call: Call, file: string): Promise<Outcome> {
@@ -46,13 +52,30 @@ export async function askBatch(call: Call, file: string): Promise<Outcome> {
   if (!found) throw new Refusal(words.noFile(path));
   if (found.isDirectory()) throw new Refusal(words.notAFile(path));
   const world = await call.world();
-  const { err, out } = call.io;
-  const batch: Batch = { plan: await planInForce(world), rhythm: await rhythmNow(world), as: call.options.as, err };
+  const { out } = call.io;
+  const batch = await openBatch(world, call);
   for await (const { number, text } of linesOf(createReadStream(path))) {
     if (text?.trim() === "") continue;
     await out(`${JSON.stringify(await answerLine(batch, number, text))}\n`);
   }
   return done("");
+}
+
+async function openBatch(world: World, { options, io }: Call): Promise<Batch> {
+  const plan = await planInForce(world);
+  const { zone } = plan.facts.header;
+  const rhythm = await rhythmNow(world);
+  const detailOf = (error: unknown) => detail(error, io.env.LOG_LEVEL === "debug");
+  return { planAt: knownAt(plan), now: plan.now, zone, rhythm, as: options.as, err: io.err, detailOf };
+}
+
+/** Lines that ask at the same time share one plan, and with it what has been worked out from it. */
+function knownAt(plan: Plan): (now: Instant) => Plan {
+  let latest = plan;
+  return (now) => {
+    if (latest.now !== now) latest = { ...plan, now };
+    return latest;
+  };
 }
 
 /** `text` is null for a line too long to be a question. */
@@ -69,11 +92,11 @@ type Read =
   | { readonly question: Question; readonly now: Instant }
   | { readonly why: string; readonly answered?: Answered };
 
-function readLine(text: string, { plan, as }: Batch): Read {
+function readLine(text: string, { as, zone, ...batch }: Batch): Read {
   const json = parseJson(text);
   if (typeof json !== "object" || json === null || Array.isArray(json)) return { why: words.lineNotJson };
   const read = Question.safeParse(as === undefined ? json : { as, ...json });
-  const now = read.success && read.data.now ? readTime(read.data.now, plan.facts.header.zone) : plan.now;
+  const now = read.success && read.data.now ? readTime(read.data.now, zone) : batch.now;
   if (read.success && now !== null) return { question: read.data, now };
   const { id, turns } = Remains.parse(json);
   const answers = turns.map(() => noAnswer("unknown", "sv", words.unreadable));
@@ -91,17 +114,23 @@ function parseJson(text: string): unknown {
 
 /** A turn that fails is a fault of ours: it is told, and the turns after it are asked all the same. */
 async function answerQuestion(batch: Batch, question: Question, now: Instant): Promise<Answered> {
-  const { id, as, channel, turns } = question;
-  const thread = startThread({ ...batch.plan, now }, batch.rhythm, { as, channel: channel ?? false });
+  const { as, channel, turns } = question;
+  const id = question.id ?? null;
+  const thread = startThread(batch.planAt(now), batch.rhythm, { as, channel: channel ?? false });
   const answers: AnswerJson[] = [];
   for (const text of turns) {
     try {
       answers.push(answerJson(thread(text)));
     } catch (error) {
-      const kind = error instanceof Error ? error.name : typeof error;
-      await batch.err(`${words.failedTurn(String(id), kind)}\n`);
+      await batch.err(`${words.failedTurn(String(id), batch.detailOf(error))}\n`);
       answers.push(noAnswer("unknown", "sv", words.noAnswer));
     }
   }
   return { id, answers };
+}
+
+/** The text of an error that we don't know may quote the question: it is told only when it is asked for. */
+function detail(error: unknown, debug: boolean): string {
+  if (!(error instanceof Error)) return typeof error;
+  return debug ? (error.stack ?? error.name) : error.name;
 }

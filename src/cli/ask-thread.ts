@@ -16,7 +16,12 @@ export interface Asker {
 /** The next turn's answer. */
 export type Thread = (text: string) => AnswerJson;
 
-export function startThread(plan: Plan, rhythm: RhythmSettings, { as, channel }: Asker): Thread {
+export function startThread(
+  plan: Plan,
+  rhythm: RhythmSettings,
+  { as, channel }: Asker,
+  understand: typeof ask = ask,
+): Thread {
   const viewer = viewerOf(plan.facts, as, channel);
   let context: Parameters<typeof ask>[0]["context"] = null;
   /** The language of a question that waits for Ja or Nej. */
@@ -29,7 +34,7 @@ export function startThread(plan: Plan, rhythm: RhythmSettings, { as, channel }:
       open = null;
       return answer;
     }
-    const turn = ask({ text, viewer, plan, context, rhythm });
+    const turn = understand({ text, viewer, plan, context, rhythm });
     context = turn.context;
     if (turn.answer.kind === "confirm") open = turn.answer.lang;
     return turn.answer;

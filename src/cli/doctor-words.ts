@@ -33,7 +33,7 @@ export const doctorWords = {
   database: (kind: "embedded" | "server") =>
     ok("Databas", `${kind === "embedded" ? "Inbäddad" : "PostgreSQL-server"}, svarar och har rätt form.`),
   noDatabase: (sentence: string) => fault("Databas", sentence, "Åtgärda det, och kör doctor igen."),
-  log: (entries: number) => ok("Ändringslogg", `Hel, ${entries} poster.`),
+  log: (entries: number) => ok("Ändringslogg", `Hel, ${entries} ${entries === 1 ? "post" : "poster"}.`),
   logBroken: (at: number) =>
     fault("Ändringslogg", `Bruten vid post ${at}.`, "Jämför med senaste säkerhetskopian: något har ändrats bakvägen."),
   plan: (name: string, version: number, measures: number, orgs: number) =>

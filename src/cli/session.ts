@@ -27,8 +27,9 @@ export function openSession(io: Io, args: readonly string[], options: Options): 
     const { now } = options;
     // A time that can't be read is told before anything is opened.
     if (now !== undefined) timeOf("now", now, DEFAULT_ZONE);
+    const where = place();
     const { openStore } = await import("../store/store.ts");
-    const store = await openStore(place(), { patienceMs: PATIENCE_MS, connections: 2 });
+    const store = await openStore(where, { patienceMs: PATIENCE_MS, connections: 2 });
     const given = now === undefined ? null : timeOf("now", now, await zoneOf(store));
     return { store, clock: given === null ? realClock : stoppedAt(given), log: quiet };
   };

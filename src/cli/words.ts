@@ -65,10 +65,11 @@ export const words = {
   reportKinds: (kinds: readonly string[]) => `Efter report ska det stå ${kinds.join(", ")}.`,
   written: (path: string) => `Klart, dokumentet finns i ${path}. Det är ett UTKAST.`,
   logWhole: (entries: number, head: string) =>
-    `Ändringsloggen är hel: ${entries} poster, den sista har kontrollsumman ${head || "–"}.`,
+    `Ändringsloggen är hel: ${entries} ${entries === 1 ? "post" : "poster"}, den sista har kontrollsumman ${head || "–"}.`,
   logBroken: (at: number) =>
     `Ändringsloggen är bruten vid post ${at}: den eller något före den har ändrats eller tagits bort. Jämför med senaste säkerhetskopian.`,
-  logExported: (path: string, entries: number) => `Klart, ${entries} poster finns i ${path}.`,
+  logExported: (path: string, entries: number) =>
+    `Klart, ${entries} ${entries === 1 ? "post" : "poster"} finns i ${path}.`,
   backedUp: (path: string, rows: number) => `Klart, säkerhetskopian finns i ${path} (${rows} rader).`,
   restored: (path: string, rows: number) => `Klart, allt är återställt från ${path} (${rows} rader).`,
   kinds: {

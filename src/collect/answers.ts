@@ -77,23 +77,27 @@ export function withStates(draft: Draft, board: Board, inputs: Inputs): Draft {
   return { ...draft, lines };
 }
 
-/** The same for step 2. */
+/** The same for step 2, but for a field that was emptied: some clients leave it out of what they send. */
 export function withDetails(draft: Draft, inputs: Inputs): Draft {
   const lines = draft.lines.map((line) => {
-    const value = (field: "cause" | "nextStep" | "doneBy" | "support" | "risks" | "comment") =>
-      inputs.get(inputId(field, line.measure)) ?? line[field];
+    const typed = (field: DetailField) => inputs.get(inputId(field, line.measure));
+    // These two always have a value once chosen: when one came back, the line was on the form.
+    const cameBack = typed("cause") !== undefined || typed("support") !== undefined;
+    const emptied = (field: DetailField) => typed(field) ?? (cameBack ? "" : line[field]);
     return {
       ...line,
-      cause: value("cause"),
-      nextStep: value("nextStep"),
-      doneBy: value("doneBy"),
-      support: value("support"),
-      risks: value("risks"),
-      comment: value("comment"),
+      cause: typed("cause") ?? line.cause,
+      nextStep: emptied("nextStep"),
+      doneBy: emptied("doneBy"),
+      support: typed("support") ?? line.support,
+      risks: emptied("risks"),
+      comment: emptied("comment"),
     };
   });
   return { ...draft, lines };
 }
+
+type DetailField = "cause" | "nextStep" | "doneBy" | "support" | "risks" | "comment";
 
 /** "Inte ännu" is an answer only where a measure has not been started. */
 function stateOf(typed: string, board: Board, draft: DraftLine): LineState | null {

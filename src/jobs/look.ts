@@ -24,23 +24,41 @@ export const AFTER_A_FAULT_MS = 60_000;
 /** Who is to get theirs now, and what becomes of the rest. A wait longer than `maxWaitMs` goes back in the queue. */
 export async function lookAtBatch(deps: JobsDeps, rows: readonly OutboxRow[], maxWaitMs: number): Promise<Sorted> {
   const reaches = await deps.reach(rows.map((row) => row.to));
-  const verdicts = await Promise.all(rows.map((row, index) => ownVerdict(deps, row, reaches[index] as Reach)));
-  const conversations = verdicts.flatMap((verdict) =>
-    verdict.do === "send" && verdict.conversation !== null ? [conversationKey(verdict.conversation)] : [],
+  const judged = await Promise.all(
+    rows.map(async (row, index) => {
+      const reach = reaches[index] as Reach;
+      return { row, reach, verdict: await ownVerdict(deps, row, reach) };
+    }),
   );
   const now = deps.clock.now();
-  const waits = [...(await deps.limits.takeEach(conversations, now, deps.pace.conversation, maxWaitMs))];
+  const rest = await restsOf(
+    deps,
+    judged.flatMap(({ verdict }) => (verdict.do === "send" && verdict.conversation ? [verdict.conversation] : [])),
+    now,
+    maxWaitMs,
+  );
   const wanted: Wanted[] = [];
-  const others: { row: OutboxRow; verdict: Exclude<Verdict, { do: "send" }> }[] = [];
-  rows.forEach((row, index) => {
-    const verdict = verdicts[index] as Verdict;
-    const reach = reaches[index] as Wanted["reach"];
-    if (verdict.do !== "send") return void others.push({ row, verdict });
-    const notBefore = (now + ((verdict.conversation === null ? 0 : waits.shift()) ?? 0)) as Instant;
-    if (notBefore - now > maxWaitMs) others.push({ row, verdict: { do: "wait", until: notBefore } });
-    else wanted.push({ row, reach, notBefore });
-  });
+  const others: Sorted["others"][number][] = [];
+  for (const { row, reach, verdict } of judged) {
+    const notBefore = (now + ((reach.ok && rest.get(reach.conversation ?? "")) || 0)) as Instant;
+    if (verdict.do !== "send") others.push({ row, verdict });
+    else if (notBefore - now > maxWaitMs) others.push({ row, verdict: { do: "wait", until: notBefore } });
+    else if (reach.ok) wanted.push({ row, reach, notBefore });
+  }
   return { wanted, others };
+}
+
+/** How long each conversation must rest before it takes one more, in ms. */
+async function restsOf(
+  deps: JobsDeps,
+  conversations: readonly string[],
+  now: Instant,
+  maxWaitMs: number,
+): Promise<ReadonlyMap<string, number>> {
+  if (conversations.length === 0) return new Map();
+  const keys = conversations.map(conversationKey);
+  const waits = await deps.limits.takeEach(keys, now, deps.pace.conversation, maxWaitMs);
+  return new Map(conversations.map((conversation, index) => [conversation, waits[index] ?? 0]));
 }
 
 /** A row that can't be judged is tried again later, and holds nobody else back. */

@@ -44,10 +44,7 @@ export function startJobs(deps: JobsDeps): Jobs {
       state.stopping = true;
       clock.wake();
       post.wake();
-      await withinTime(
-        Promise.all([clock.ended, post.ended.then(() => office.ended())]),
-        graceMs,
-      );
+      await withinTime(Promise.all([clock.ended, post.ended.then(() => office.ended())]), graceMs);
       await deps.outbox
         .release(deps.worker)
         .catch((error) => deps.log.error({ error }, "claims could not be given back"));

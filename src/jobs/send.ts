@@ -21,12 +21,7 @@ export const LEASE_MS = 60_000;
 const RECORD_TRIES = 5;
 
 /** Sends one claimed row that has its turn, if it is still wanted this second. Never throws. */
-export async function sendNow(
-  deps: JobsDeps,
-  wanted: Wanted,
-  delivered: Delivered,
-  again: () => void,
-): Promise<void> {
+export async function sendNow(deps: JobsDeps, wanted: Wanted, delivered: Delivered, again: () => void): Promise<void> {
   const { row, reach } = wanted;
   let begun = false;
   try {
@@ -50,10 +45,7 @@ export async function sendNow(
 }
 
 /** What is to be sent, or why nothing is. */
-async function lastLook(
-  deps: JobsDeps,
-  { row, reach }: Wanted,
-): Promise<Composed | Exclude<Verdict, { do: "send" }>> {
+async function lastLook(deps: JobsDeps, { row, reach }: Wanted): Promise<Composed | Exclude<Verdict, { do: "send" }>> {
   const verdict = await verdictOf(deps, row, reach);
   if (verdict.do !== "send") return verdict;
   const plan = await deps.plan(deps.clock.now());

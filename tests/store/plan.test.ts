@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { IsoDate } from "../../src/lib/time.ts";
 import { sekFromMkr } from "../../src/plan/amount.ts";
 import type { MeasureId } from "../../src/plan/plan.ts";
-import type { Month } from "../../src/plan/week.ts";
+import type { Month, Week } from "../../src/plan/week.ts";
 import type { CollectedRows, VersionMeta } from "../../src/store/plan/plan.ts";
 import type { Store } from "../../src/store/store.ts";
 import { aDatabase, DATABASE_KINDS, type TestDatabase } from "../helpers/a-database.ts";
 import { aPlan } from "../helpers/a-plan.ts";
-import { ANNA, aLine, aReport, BO, UNIT, WEDNESDAY, WEEK } from "./rows.ts";
+import { ANNA, aLine, aReport, BO, later, UNIT, WEDNESDAY, WEEK } from "./rows.ts";
 
 const NO_ROWS: CollectedRows = { lines: [], forecasts: [], support: [] };
 const META: VersionMeta = { by: ANNA, source: "plan.xlsx", hash: "abc", changes: [], at: WEDNESDAY };
@@ -146,5 +146,23 @@ describe.each(DATABASE_KINDS)("the plan in force, %s", (kind) => {
       expect((await store.plan.current())?.book.lines).toHaveLength(before + 1);
       await Promise.all(asking);
     }
+  });
+
+  it("lets go of imported lines dated after a moment, in every process that has them in memory", async () => {
+    const week = "2026-W48" as Week;
+    const [early, late] = [later(WEDNESDAY, -1), later(WEDNESDAY, 1)].map((reportedAt) =>
+      aLine("M1", { week, reportedAt }),
+    );
+    if (!early || !late) throw new Error("two lines");
+    const version = (await store.plan.current())?.version ?? 0;
+    await store.plan.saveVersion(version, facts, { ...NO_ROWS, lines: [early, late] }, META);
+    await store.collect.recordReport(aReport("own", { week, at: late.reportedAt }));
+    const other = kind === "server" ? await database.open() : store;
+    const lines = async (of: Store) => (await of.plan.current())?.book.lines.filter((line) => line.week === week);
+    expect(await lines(other)).toHaveLength(3);
+    expect(await store.plan.dropImportedAfter(UNIT, week, WEDNESDAY)).toBe(1);
+    expect(await lines(store)).toEqual([early, { ...late, mode: "card" }]);
+    expect(await lines(other)).toEqual(await lines(store));
+    expect(await store.plan.dropImportedAfter(UNIT, week, WEDNESDAY)).toBe(0);
   });
 });

@@ -128,6 +128,14 @@ describe("step 2 and its faults", () => {
     expect(fieldOf(anna.card, "comment:M2").value).toBeUndefined();
   });
 
+  it("a field that was emptied is empty, also when the client leaves it out", async () => {
+    await anna.press("collect_send", { "state:M1": "critical" });
+    await anna.press("collect_send", { ...STEP, "nextStep:M1": "Kort", "comment:M1": "Gäller 19121212-1212" });
+    const { "comment:M1": _emptied, ...left } = pressData(anna.card, "collect_send", STEP);
+    await anna.sends(left);
+    expect(deps.reports.at(-1)?.lines.find(({ measure }) => measure === "M1")?.comment).toBeNull();
+  });
+
   it("saves nothing while something is missing, and keeps what was typed", async () => {
     await anna.press("collect_send", { "state:M1": "critical", "state:M2": "on_track" }, THURSDAY);
     await anna.press("collect_send", { "comment:M1": "Kort om folk." });

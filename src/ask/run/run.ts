@@ -1,0 +1,129 @@
+// Pure. A typed query → what the plan says, within what the asker may see.
+import { measureOf } from "../../plan/facts.ts";
+import { orgOf } from "../../plan/organisation.ts";
+import type { PlanQuery } from "../schema.ts";
+import * as talk from "../words/talk-words.ts";
+import { runFigure } from "./figure.ts";
+import { runNeeded, runReach } from "./goal.ts";
+import { runBreakdown, runCauses, runRank, runSeries } from "./group.ts";
+import { runAssignments, runDecisions, runMilestones, runSupport, runUpcoming } from "./happenings.ts";
+import { runCount, runList, runShare } from "./list.ts";
+import { runAtRisk, runDependents, runDependsOn, runDetail, runSince, runWhatIf } from "./measure.ts";
+import { runBudget, runCompare, runIndicator, runStatus } from "./org-status.ts";
+import type { Pen, Result } from "./pen.ts";
+import { runOrgList, runPersons } from "./people.ts";
+import { runChangeLog, runChanges, runComments, runCoverage, runDeadline, runMissed } from "./reports.ts";
+import { runGuard, runStaffing } from "./staffing.ts";
+import { runDataAge, runDefinition, runNegotiation, runPlanInfo, runSource, runTrust } from "./talk.ts";
+import { runWhy } from "./why.ts";
+import type { World } from "./world.ts";
+
+/** Ids that the plan does not hold are dropped; those hidden from the asker are refused. */
+export function runQuery(world: World, asked: PlanQuery, pen: Pen): Result {
+  if (asked.measures.length > 0 && asked.measures.every((id) => world.hidden.has(id))) return { lines: [], refuse: "undecided" };
+  const query: PlanQuery = {
+    ...asked,
+    measures: asked.measures.filter((id) => measureOf(world.plan.facts, id) !== null),
+    orgs: asked.orgs.filter((id) => orgOf(world.plan.facts, id) !== null),
+  };
+  return dispatch(world, query, pen);
+}
+
+function dispatch(world: World, query: PlanQuery, pen: Pen): Result {
+  switch (query.intent) {
+    case "status":
+      return runStatus(world, query, pen);
+    case "figure":
+      return runFigure(world, query, pen);
+    case "series":
+      return runSeries(world, query, pen);
+    case "breakdown":
+      return runBreakdown(world, query, pen);
+    case "rank":
+      return runRank(world, query, pen);
+    case "list":
+      return runList(world, query, pen);
+    case "count":
+      return runCount(world, query, pen);
+    case "share":
+      return runShare(world, query, pen);
+    case "compare":
+      return runCompare(world, query, pen);
+    case "why":
+      return runWhy(world, query, pen);
+    case "since":
+      return runSince(world, query);
+    case "changes":
+      return runChanges(world, query, pen);
+    case "depends_on":
+      return runDependsOn(world, query, pen);
+    case "dependents":
+      return runDependents(world, query, pen);
+    case "at_risk":
+      return runAtRisk(world, query, pen);
+    case "needed":
+      return runNeeded(world, query, pen);
+    case "reach":
+      return runReach(world, query, pen);
+    case "what_if":
+      return runWhatIf(world, query, pen);
+    case "detail":
+      return runDetail(world, query, pen);
+    case "staffing":
+      return runStaffing(world, query, pen);
+    case "guard":
+      return runGuard(world, query, pen);
+    case "coverage":
+      return runCoverage(world, query, pen);
+    case "missed":
+      return runMissed(world, query, pen);
+    case "comments":
+      return runComments(world, query);
+    case "change_log":
+      return runChangeLog(world, query);
+    case "support":
+      return runSupport(world, query, pen);
+    case "decisions":
+      return runDecisions(world, query, pen);
+    case "assignments":
+      return runAssignments(world, query, pen);
+    case "milestones":
+      return runMilestones(world, query, pen);
+    case "upcoming":
+      return runUpcoming(world, query);
+    case "persons":
+      return runPersons(world, query);
+    case "causes":
+      return runCauses(world, query, pen);
+    case "indicator":
+      return runIndicator(world, query, pen);
+    case "budget":
+      return runBudget(world, query, pen);
+    case "definition":
+      return runDefinition(world, query, pen);
+    case "data_age":
+      return runDataAge(world, query);
+    case "source":
+      return runSource(world, query, pen);
+    case "trust":
+      return runTrust(world, query, pen);
+    case "org_list":
+      return runOrgList(world, query, pen);
+    case "plan_info":
+      return runPlanInfo(world);
+    case "deadline":
+      return runDeadline(world);
+    case "public":
+      return { lines: [talk.PUBLIC[world.lang]] };
+    case "negotiation":
+      return runNegotiation(world, query);
+    case "help":
+      return { lines: [talk.HELP[world.lang]], followUps: talk.EXAMPLES[world.lang] };
+    case "hello":
+      return { lines: [talk.HELLO[world.lang]], followUps: talk.EXAMPLES[world.lang] };
+    case "thanks":
+      return { lines: [talk.THANKS[world.lang]] };
+    case "about_bot":
+      return { lines: [talk.ABOUT[world.lang]] };
+  }
+}
