@@ -1,7 +1,6 @@
 // A written turn: an answer to an open Ja/Nej, or a question to the plan.
 
-import type { Answer } from "../ask/answer.ts";
-import { AskContext, answerCard, ask, parseYesNo } from "../ask/ask.ts";
+import { type Answer, AskContext, answerCard, ask, parseYesNo } from "../ask/ask.ts";
 import type { Instant } from "../lib/time.ts";
 import type { Replies } from "../teams/teams.ts";
 import type { Turn } from "../teams/turn.ts";
@@ -23,7 +22,7 @@ export async function talk(office: Office, present: Present, turn: Turn & { read
 async function answerTo(office: Office, present: Present, turn: Turn & { readonly text: string }): Promise<Replies> {
   const yes = parseYesNo(turn.text);
   if (yes !== null) {
-    const outcome = await confirmed(office, present, turn, yes, null);
+    const outcome = await confirmed(office, present, turn, yes === "yes", null);
     if (outcome.open) return outcome.replies;
   }
   const view = (await showDeliveries(office, present, turn.text)) ?? (await showUnanswered(office, present, turn.text));

@@ -24,7 +24,8 @@ import { ask as askYesNo } from "./words/action-words.ts";
 import { asOfText } from "./words/effect-words.ts";
 import * as talk from "./words/talk-words.ts";
 
-export type { Action, Answer, AnswerKind, AskContext, Choice, DataDates, PlanQuery, Refusal };
+export { AskContext };
+export type { Action, Answer, AnswerKind, Choice, DataDates, PlanQuery, Refusal };
 export { answerCard } from "./card.ts";
 export { parseYesNo } from "./yes-no.ts";
 

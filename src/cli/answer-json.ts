@@ -1,7 +1,5 @@
 // Pure. An answer as it is printed (spec: answers): what was found out, without what only a chat has use for.
-import type { ask } from "../ask/ask.ts";
-
-type Answer = ReturnType<typeof ask>["answer"];
+import type { Answer } from "../ask/ask.ts";
 
 export type AnswerJson = Pick<
   Answer,

@@ -1,6 +1,5 @@
 // The turns of one conversation, as in chat: a thread to lean on, and an open Ja/Nej. Nothing is ever done here.
-import { WORDS } from "../app/words.ts";
-import { ask, parseYesNo } from "../ask/ask.ts";
+import { type AskContext, type Asked, ask, declined, parseYesNo, type Question } from "../ask/ask.ts";
 import type { Lang, Plan } from "../plan/plan.ts";
 import type { RhythmSettings } from "../plan/rhythm.ts";
 import { viewerOf } from "../plan/rights.ts";
@@ -16,23 +15,25 @@ export interface Asker {
 /** The next turn's answer. */
 export type Thread = (text: string) => AnswerJson;
 
+type Understand = (question: Question) => Pick<Asked, "answer" | "context">;
+
 export function startThread(
   plan: Plan,
   rhythm: RhythmSettings,
   { as, channel }: Asker,
-  understand: typeof ask = ask,
+  understand: Understand = ask,
 ): Thread {
   const viewer = viewerOf(plan.facts, as, channel);
-  let context: Parameters<typeof ask>[0]["context"] = null;
+  let context: AskContext | null = null;
   /** The language of a question that waits for Ja or Nej. */
   let open: Lang | null = null;
   return (text) => {
-    const yes = open && parseYesNo(text);
-    if (open && yes !== null) {
-      const said = yes ? words.notDoneHere[open] : WORDS[open].nothingDone;
-      const answer = noAnswer("answer", open, said);
+    const word = open && parseYesNo(text);
+    if (open && word !== null) {
+      const lang = open;
       open = null;
-      return answer;
+      if (word === "yes") return noAnswer("answer", lang, words.notDoneHere[lang]);
+      return declined({ viewer, plan, context, rhythm, lang });
     }
     const turn = understand({ text, viewer, plan, context, rhythm });
     context = turn.context;

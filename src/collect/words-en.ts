@@ -196,7 +196,7 @@ export const EN: Words = {
   unknownCard: "I don't recognise this card any more, so nothing has changed. Write “help” to see what you can do.",
   notUnderstood: "I could not read what was sent, so nothing has changed. Open the card again and try once more.",
   notYours: (unit) =>
-    `You are no longer responsible for ${unit} in the plan, so nothing was saved. If that is wrong, please contact the plan owner.`,
+    `You are not responsible for ${unit} in the plan, so nothing was saved. If that is wrong, please contact the plan owner.`,
   unitGone: "The unit is no longer in the plan, so nothing was saved. Please contact the plan owner if that is wrong.",
   noLines: (unit) => `${unit} has no measures to report that week, so nothing was saved.`,
   askHere:

@@ -204,7 +204,7 @@ export const SV: Words = {
   notUnderstood:
     "Jag kunde inte läsa det som skickades, så inget är ändrat. Öppna kortet igen och försök en gång till.",
   notYours: (unit) =>
-    `Du står inte längre som ansvarig för ${unit} i planen, så inget är sparat. Är det fel? Hör av dig till planägaren.`,
+    `Du står inte som ansvarig för ${unit} i planen, så inget är sparat. Är det fel? Hör av dig till planägaren.`,
   unitGone: "Enheten finns inte längre i planen, så inget är sparat. Hör av dig till planägaren om det är fel.",
   noLines: (unit) => `${unit} har inga åtgärder att rapportera den veckan, så inget är sparat.`,
   askHere: "Skriv din fråga här i chatten, till exempel ”hur går det?” eller ”visa mina åtgärder”. Kortet ligger kvar.",

@@ -1,8 +1,13 @@
 import type { Clock } from "../lib/clock.ts";
 import type { Instant } from "../lib/time.ts";
 
+/** A clock that can be set. */
+export interface MovableClock extends Clock {
+  moveTo(instant: Instant): void;
+}
+
 /** Runs at the ordinary pace from where it was set, and can be moved forward, never back. */
-export class DemoClock implements Clock {
+export class DemoClock implements MovableClock {
   private shown: Instant;
   private setAt: number;
 

@@ -14,7 +14,7 @@ import { weekBeingReported } from "../plan/rhythm.ts";
 import type { Card } from "../store/collect/collect.ts";
 import type { Replies, Reply } from "../teams/teams.ts";
 import type { Turn } from "../teams/turn.ts";
-import type { DemoClock } from "./demo-clock.ts";
+import type { MovableClock } from "./demo-clock.ts";
 import { readDemoTime } from "./demo-time.ts";
 import { DEMO_ROLES, DEMO_WORDS } from "./demo-words.ts";
 
@@ -25,7 +25,7 @@ const LATELY_MS = 7 * DAY_MS;
 const BOUND_BY = "demo";
 export const CLOCK_SETTING = "demo.clock";
 
-export function demoParts(clock: DemoClock): DemoParts & { attach(app: App): void } {
+export function demoParts(clock: MovableClock): DemoParts & { attach(app: App): void } {
   let attached: App | null = null;
   return {
     attach: (app) => {
@@ -50,7 +50,7 @@ export function demoParts(clock: DemoClock): DemoParts & { attach(app: App): voi
   };
 }
 
-async function moveClock(app: App, clock: DemoClock, wish: string): Promise<Replies> {
+async function moveClock(app: App, clock: MovableClock, wish: string): Promise<Replies> {
   const plan = await planAt(app.world);
   const zone = plan?.facts.header.zone ?? "Europe/Stockholm";
   const now = clock.now();

@@ -31,13 +31,16 @@ describe.skipIf(!CHROMIUM && process.env.CI !== "true")("the demo in the Playgro
     demo = spawn(process.execPath, args, { env, stdio: ["ignore", "ignore", "inherit"], detached: true });
     browser = await chromium.launch({ executablePath: CHROMIUM, args: QUIET });
     page = await browser.newPage({ viewport: { width: 1280, height: 1500 } });
-    await open(page, `http://127.0.0.1:${playground}/`);
+    await open(page, demo, `http://127.0.0.1:${playground}/`);
   }, 120_000);
 
   afterAll(async () => {
     await browser?.close();
-    if (demo?.pid) process.kill(-demo.pid, "SIGTERM");
-    await new Promise((resolve) => (demo ? demo.on("exit", resolve) : resolve(null)));
+    if (demo?.pid && demo.exitCode === null) {
+      const ended = new Promise((resolve) => demo.once("exit", resolve));
+      process.kill(-demo.pid, "SIGTERM");
+      await ended;
+    }
     rmSync(data, { recursive: true, force: true });
   }, 30_000);
 
@@ -99,13 +102,13 @@ const QUIET = [
 ];
 
 /** The Playground takes a while to start: npx fetches it the first time. */
-async function open(page: Page, address: string): Promise<void> {
+async function open(page: Page, demo: ChildProcess, address: string): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     try {
       await page.goto(address, { timeout: 5_000 });
       return;
     } catch (error) {
-      if (attempt > 80) throw error;
+      if (attempt > 80 || demo.exitCode !== null) throw error;
       await page.waitForTimeout(1_000);
     }
   }

@@ -34,7 +34,7 @@ export interface ABotOptions {
   /** Whether the clock's own loops run. Default: no, everything is done by `timeIs`, `say` and `press`. */
   readonly loops?: boolean;
   /** What the demo adds. */
-  readonly demo?: (clock: FakeClock) => DemoParts;
+  readonly demo?: (clock: FakeClock) => DemoParts & { attach(app: App): void };
   /** What stands between the bot and its database. */
   readonly store?: (store: Store) => Store;
 }
@@ -89,14 +89,16 @@ export async function aBot(options: ABotOptions): Promise<ABot> {
     const opened = withoutWaiting(await database.open());
     const store = options.store?.(opened) ?? opened;
     const { host: _host, mode: _mode, ...ours } = fake.settings();
+    const demo = options.demo?.(clock);
     app = await createApp(config(), {
       clock,
       store,
       log: logInto(log),
       teams: ours,
       loops: options.loops ?? false,
-      ...(options.demo && { demo: options.demo(clock) }),
+      ...(demo && { demo }),
     });
+    demo?.attach(app);
     if (options.plan && (await store.plan.current()) === null) await importPlan(store, options.plan, clock.now());
     const { port } = await app.start();
     fake.connect(`http://127.0.0.1:${port}`);
@@ -113,11 +115,16 @@ export async function aBot(options: ABotOptions): Promise<ABot> {
     await running().idle();
   }
 
+  /** That the bot is writing is nothing it has said. */
+  function shows(where: Person | Channel): Shown[] {
+    return fake.shows(where).filter(({ activity }) => activity.type !== "typing");
+  }
+
   async function repliesTo(where: Person | Channel, act: () => Promise<unknown>): Promise<Shown[]> {
-    const before = new Set(fake.shows(where));
+    const before = new Set(shows(where));
     await act();
     await settled();
-    return fake.shows(where).filter((shown) => !before.has(shown));
+    return shows(where).filter((shown) => !before.has(shown));
   }
 
   const bot: ABot = {
@@ -170,18 +177,20 @@ export async function aBot(options: ABotOptions): Promise<ABot> {
       return pressed;
     },
     sendFile: (person, name, bytes) => repliesTo(person, () => fake.uploadFile(person, name, bytes)),
-    shows: (where) => fake.shows(where),
+    shows,
     last(where, match = /./) {
-      const found = fake.shows(where).findLast((shown) => match.test(shown.text));
+      const found = shows(where).findLast((shown) => match.test(shown.text));
       if (found) return found;
-      const texts = fake.shows(where).map((shown) => shown.text.slice(0, 100));
+      const texts = shows(where).map((shown) => shown.text.slice(0, 100));
       throw new Error(`nothing matches ${match} among:\n${texts.join("\n")}`);
     },
     settled,
     async crash() {
       const { teams, world } = running();
       app = null;
-      await Promise.all([teams.close(0), world.store.close()]);
+      // In this order: what is cut off can't note that it has ended.
+      await world.store.close();
+      await teams.close(0);
     },
     async stop() {
       await running().stop();

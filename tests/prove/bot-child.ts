@@ -1,10 +1,10 @@
 // The real bot in a process of its own, to be killed at any moment: settings from `BOT_CHILD`, the clock from the parent.
 import { pino } from "pino";
 import { createApp } from "../../src/app.ts";
-import type { Config } from "../../src/config.ts";
 import type { Clock } from "../../src/lib/clock.ts";
 import type { Instant } from "../../src/lib/time.ts";
 import type { BotSettings, Order, Word } from "./bot-orders.ts";
+import { standaloneConfig } from "./standalone-config.ts";
 
 const began = performance.now();
 const settings = JSON.parse(process.env.BOT_CHILD ?? "{}") as BotSettings;
@@ -14,7 +14,7 @@ const { place, teams, pace, logLevel } = settings;
 process.on("disconnect", () => process.exit(1));
 
 const log = pino({ level: logLevel }, pino.destination({ dest: 2, sync: true }));
-const app = await createApp(configOf(), { clock, teams, log, ...(pace && { pace }) });
+const app = await createApp(standaloneConfig(place, logLevel), { clock, teams, log, ...(pace && { pace }) });
 const { sending } = await app.world.store.outbox.countByState();
 const { port } = await app.start();
 process.on("message", (order: Order) => void obey(order));
@@ -53,24 +53,6 @@ function tickingClock(start: number): Clock & { moveTo(now: number): void } {
     now: () => Math.floor(base + performance.now()) as Instant,
     moveTo(now) {
       base = now - performance.now();
-    },
-  };
-}
-
-function configOf(): Config {
-  return {
-    mode: "start",
-    host: "127.0.0.1",
-    port: 0,
-    dataDir: "dataDir" in place ? place.dataDir : "",
-    logLevel,
-    metricsPort: null,
-    bot: null,
-    model: null,
-    secrets: {
-      databaseUrl: "databaseUrl" in place ? place.databaseUrl : null,
-      botPassword: null,
-      modelKey: null,
     },
   };
 }

@@ -9,6 +9,7 @@ import { startCrowd } from "./crowd.ts";
 import { type Expected, judge, type Verdict } from "./oracle.ts";
 import type { Random } from "./random.ts";
 import { makeRegion, type Region } from "./region.ts";
+import { settled } from "./settled.ts";
 import { cardWeeks, rhythmIn } from "./time.ts";
 
 export interface KillsWanted {
@@ -58,7 +59,7 @@ export async function proveKills(wanted: KillsWanted): Promise<KillsProved> {
   const weeks = cardWeeks(FIRST_WEEK, rounds);
   let bot: BotProcess | null = null;
   try {
-    const region = await makeRegion(wanted.place, teams, { units: wanted.people, since: "2026-08-17T06:00:00+02:00" });
+    const region = await makeRegion(wanted.place, teams, { units: wanted.people, since: "2026-08-17T12:00:00+02:00" });
     const now = rhythmIn(weeks[0] as Week).opens - 60_000;
     bot = await startBot(botSettings(wanted, teams, now));
     teams.connect((await bot.ready).url);
@@ -85,7 +86,6 @@ async function proveRound(proving: Proving, week: Week): Promise<Expected> {
   const { random, teams, region } = proving;
   const { opens, digest } = rhythmIn(week);
   proving.inFlight = 0;
-  if (process.env.TRACE) console.log(new Date().toISOString().slice(14, 23), week);
   const crowd = startCrowd(teams, region, week, 0.5, random);
   await moveTo(proving, opens);
   const atDigest = 1;
@@ -93,12 +93,12 @@ async function proveRound(proving: Proving, week: Week): Promise<Expected> {
     await somewhere(proving);
     await killAndStart(proving);
   }
-  await settled(proving);
+  await settled(proving.bot);
   await crowd.stop();
   await moveTo(proving, digest);
   await wait(random.below(60));
   await killAndStart(proving);
-  await settled(proving);
+  await settled(proving.bot);
   proving.pressesUnanswered += crowd.unanswered;
   return { week, acknowledged: crowd.acknowledged, inFlight: proving.inFlight, digest: true };
 }
@@ -129,24 +129,10 @@ async function killAndStart(proving: Proving): Promise<void> {
     proving.now += LEASES_MS;
     proving.bot = await startBot(botSettings(proving, teams, proving.now));
   }
-  const { url, inFlight, startMs } = await proving.bot.ready;
-  if (process.env.TRACE) console.log(new Date().toISOString().slice(14, 23), "ready", startMs | 0, inFlight, JSON.stringify(await proving.bot.counts()));
+  const { url, inFlight } = await proving.bot.ready;
   proving.inFlight += inFlight;
   proving.mostInFlight = Math.max(proving.mostInFlight, inFlight);
   teams.connect(url);
-}
-
-const PATIENCE_MS = 60_000;
-
-/** Nothing is waiting or under way any more. */
-async function settled({ bot }: Proving): Promise<void> {
-  const giveUp = Date.now() + PATIENCE_MS;
-  for (let quiet = 0; quiet < 2; ) {
-    const { queued, claimed, sending } = await bot.counts();
-    quiet = queued + claimed + sending === 0 ? quiet + 1 : 0;
-    if (Date.now() > giveUp) throw new Error(`not settled: ${queued} queued, ${claimed} claimed, ${sending} sending`);
-    await wait(30);
-  }
 }
 
 function summed(proving: Proving, expected: readonly Expected[], verdicts: readonly Verdict[]): KillsProved {

@@ -107,8 +107,7 @@ function cardsInChats(teams: FakeTeams, region: Region, week: Week): ReadonlyMap
 }
 
 function digestsInChannel(teams: FakeTeams, region: Region, week: Week): number {
-  const heading = new RegExp(`v\\. ${weekNumber(week)} · \\d+ av \\d+ enheter`);
-  if (process.env.TRACE) console.log(teams.shows(region.channel).map((one) => firstText(one).slice(0, 100)));
+  const heading = new RegExp(`v\\. ${weekNumber(week)}\\n\\d+ av \\d+ enheter`);
   return teams.shows(region.channel).filter((shown) => heading.test(firstText(shown))).length;
 }
 

@@ -1,5 +1,4 @@
 // When the weeks of a proof begin and end, read off the product's own rhythm (which is proved elsewhere: year.ts).
-import type { Instant } from "../../src/lib/time.ts";
 import { defaultRhythm, isCardWeek, rhythmOf, type WeekRhythm } from "../../src/plan/rhythm.ts";
 import { addWeeks, type Week } from "../../src/plan/week.ts";
 
@@ -20,6 +19,3 @@ export function cardWeeks(first: Week, count: number): Week[] {
   return weeks;
 }
 
-export function before(instant: Instant, ms: number): number {
-  return instant - ms;
-}

@@ -23,6 +23,7 @@ export function effectFigures(heard: Heard): readonly Figure[] {
   const said = EFFECT.flatMap(([concept, figure]) => (heard.has(concept) ? [{ figure, at: heard.at(concept) }] : []));
   said.sort((a, b) => a.at - b.at);
   const figures = said.map(({ figure }) => figure);
+  if (figures.length === 0 && heard.has("ask.how_much") && heard.has("state.on_track") && /plan/.test(heard.text.toLowerCase())) return ["planned"];
   // "Planerat 2026", "planerad effekt i år": the plan of the year.
   if (figures.includes("planned") && heard.whens.some(({ when }) => when.is === "year")) return figures.map((figure) => (figure === "planned" ? "planned_year" : figure));
   return figures;

@@ -47,6 +47,8 @@ export function stateFilters(heard: Heard): Filter[] {
     const colours = COLOURS.filter(([concept]) => heard.has(concept)).map(([, colour]) => colour);
     if (colours.length > 0) return [{ on: "outcome", values: colours, not: COLOURS.some(([concept]) => isNegated(heard, concept)) }];
   }
+  // "Hur mycket skulle vi ha hunnit enligt planen?" asks for the planned amount.
+  if (heard.has("ask.how_much") && heard.has("state.on_track") && isAccordingToPlan(heard)) return [];
   // "En milstolpe som inte är klar", "konsekvensbedömning pågår": the state is of something else.
   const isOfOther = heard.has("at.milestone", "at.impact", "at.consultation", "sup.request", "dec.assignment", "at.assumption");
   const said = STATE_OF.filter(([concept]) => heard.has(concept) && !(isOfOther && ["state.done", "state.active", "state.on_track", "state.bad"].includes(concept)) && !(concept === "state.on_track" && heard.has("fig.gap", "sup.least") && !/gr[öo]n|green/.test(heard.text.toLowerCase())));
@@ -56,6 +58,10 @@ export function stateFilters(heard: Heard): Filter[] {
     ...(plain.length > 0 ? [{ on: "state", values: [...new Set(plain)], not: false } satisfies Filter] : []),
     ...(negated.length > 0 ? [{ on: "state", values: [...new Set(negated)], not: true } satisfies Filter] : []),
   ];
+}
+
+export function isAccordingToPlan(heard: Heard): boolean {
+  return /\b(enligt|enl)\.? plan|according to (the )?plan/.test(heard.text.toLowerCase());
 }
 
 function horizonFilters(heard: Heard): Filter[] {

@@ -42,7 +42,7 @@ function isFilterOnly(heard: Heard, draft: Draft | null): boolean {
 }
 
 function isAnaphoric(heard: Heard): boolean {
-  if (heard.has("pro.there", "pro.they") && !hasQuantity(heard)) return true;
+  if (heard.has("pro.there") || (heard.has("pro.they") && !hasQuantity(heard))) return true;
   if (ordinalAt(heard) !== null && heard.tokens.length <= 7) return true;
   // "Det" is mostly no pronoun ("hur går det"); "den" is, unless a noun follows.
   return heard.tokens.some((token, at) => ["den", "it", "denna", "den här", "dess", "its"].includes(token.word) && isPronounHere(heard, at));

@@ -150,6 +150,8 @@ function withWhatBelongs(figures: readonly Figure[], h: Heard): PlanQuery["figur
 }
 
 export function statusFrame(h: Heard): Draft | null {
+  // A period alone: "andra tertialet".
+  if (h.whens.length > 0 && h.mentions.length === 0 && h.tokens.length <= 5 && h.tags.every((tag) => tag.concept.startsWith("stop") || h.whens.some((span) => span.start <= tag.start && tag.end <= span.end))) return { query: { intent: "figure", figures: ["realised", "planned"] }, wants: [] };
   const measure = mentionsOf(h, "measure");
   const org = mentionsOf(h, "org");
   const asks = h.has("ask.status", "word.state", "ask.has", "state.active") || h.tags.some((tag) => tag.concept.startsWith("state."));

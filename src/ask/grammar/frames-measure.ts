@@ -74,7 +74,7 @@ export function changesFrame(h: Heard): Draft | null {
 
 const DETAILS: readonly (readonly [Concept, Detail])[] = [
   ["at.share", "unit_share"], ["at.participants", "participants"], ["at.done_by", "done_by"], ["at.next", "next_step"], ["at.impact", "impact"], ["at.consultation", "consultation"], ["fix.mbl", "consultation"],
-  ["at.counter", "counter_indicator"], ["at.replaced", "replaced_by"], ["at.assumption", "assumptions"], ["at.prerequisite", "prerequisites"], ["at.milestone", "milestones"], ["at.special", "special"], ["at.permanent", "permanence"], ["at.one_off", "permanence"],
+  ["at.counter", "counter_indicator"], ["at.replaced", "replaced_by"], ["person.deputy", "replaced_by"], ["at.assumption", "assumptions"], ["at.prerequisite", "prerequisites"], ["at.milestone", "milestones"], ["at.special", "special"], ["at.permanent", "permanence"], ["at.one_off", "permanence"],
   ["at.short", "horizon"], ["at.long", "horizon"], ["at.horizon", "horizon"], ["at.kind", "kind"], ["at.mechanism", "mechanism"], ["at.theme", "theme"], ["at.risk", "risks"], ["word.spread", "spread"], ["ask.source", "source"], ["at.source_text", "source"], ["at.describe", "describe"],
 ];
 

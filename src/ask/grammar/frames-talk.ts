@@ -38,7 +38,7 @@ export function definitionFrame(h: Heard): Draft | null {
   const term = termOf(h);
   if (!term) return null;
   const text = h.text.trim().toLowerCase();
-  const asks = h.has("ask.define") && !h.has("pro.mean");
+  const asks = h.has("ask.define") && !(h.has("pro.mean") && /^(nej|no|nä|jag|i)\b/.test(text));
   if (asks && strong.length === 0 && !h.has("ask.why", "cmp.compare")) return definition(term);
   // "Vad är realiseringsgrad?" asks for the word, "vad är realiseringsgraden?" for the figure.
   const words = h.tokens.length;

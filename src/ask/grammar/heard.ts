@@ -37,7 +37,7 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
   const amounts = readAmounts(tokens, whens);
   const allTags = tagConcepts(tokens);
   const isStop = coverOf(tokens.length, allTags.filter((tag) => tag.concept.startsWith("stop") && (lang !== "sv" || tag.concept !== "stop_en")));
-  const isGeneral = coverOf(tokens.length, allTags.filter((tag) => !tag.concept.startsWith("stop")));
+  const isGeneral = coverOf(tokens.length, allTags.filter((tag) => !tag.concept.startsWith("stop") && !tag.loose));
   const isTime = coverOf(tokens.length, [...whens, ...amounts]);
   const mentions = findMentions(tokens, index, {
     isEmpty: (at) => isTime[at] === true || isStop[at] === true || monthNumberOf(tokens[at]?.folded ?? "") !== null,

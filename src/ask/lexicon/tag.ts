@@ -8,6 +8,8 @@ export interface Tag {
   /** First word, and the one after the last. */
   readonly start: number;
   readonly end: number;
+  /** Only the beginning of a long word was met: "lokalplanering" by `lokal*`. */
+  readonly loose: boolean;
 }
 
 /** Every concept found. A concept inside a longer expression of another concept is left out, unless both are as long. */
@@ -16,7 +18,7 @@ export function tagConcepts(tokens: readonly Token[]): readonly Tag[] {
   for (let start = 0; start < tokens.length; start++) {
     for (const pattern of candidatesAt(tokens[start] as Token)) {
       const end = matchEnd(pattern.words, tokens, start);
-      if (end !== null) found.push({ concept: pattern.concept, start, end });
+      if (end !== null) found.push({ concept: pattern.concept, start, end, loose: isLoose(pattern.words, tokens, start) });
     }
   }
   return withoutInner(dedupe(found));
@@ -71,6 +73,11 @@ function isMatch(word: Exclude<PatternWord, { is: "gap" }>, token: Token): boole
   if (PATTERNS.plainWords.has(token.word)) return false;
   if (word.folded === token.folded) return token.word === token.folded;
   return word.stem !== null && token.folded.length >= 5 && word.stem === token.stem;
+}
+
+function isLoose(words: readonly PatternWord[], tokens: readonly Token[], start: number): boolean {
+  const [first] = words;
+  return words.length === 1 && first?.is === "prefix" && (tokens[start]?.folded.length ?? 0) - first.prefix.length > 4;
 }
 
 function isBreak(between: string): boolean {

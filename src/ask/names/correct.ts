@@ -19,8 +19,10 @@ export function correctTokens(tokens: readonly Token[], index: NameIndex): reado
   let guesses = 0;
   return tokens.flatMap((token) => {
     if (isKnown(token, index) || guesses >= MOST_GUESSES) return [token];
+    const split = splitCompound(token, index);
+    if (split || isPartlyKnown(token, index)) return split ?? [token];
     guesses++;
-    return splitCompound(token, index) ?? [guessed(token, index)];
+    return [guessed(token, index)];
   });
 }
 
@@ -28,8 +30,12 @@ export function correctTokens(tokens: readonly Token[], index: NameIndex): reado
 export function isKnown(token: Token, index: NameIndex): boolean {
   if (/\d/.test(token.word) || token.word.length < 3 || token.word.length > LONGEST_WORD) return true;
   if (isLexiconWord(token) || index.vocabulary.has(token.folded) || index.byWord.has(keyOf(token))) return true;
-  if (keysWithParts(keyOf(token)).some((part) => index.byWord.has(part.key))) return true;
   return monthNumberOf(token.folded) !== null || numberOf(token.folded) !== null || ordinalOf(token.folded) !== null || SEASONS.has(token.folded);
+}
+
+// "Kirurgkliniken" where the plan says "Kirurgen".
+function isPartlyKnown(token: Token, index: NameIndex): boolean {
+  return keysWithParts(keyOf(token)).some((part) => index.byWord.has(part.key));
 }
 
 function guessed(token: Token, index: NameIndex): Token {

@@ -1,0 +1,61 @@
+// Killed in the middle: what was taken is finished, and nothing is said twice.
+import { describe, expect, it } from "vitest";
+import { type ABot, aBot } from "../helpers/a-bot.ts";
+import { DATABASE_KINDS } from "../helpers/a-database.ts";
+import { samplePlan } from "../helpers/sample-plan.ts";
+
+/** Longer than any lease: whoever held something is known to be gone. */
+const LEASES_MS = 3 * 60_000;
+
+describe.each(DATABASE_KINDS)("killed, %s", (database) => {
+  it("with a question taken and not yet answered: it is answered after the restart, once", async () => {
+    const bot = await aBot({ plan: samplePlan(), at: "2026-11-18 09.00", database, loops: true });
+    const guest = bot.person("gast@annan.example");
+    // Who it is must be asked of Teams, which takes its time.
+    bot.fake.faults.add({ op: "members", delayMs: 60_000, times: 2 });
+    const { status } = await bot.fake.say(guest, "hej");
+    expect(status).toBe(200);
+    await bot.crash();
+    expect(bot.shows(guest)).toEqual([]);
+    bot.fake.faults.clear();
+    bot.clock.advance(LEASES_MS);
+    await bot.start();
+    expect((await bot.fake.sees(guest, /Du finns inte med i planen/)).text).toMatch(/^Hej!/);
+    await bot.stop();
+    await bot.start();
+    await bot.settled();
+    expect(bot.shows(guest)).toHaveLength(1);
+  });
+
+  it("with cards on their way: everyone gets one at most, and who may lack one is known", async () => {
+    const bot = await aBot({ plan: samplePlan(), at: "2026-11-18 07.25", database });
+    await bot.everyoneHasIt();
+    bot.fake.faults.add({ op: "send", delayMs: 200, times: 100 });
+    const round = bot.timeIs("2026-11-18 07.30").catch(() => "cut off");
+    await bot.fake.until(() => cardsPerPerson(bot).length >= 3, "three cards");
+    await bot.crash();
+    await round;
+    bot.fake.faults.clear();
+    bot.clock.advance(LEASES_MS);
+    await bot.start();
+    await bot.timeIs("2026-11-18 08.00");
+    const { outbox } = bot.app().world.store;
+    const { ambiguous, sent, ...others } = await outbox.countByState();
+    expect(ambiguous).toBeGreaterThan(0);
+    expect(sent + ambiguous).toBe(31);
+    expect(others).toEqual({ queued: 0, claimed: 0, sending: 0, failed: 0, skipped: 0 });
+    const cards = cardsPerPerson(bot);
+    expect(new Set(cards).size).toBe(cards.length);
+    expect(cards.length).toBeGreaterThanOrEqual(sent);
+  });
+});
+
+/** Unit and person of every card that stands in a chat. */
+function cardsPerPerson(bot: ABot): string[] {
+  const people = new Set(bot.fake.ledger.people.values());
+  return [...people].flatMap((person) =>
+    bot
+      .shows(person)
+      .flatMap(({ text }) => (/^(Veckorapport|Weekly)/.test(text) ? [`${person.email} ${text.split("\n")[0]}`] : [])),
+  );
+}

@@ -1,0 +1,16 @@
+// Waiting for a bot to have nothing left to send.
+import { setTimeout as wait } from "node:timers/promises";
+import type { BotProcess } from "./bot-process.ts";
+
+const PATIENCE_MS = 120_000;
+
+/** Nothing is waiting or under way, and at least `sent` rows have been sent. */
+export async function settled(bot: BotProcess, least: { readonly sent: number } = { sent: 0 }): Promise<void> {
+  const giveUp = Date.now() + PATIENCE_MS;
+  for (let quiet = 0; quiet < 2; ) {
+    const { queued, claimed, sending, sent } = await bot.counts();
+    quiet = queued + claimed + sending === 0 && sent >= least.sent ? quiet + 1 : 0;
+    if (Date.now() > giveUp) throw new Error(`not settled: ${queued} queued, ${claimed} claimed, ${sending} sending`);
+    await wait(30);
+  }
+}
