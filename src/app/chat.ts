@@ -2,8 +2,7 @@
 import { isCollectVerb, submitCard } from "../collect/collect.ts";
 import { openDialog } from "../digest/digest.ts";
 import type { Content } from "../plan/message.ts";
-import type { Plan } from "../plan/plan.ts";
-import { type Viewer, viewerOf } from "../plan/rights.ts";
+import { viewerOf } from "../plan/rights.ts";
 import { pressSupport } from "../support/support.ts";
 import type { Replies, Reply, TeamsHandlers } from "../teams/teams.ts";
 import type { CardData, SubmitTurn, Turn } from "../teams/turn.ts";
@@ -11,6 +10,7 @@ import { type Confirmed, confirmed } from "./confirm.ts";
 import { makeExport } from "./export.ts";
 import { greet, meet } from "./meet.ts";
 import type { Office } from "./office.ts";
+import type { Present } from "./present.ts";
 import { reviseFromChat } from "./revise-from-chat.ts";
 import { supportDeps } from "./support-deps.ts";
 import { talk } from "./talk.ts";
@@ -28,12 +28,6 @@ export interface ChatDeps {
   /** Any turn at all, before it is handled. */
   noticed(turn: Turn): Promise<void>;
   readonly dialogs: Parameters<typeof openDialog>[0];
-}
-
-/** Somebody the plan knows, in a conversation. */
-export interface Present {
-  readonly plan: Plan;
-  readonly viewer: Viewer;
 }
 
 export function createChat(deps: ChatDeps): TeamsHandlers {

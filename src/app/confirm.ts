@@ -9,9 +9,9 @@ import type { Content } from "../plan/message.ts";
 import type { Lang } from "../plan/plan.ts";
 import type { Replies } from "../teams/teams.ts";
 import type { Turn } from "../teams/turn.ts";
-import type { Present } from "./chat.ts";
 import type { Office } from "./office.ts";
 import { perform } from "./perform.ts";
+import type { Present } from "./present.ts";
 import { WORDS } from "./words.ts";
 
 const OPEN_FOR_MS = 30 * 60_000;

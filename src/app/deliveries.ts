@@ -7,9 +7,9 @@ import { todayOf } from "../plan/moment.ts";
 import { weekBeingReported } from "../plan/rhythm.ts";
 import { maySteer } from "../plan/rights.ts";
 import type { Replies, Reply } from "../teams/teams.ts";
-import type { Present } from "./chat.ts";
 import type { Office } from "./office.ts";
 import { compose } from "./post.ts";
+import type { Present } from "./present.ts";
 import { rhythmNow } from "./world.ts";
 
 /** The answer to "vem har fått kortet?" and the like; null when that is not what was asked, or not by the planägare. */

@@ -8,8 +8,7 @@ import { mayExport } from "../plan/rights.ts";
 import { exportPlan } from "../revise/revise.ts";
 import type { Replies } from "../teams/teams.ts";
 import type { CardData } from "../teams/turn.ts";
-import type { Present } from "./chat.ts";
-import type { Doing } from "./perform.ts";
+import type { Doing, Present } from "./present.ts";
 import { WORDS } from "./words.ts";
 
 const ExportData = z.object({ export: z.enum(["xlsx", "csv"]), scope: z.string().nullable() });

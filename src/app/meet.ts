@@ -1,5 +1,6 @@
 // Remembering who is where, and the first words to somebody new. Teams may tell of an installation again and again.
 import { sendAgain } from "../jobs/heard.ts";
+import type { Instant } from "../lib/time.ts";
 import { nameOf, rolesOf } from "../plan/people.ts";
 import type { Email } from "../plan/plan.ts";
 import type { Replies } from "../teams/teams.ts";
@@ -38,7 +39,7 @@ export async function greet(
   demoGreeting: string | null,
 ): Promise<Replies> {
   const { store, clock } = office.world;
-  if (turn.conversation.kind === "channel") return added ? said(WORDS.sv.welcomeTeam) : [];
+  if (turn.conversation.kind === "channel") return added ? await greetTeam(office, turn) : [];
   if (turn.conversation.kind === "group") return [];
   const plan = await planAt(office.world);
   const row = email && plan ? rolesOf(plan.facts, email)[0] : undefined;
@@ -51,6 +52,21 @@ export async function greet(
   const name = row && plan ? (nameOf(plan.facts, row.email)?.split(" ")[0] ?? null) : null;
   const first = plan ? (row ? words.welcome(name) : words.notInPlan) : words.noPlan;
   return said([first, demoGreeting].filter((part) => part !== null).join("\n\n"));
+}
+
+const YEAR_MS = 365 * 86_400_000;
+
+/** Once a team, and not where the digest has its channel already: the event comes again with every page that is opened. */
+async function greetTeam({ world }: Office, { conversation, from }: Turn): Promise<Replies> {
+  const { people, memory } = world.store;
+  const team = conversation.team ?? conversation.channel ?? conversation.id;
+  const bound = await people.boundChannel("management");
+  const key = `greeted:${from.tenant}:${team}`;
+  const now = world.clock.now();
+  if ((bound && (bound.team === team || bound.channel === conversation.channel)) || (await memory.context(key, now)))
+    return [];
+  await memory.saveContext(key, true, (now + YEAR_MS) as Instant);
+  return said(WORDS.sv.welcomeTeam);
 }
 
 function said(text: string): Replies {

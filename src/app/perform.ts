@@ -9,27 +9,16 @@ import type { Content } from "../plan/message.ts";
 import { todayOf } from "../plan/moment.ts";
 import { orgOf } from "../plan/organisation.ts";
 import { nameOf, rolesOf } from "../plan/people.ts";
-import type { Plan } from "../plan/plan.ts";
-import { maySteer, type Viewer } from "../plan/rights.ts";
+import { maySteer } from "../plan/rights.ts";
 import { changeSetting, remind } from "../remind/remind.ts";
 import { requestSupport } from "../support/support.ts";
 import type { Replies } from "../teams/teams.ts";
-import type { Turn } from "../teams/turn.ts";
 import { offerExport } from "./export.ts";
-import type { Office } from "./office.ts";
+import type { Doing } from "./present.ts";
 import { supportDeps } from "./support-deps.ts";
 import { showTestRound } from "./test-round.ts";
 import { type AppWords, WORDS } from "./words.ts";
 import { rhythmNow, saveRhythm } from "./world.ts";
-
-export interface Doing {
-  readonly office: Office;
-  readonly plan: Plan;
-  readonly viewer: Viewer;
-  readonly turn: Turn;
-  /** Of the confirmation: what is done for it is done once. */
-  readonly id: string;
-}
 
 /** What is said when it is done, or why it is not. */
 export async function perform(doing: Doing, action: Action): Promise<Replies> {

@@ -2,8 +2,8 @@
 import { escapeMarkdown } from "../lib/card.ts";
 import { receiptText, revise } from "../revise/revise.ts";
 import type { Replies } from "../teams/teams.ts";
-import type { Present } from "./chat.ts";
 import type { Office } from "./office.ts";
+import type { Present } from "./present.ts";
 import { reviseDeps } from "./revise-deps.ts";
 import { WORDS } from "./words.ts";
 

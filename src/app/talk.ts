@@ -4,10 +4,10 @@ import { type Answer, AskContext, answerCard, ask, parseYesNo } from "../ask/ask
 import type { Instant } from "../lib/time.ts";
 import type { Replies } from "../teams/teams.ts";
 import type { Turn } from "../teams/turn.ts";
-import type { Present } from "./chat.ts";
 import { askToConfirm, confirmed } from "./confirm.ts";
 import { showDeliveries, showUnsure } from "./deliveries.ts";
 import type { Office } from "./office.ts";
+import type { Present } from "./present.ts";
 import { showUnanswered } from "./unanswered.ts";
 import { rhythmNow } from "./world.ts";
 

@@ -5,7 +5,7 @@ import { reportingUnits } from "../plan/facts.ts";
 import { weekBeingReported } from "../plan/rhythm.ts";
 import { maySteer } from "../plan/rights.ts";
 import type { Replies } from "../teams/teams.ts";
-import type { Doing } from "./perform.ts";
+import type { Doing } from "./present.ts";
 import { WORDS } from "./words.ts";
 import { rhythmNow } from "./world.ts";
 

@@ -4,8 +4,8 @@ import { addDays, instantAt, type WallTime } from "../lib/time.ts";
 import { todayOf } from "../plan/moment.ts";
 import { maySteer } from "../plan/rights.ts";
 import type { Replies } from "../teams/teams.ts";
-import type { Present } from "./chat.ts";
 import type { Office } from "./office.ts";
+import type { Present } from "./present.ts";
 import { WORDS } from "./words.ts";
 
 const WISH = /\b(?:obesvarade frågor|frågor (?:som )?(?:du )?inte (?:förstod|kunde svara)|unanswered questions)/i;

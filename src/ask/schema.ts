@@ -101,7 +101,7 @@ export const Filter = z.discriminatedUnion("on", [
   z.strictObject({ on: z.literal("permanence"), value: z.enum(["permanent", "one_off"]), not }),
   z.strictObject({ on: z.literal("special"), not }),
   /** Has an amount of that stage. */
-  z.strictObject({ on: z.literal("amount"), stage: z.enum(["potential", "decided"]), not }),
+  z.strictObject({ on: z.literal("amount"), stage: z.enum(["potential", "decided", "extra_cost"]), not }),
   z.strictObject({ on: z.literal("prerequisite_unmet"), kinds: z.array(z.enum(PREREQUISITE_KINDS)), not }),
   z.strictObject({ on: z.literal("assumption"), values: z.array(z.enum(["holds", "uncertain", "fails"])).min(1), not }),
   z.strictObject({ on: z.literal("risk"), values: z.array(z.enum(RISKS)), not }),

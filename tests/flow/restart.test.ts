@@ -17,7 +17,6 @@ describe.each(DATABASE_KINDS)("killed, %s", (database) => {
     expect(status).toBe(200);
     await bot.crash();
     expect(bot.shows(guest)).toEqual([]);
-    bot.fake.faults.clear();
     bot.clock.advance(LEASES_MS);
     await bot.start();
     expect((await bot.fake.sees(guest, /Du finns inte med i planen/)).text).toMatch(/^Hej!/);
@@ -35,7 +34,6 @@ describe.each(DATABASE_KINDS)("killed, %s", (database) => {
     await bot.fake.until(() => cardsPerPerson(bot).length >= 3, "three cards");
     await bot.crash();
     await round;
-    bot.fake.faults.clear();
     bot.clock.advance(LEASES_MS);
     await bot.start();
     await bot.timeIs("2026-11-18 08.00");

@@ -71,7 +71,7 @@ export interface ABot {
   /** Ends it as a killed process ends: nothing under way is finished, nothing is given back. */
   crash(): Promise<void>;
   stop(): Promise<void>;
-  /** Starts it again on the same data. */
+  /** Starts it again on the same data; what the fake was told to do wrong is over. */
   start(): Promise<void>;
 }
 
@@ -188,7 +188,8 @@ export async function aBot(options: ABotOptions): Promise<ABot> {
     async crash() {
       const { teams, world } = running();
       app = null;
-      // In this order: what is cut off can't note that it has ended.
+      // What is cut off can't note that it has ended, nor apologise.
+      fake.faults.add({ cut: true, times: Number.POSITIVE_INFINITY });
       await world.store.close();
       await teams.close(0);
     },
@@ -196,7 +197,10 @@ export async function aBot(options: ABotOptions): Promise<ABot> {
       await running().stop();
       app = null;
     },
-    start,
+    async start() {
+      fake.faults.clear();
+      await start();
+    },
   };
   await start();
   afterAll(async () => {

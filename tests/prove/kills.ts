@@ -63,7 +63,17 @@ export async function proveKills(wanted: KillsWanted): Promise<KillsProved> {
     const now = rhythmIn(weeks[0] as Week).opens - 60_000;
     bot = await startBot(botSettings(wanted, teams, now));
     teams.connect((await bot.ready).url);
-    const proving: Proving = { ...wanted, teams, region, bot, kills: 0, now, inFlight: 0, mostInFlight: 0, pressesUnanswered: 0 };
+    const proving: Proving = {
+      ...wanted,
+      teams,
+      region,
+      bot,
+      kills: 0,
+      now,
+      inFlight: 0,
+      mostInFlight: 0,
+      pressesUnanswered: 0,
+    };
     const expected: Expected[] = [];
     for (const week of weeks) {
       expected.push(await proveRound(proving, week));

@@ -1,11 +1,12 @@
 // What must hold after a round, whatever happened in it: asked of the fake Teams (what stands in the chats) and of the
 // database (what the bot believes).
+
+import type { OrgId } from "../../src/plan/plan.ts";
+import { type Week, weekNumber } from "../../src/plan/week.ts";
 import type { OutboxRow } from "../../src/store/outbox/outbox.ts";
 import { openStore, type Store, type StorePlace } from "../../src/store/store.ts";
-import { weekNumber, type Week } from "../../src/plan/week.ts";
-import type { OrgId } from "../../src/plan/plan.ts";
-import type { FakeTeams, Shown } from "../helpers/fake-teams.ts";
 import { cardTexts, isObject } from "../helpers/fake-teams/read-card.ts";
+import type { FakeTeams, Shown } from "../helpers/fake-teams.ts";
 import { chefOf, type Region, unitOf } from "./region.ts";
 
 export interface Verdict {
@@ -116,7 +117,9 @@ export function firstText(shown: Shown): string {
   const activity = shown.before[0] ?? shown.activity;
   const [attachment] = Array.isArray(activity.attachments) ? activity.attachments.filter(isObject) : [];
   const card = isObject(attachment?.content) ? attachment.content : null;
-  return typeof activity.text === "string" && activity.text !== "" ? activity.text : (card ? cardTexts(card) : []).join("\n");
+  return typeof activity.text === "string" && activity.text !== ""
+    ? activity.text
+    : (card ? cardTexts(card) : []).join("\n");
 }
 
 function recipientOf(row: OutboxRow): string {

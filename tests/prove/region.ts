@@ -3,7 +3,7 @@
 import { parseInstant } from "../../src/lib/time.ts";
 import type { Email } from "../../src/plan/plan.ts";
 import { openStore, type Store, type StorePlace } from "../../src/store/store.ts";
-import { type PlanBuilder, aPlan } from "../helpers/a-plan.ts";
+import { aPlan, type PlanBuilder } from "../helpers/a-plan.ts";
 import type { Channel, FakeTeams, Person } from "../helpers/fake-teams.ts";
 
 export const OWNER = "plan@region.example";
@@ -82,7 +82,12 @@ async function meetEverybody(
   const tenant = people[0]?.tenant ?? "";
   const bound = { name: "management", tenant, team: channel.teamId, channel: channel.id, serviceUrl } as const;
   await store.people.bindChannel({ ...bound, by: OWNER, at });
-  const roster = people.map(({ aadId, teamsId, email }) => ({ tenant, aadObjectId: aadId, teamsId, email: email as Email }));
+  const roster = people.map(({ aadId, teamsId, email }) => ({
+    tenant,
+    aadObjectId: aadId,
+    teamsId,
+    email: email as Email,
+  }));
   await store.people.saveRoster(roster);
   if (size.firstContact) return;
   for (const { aadId, conversationId } of people) {

@@ -18,4 +18,3 @@ export function cardWeeks(first: Week, count: number): Week[] {
   }
   return weeks;
 }
-

@@ -3,6 +3,7 @@ import type { Cause, MeasureKind, Mechanism, PlanFacts, State } from "../../plan
 import { monthOf } from "../../plan/week.ts";
 import type { Concept } from "../lexicon/concept.ts";
 import type { Tag } from "../lexicon/tag.ts";
+import type { Mention } from "../names/mentions.ts";
 import type { Filter } from "../schema.ts";
 import { firstDayOf, lastDayIn } from "../when/read-when.ts";
 import type { Heard } from "./heard.ts";
@@ -94,8 +95,16 @@ function attributeFilters(heard: Heard): Filter[] {
 
 /** Themes (område) named, exactly. */
 export function themesIn(heard: Heard): string[] {
-  const found = heard.mentions.flatMap((mention) => mention.readings.filter((reading) => reading.ref.kind === "theme" && (reading.by !== "words" || !mention.weak)).slice(0, 1).map((reading) => reading.ref.id));
+  const found = heard.mentions.filter((mention) => isTheme(mention, heard)).flatMap((mention) => mention.readings.filter((reading) => reading.ref.kind === "theme" && (reading.by !== "words" || !mention.weak)).slice(0, 1).map((reading) => reading.ref.id));
   return [...new Set(found)];
+}
+
+/** A name that is a theme and also a unit or a measure is the theme where measures are asked for ("åtgärderna inom …"). */
+export function isTheme(mention: Mention, heard: Heard): boolean {
+  const theme = mention.readings.some((reading) => reading.ref.kind === "theme" && (reading.by !== "words" || !mention.weak));
+  if (!theme) return false;
+  const other = mention.readings.some((reading) => (reading.ref.kind === "org" || reading.ref.kind === "measure") && reading.by !== "words");
+  return !other || heard.has("noun.measure", "at.theme") || (heard.tokens[mention.start - 1]?.word === "inom" && !heard.has("ask.status"));
 }
 
 function themeFilters(heard: Heard, themes: readonly string[]): Filter[] {
@@ -109,7 +118,7 @@ function kindFilters(heard: Heard): Filter[] {
 
 function mechanismFilters(heard: Heard): Filter[] {
   const mechanisms: Mechanism[] = MECHS.filter((mechanism) => heard.has(`mech.${mechanism as "presence"}`));
-  if (heard.has("staff.agency") && heard.has("noun.measure", "at.mechanism", "ask.share", "ask.dependents")) mechanisms.push("agency");
+  if (heard.has("staff.agency") && heard.has("noun.measure", "at.mechanism", "ask.share", "ask.dependents", "fig.realised", "fig.decided", "fig.potential", "fig.forecast")) mechanisms.push("agency");
   return mechanisms.length === 0 ? [] : [{ on: "mechanism", values: mechanisms, not: /\b(utom|förutom|except|excluding|exklusive|inte hänger)\b/.test(heard.text.toLowerCase()) }];
 }
 
@@ -139,6 +148,8 @@ function timeFilters(heard: Heard): Filter[] {
 function amountFilters(heard: Heard, _facts: PlanFacts): Filter[] {
   const filters: Filter[] = [];
   const isList = heard.has("noun.measure", "ask.which");
+  if (isList && heard.has("fig.extra_cost") && !heard.has("ask.how_much", "sup.most", "sup.least")) return [{ on: "amount", stage: "extra_cost", not: heard.has("neg.not") }];
+  if (isList && heard.has("neg.not") && heard.has("fig.decided", "fig.potential") && !heard.has("ask.how_much", "ask.share")) return [{ on: "amount", stage: heard.has("fig.decided") ? "decided" : "potential", not: true }];
   if (heard.has("fig.uncounted") && isList) filters.push({ on: "amount", stage: heard.has("fig.decided") ? "decided" : "potential", not: true });
   else if (isList && heard.has("fig.decided") && !heard.has("ask.how_much", "sup.most", "sup.least", "fig.effect") && heard.amounts.every((amount) => amount.unit === null)) {
     const tag = heard.tags.find((other) => other.concept === "fig.decided") as Tag;

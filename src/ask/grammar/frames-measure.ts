@@ -21,6 +21,8 @@ export function whyFrame(h: Heard): Draft | null {
   const measure = mentionsOf(h, "measure").length > 0;
   if (h.has("cause.word") && !h.has("ask.why") && (h.has("sup.most", "group.each", "noun.measure") || (h.has("ask.which") && !measure))) return { query: { intent: "causes" }, wants: ["org"], filtered: true };
   if (h.has("cause.word") && h.has("sup.most")) return { query: { intent: "causes" }, wants: ["org"], filtered: true };
+  // "Vilka åtgärder beror på leverantören?" is a list.
+  if (h.has("ask.which") && h.has("noun.measure") && hasCause(h) && !measure) return null;
   if (!h.has("ask.why") && !(h.has("cause.word") && (measure || h.has("pro.it")))) return null;
   // "Vad beror Å-13 på?" may ask for the cause or the prerequisites: both are told.
   const figures = effectFigures(h);
@@ -30,11 +32,11 @@ export function whyFrame(h: Heard): Draft | null {
 
 export function dependsFrame(h: Heard): Draft | null {
   const measure = mentionsOf(h, "measure").some((mention) => !mention.weak) || h.has("pro.it") || mentionsOf(h, "measure").length > 0;
-  const start = h.whens.map(({ when }) => when).find((when) => when.is === "months" || when.is === "since" || when.is === "dates");
+  const start = h.whens.map(({ when }) => when).find((when) => ["months", "since", "dates", "through", "year"].includes(when.is));
   const supposes = h.has("ask.what_if") || /\b(om|if|ifall)\b/.test(h.text.toLowerCase());
-  if (supposes && measure && start && h.has("at.start", "act.set", "at.passed", "ask.if_not", "at.end")) {
+  if (supposes && measure && start && h.has("at.start", "act.set", "at.passed", "ask.if_not", "at.end", "ask.moved")) {
     const date = firstDayOf(start);
-    const stops = h.has("ask.if_not", "at.end") && !h.has("at.start", "at.passed") && !/försenas|delayed|skjuts/.test(h.text.toLowerCase());
+    const stops = h.has("ask.if_not", "at.end") && !h.has("at.start", "at.passed", "ask.moved") && !/försenas|delayed|skjuts/.test(h.text.toLowerCase());
     if (date) return { query: { intent: "what_if", assume: stops ? { start: null, end: monthOf(date) } : { start: monthOf(date), end: null } }, wants: ["measure"], needsSubject: true };
   }
   if (supposes && h.has("ask.if_not") && measure) return { query: { intent: "at_risk" }, wants: ["measure"], needsSubject: true };
@@ -43,6 +45,7 @@ export function dependsFrame(h: Heard): Draft | null {
   const hangs = h.has("ask.dependents", "ask.depends_on");
   if (hangs && h.has("fig.effect", "fig.decided") && h.has("ask.how_much") && measure && !h.has("ask.share") && !hasMechanism(h)) return { query: { intent: "at_risk" }, wants: ["measure"], needsSubject: true };
   if (hangs && (measure || h.has("ask.which")) && !hasMechanism(h) && !h.has("ask.share") && !hasCause(h)) return { query: { intent: isOnWhatFollows(h) ? "dependents" : "depends_on" }, wants: ["measure"], needsSubject: true };
+  if (h.has("cause.prerequisite") && measure && h.has("ask.which") && !h.has("noun.measure")) return { query: { intent: "depends_on" }, wants: ["measure"], needsSubject: true };
   if ((h.has("at.prerequisite") && (measure || h.has("pro.it"))) && !h.has("ask.why", "ask.how_many")) return { query: { intent: "depends_on" }, wants: ["measure", "org"], needsSubject: true };
   return null;
 }

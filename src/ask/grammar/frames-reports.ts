@@ -6,20 +6,22 @@ import type { Heard } from "./heard.ts";
 import { mentionsOf } from "./heard.ts";
 
 export function coverageFrame(h: Heard): Draft | null {
-  const reports = h.has("rep.report", "rep.rate");
+  const isPlainMissing = h.has("rep.missing") && h.has("ask.how_many", "ask.which", "ask.who") && h.tags.every((tag) => tag.concept.startsWith("stop") || /^(ask|rep|lvl|neg|oob|pro)\./.test(tag.concept));
+  const reports = h.has("rep.report", "rep.rate") || isPlainMissing;
   if (!reports && !(h.has("rep.in_row", "rep.missing") && h.has("rep.in_row"))) return null;
   // "Rapporterad effekt", "rapportera åtgärden": money and measures are other questions.
   if (h.has("fig.effect", "fig.realised", "fig.verified", "at.comment", "at.impact", "sup.request", "ask.why", "dec.assignment") && !h.has("rep.rate")) return null;
   const isOfMeasure = mentionsOf(h, "measure").some((mention) => !mention.weak) && mentionsOf(h, "org").length === 0;
   if (isOfMeasure && !h.has("rep.missing", "neg.not", "rep.rate")) return { query: { intent: "detail", detail: "reported" }, wants: ["measure"], needsSubject: true };
   if (h.has("rep.due") || (h.has("ask.when") && h.has("fix.must"))) return { query: { intent: "deadline" }, wants: [] };
-  const missing = h.has("neg.not", "rep.missing", "rep.late");
+  const late = h.has("rep.late") && !h.has("neg.not", "rep.missing");
+  const missing = h.has("neg.not", "rep.missing");
   if (h.has("rep.in_row") || (h.has("sup.most") && missing && h.has("lvl.unit"))) {
     const weeks = h.amounts.find((amount) => amount.unit === null)?.value ?? 2;
     return { query: { intent: "missed", amount: Math.max(1, Math.round(weeks)) }, wants: ["org"] };
   }
   if (h.has("ask.when") && h.has("ask.last")) return { query: { intent: "coverage" }, wants: ["org"] };
-  return { query: { intent: "coverage", missing, mine: h.has("pro.mine") || (h.has("pro.i") && /\b(jag|i)\b/.test(h.text.toLowerCase())), group: groupFor(h) }, wants: ["org"] };
+  return { query: { intent: "coverage", missing, about: late ? "late" : null, mine: h.has("pro.mine") || (h.has("pro.i") && /\b(jag|i)\b/.test(h.text.toLowerCase())), group: groupFor(h) }, wants: ["org"] };
 }
 
 function groupFor(h: Heard): "administration" | null {
@@ -41,7 +43,8 @@ export function supportTypesIn(h: Heard): SupportType[] {
 }
 
 export function supportFrame(h: Heard): Draft | null {
-  if (!h.has("sup.request", "sup.team") || h.has("fig.realised", "at.milestone", "staff.overtime")) return null;
+  const named = supportTypesIn(h).length > 0 && /stöd|hjälp|support/.test(h.text.toLowerCase());
+  if ((!h.has("sup.request", "sup.team") && !named) || h.has("fig.realised", "at.milestone", "staff.overtime") || OUTCOMES.some(([concept]) => h.has(concept))) return null;
   if (h.has("sup.request") && h.tags.filter((tag) => !tag.concept.startsWith("stop")).every((tag) => ["sup.request", "talk.help"].includes(tag.concept)) && h.mentions.length === 0 && h.tokens.length < 3) return null;
   const open = h.has("sup.closed", "state.done") && !h.has("neg.not") ? false : h.has("sup.open", "sup.contact", "neg.not", "state.active") ? true : null;
   return { query: { intent: "support", open, supportTypes: supportTypesIn(h), mine: h.has("pro.mine"), missing: h.has("sup.contact") && h.has("neg.not", "rep.missing", "cause.awaiting_decision", "ask.dependents"), figures: h.has("ask.how_many") ? ["count"] : [] }, wants: ["org"], weakAreWords: false };
@@ -53,6 +56,10 @@ const OUTCOMES: readonly (readonly [Concept, DecisionOutcome])[] = [
 
 export function decisionFrame(h: Heard): Draft | null {
   const body = mentionsOf(h, "body")[0]?.readings.find((reading) => reading.ref.kind === "body")?.ref.id ?? null;
+  const named = mentionsOf(h, "assignment")[0]?.readings.find((reading) => reading.ref.kind === "assignment")?.ref.id ?? null;
+  if (named && !h.has("dec.decision")) return { query: { intent: "assignments", about: named }, wants: [] };
+  const decided = mentionsOf(h, "decision")[0]?.readings.find((reading) => reading.ref.kind === "decision")?.ref.id ?? null;
+  if (decided) return { query: { intent: "decisions", about: decided }, wants: [] };
   if (h.has("dec.assignment") && !h.has("dec.decision")) return { query: { intent: "assignments", open: h.has("sup.open", "neg.not", "state.active", "rep.missing") ? true : h.has("state.done") ? false : null, about: body }, wants: ["org"] };
   if (h.has("cause.awaiting_decision", "ask.why")) return null;
   const outcomes = OUTCOMES.filter(([concept]) => h.has(concept)).map(([, outcome]) => outcome);
@@ -78,6 +85,7 @@ export function milestoneFrame(h: Heard): Draft | null {
 export function upcomingFrame(h: Heard): Draft | null {
   const ahead = h.whens.some(({ when }) => when.is === "ahead");
   const isPlain = !h.has("noun.measure", "fig.realised", "fig.forecast", "at.start", "rep.report", "fig.effect") && h.mentions.every((mention) => mention.weak);
+  if (h.has("ask.happens") && isPlain && !h.has("chg.changed", "ask.what_if", "ask.if_not")) return { query: { intent: "upcoming" }, wants: ["org"] };
   if ((ahead || (h.has("next.upcoming") && h.tokens.length <= 10)) && isPlain && !h.has("at.next", "ask.source")) return { query: { intent: "upcoming" }, wants: ["org"] };
   return null;
 }

@@ -16,6 +16,9 @@ export function staffingFrame(h: Heard): Draft | null {
     const by = rankedBy(h, figures);
     return { query: { intent: "rank", group: level ?? "unit", order: { by, direction: h.has("sup.most") ? "most" : "least" }, figures: [by], limit: limitSaid(h), about: metric }, wants: ["org"], weakAreWords: true };
   }
+  // "Vilka enheter ligger över sitt mål?", "vilka når inte sin produktionsplan?": those on one side of the line.
+  const side = sideSaid(h, figures);
+  if (side && level && h.has("ask.which", "ask.how_many", "ask.where")) return { query: { intent: "rank", group: level, order: { by: side.by, direction: side.direction }, figures: [side.by], amount: side.line, about: metric }, wants: ["org"], weakAreWords: true };
   const query: PlanQueryPart = { intent: "staffing", figures: [...figures], about: metric, against: againstSaid(h), group: h.has("group.month") && !h.has("staff.per_week") ? "month" : h.has("group.weeks") ? "week" : h.has("group.each") && level ? level : null };
   return { query, wants: ["org"], weakAreWords: true };
 }
@@ -28,7 +31,7 @@ function isAboutStaffing(h: Heard): boolean {
   const metric = mentionsOf(h, "metric").length > 0;
   if (mentionsOf(h, "measure").some((mention) => !mention.weak)) return false;
   if (h.has("at.comment", "ask.since", "ask.dependents", "ask.share", "at.owner", "ask.if_not", "fig.realised", "fig.decided", "fig.planned", "fig.potential", "fig.forecast", "fig.verified", "noun.measure", "sup.request", "ask.data_age")) return false;
-  if (h.has("fig.effect") && h.has("staff.agency") && !h.has("staff.cost", "ask.how_much")) return false;
+  if (h.has("fig.effect") && h.has("staff.agency") && !h.has("staff.cost") && (!h.has("ask.how_much") || h.has("ask.share"))) return false;
   const weak = h.mentions.some((mention) => mention.weak && mention.readings.some((reading) => reading.ref.kind === "measure" && (reading.by !== "words" || place)));
   if (!weak) return true;
   if (h.tags.some((tag) => tag.concept.startsWith("state.")) || h.has("ask.why")) return false;
@@ -51,6 +54,19 @@ function guardSaid(h: Heard): PlanQuery["guard"] {
   }
   if (h.has("data.missing") && h.has("staff.staffing", "staff.production", "lvl.unit")) return "stale";
   if (h.has("staff.staffing") && h.has("move.down") && h.has("neg.not") && places.length === 0 && h.has("ask.where", "ask.which")) return "not_reduced";
+  return null;
+}
+
+function sideSaid(h: Heard, figures: readonly PlanQuery["figures"][number][]): { by: PlanQuery["figures"][number]; direction: "most" | "least"; line: number } | null {
+  const text = h.text.toLowerCase();
+  const over = /\b(över|above|over|exceed)/.test(text);
+  const under = /\b(under|below)\b/.test(text) || (h.has("ask.can") && h.has("neg.not"));
+  if (figures.includes("production") && h.has("staff.plan", "noun.plan", "staff.target", "ask.can")) return over || (h.has("ask.can") && !h.has("neg.not")) ? { by: "production_rate", direction: "most", line: 99.999 } : under ? { by: "production_rate", direction: "least", line: 100 } : null;
+  if (figures.includes("staffing") && h.has("staff.target")) return over ? { by: "staffing_gap", direction: "most", line: 0.0001 } : under ? { by: "staffing_gap", direction: "least", line: -0.0001 } : null;
+  if (figures.includes("production") && h.has("move.down")) return { by: "production_change", direction: "least", line: -0.0001 };
+  if (figures.includes("production") && h.has("move.up")) return { by: "production_change", direction: "most", line: 0.0001 };
+  if (figures.includes("staffing") && h.has("move.down")) return { by: "staffing_change", direction: "least", line: -0.0001 };
+  if (figures.includes("staffing") && h.has("move.up")) return { by: "staffing_change", direction: "most", line: 0.0001 };
   return null;
 }
 

@@ -39,10 +39,10 @@ export function definitionFrame(h: Heard): Draft | null {
   if (!term) return null;
   const text = h.text.trim().toLowerCase();
   const asks = h.has("ask.define") && !(h.has("pro.mean") && /^(nej|no|nä|jag|i)\b/.test(text));
-  if (asks && strong.length === 0 && !h.has("ask.why", "cmp.compare")) return definition(term);
+  if (asks && strong.length === 0 && !h.has("cmp.compare") && !(h.has("ask.why") && !h.has("ask.define"))) return definition(term);
   // "Vad är realiseringsgrad?" asks for the word, "vad är realiseringsgraden?" for the figure.
   const words = h.tokens.length;
-  if (strong.length === 0 && words <= 5 && PLAIN_WHAT.test(text) && isIndefinite(h) && h.whens.length === 0) return definition(term);
+  if (strong.length === 0 && words <= 5 && PLAIN_WHAT.test(text) && isIndefinite(h) && !/(at|its|vt)\??$/.test(text) && !h.has("ask.why") && h.whens.length === 0) return definition(term);
   if (h.has("word.differs", "ask.difference") && strong.length === 0 && effectFigures(h).length === 0 && words <= 12 && !h.has("chg.changed", "ask.which", "ask.where")) return definition(term);
   return null;
 }

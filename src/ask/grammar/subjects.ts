@@ -30,12 +30,16 @@ interface Chosen {
 const TOWARDS_MEASURE = new Set(["med", "om", "about", "with"]);
 const TOWARDS_ORG = new Set(["på", "i", "hos", "inom", "vid", "at", "in", "för", "for", "till", "from", "från"]);
 
-export function settleSubjects(heard: Heard, facts: PlanFacts, wants: readonly SubjectKind[], weakAreWords: boolean, prefer: Preference): Subjects {
+export function settleSubjects(heard: Heard, facts: PlanFacts, wants: readonly SubjectKind[], weakAreWords: boolean, prefer: Preference, isTaken: (mention: Mention) => boolean = () => false): Subjects {
   const strong = heard.mentions.filter((mention) => !mention.weak);
   const usable = weakAreWords ? strong : heard.mentions;
   const chosen: Chosen[] = [];
   const rest: Mention[] = [];
   for (const mention of usable) {
+    if (isTaken(mention)) {
+      rest.push(mention);
+      continue;
+    }
     const pick = choose(mention, heard, wants, prefer);
     // A general word is a name only where nothing else is the subject.
     if (pick && !(mention.weak && strong.some((other) => other !== mention && choose(other, heard, wants, prefer)?.kind === "measure"))) chosen.push(pick);

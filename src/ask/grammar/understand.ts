@@ -6,7 +6,7 @@ import type { Moment } from "../when/when.ts";
 import { outOfBounds, type Refusal } from "./bounds.ts";
 import { choiceOf } from "./choose.ts";
 import type { Draft } from "./draft.ts";
-import { readFilters } from "./filters.ts";
+import { isTheme, readFilters } from "./filters.ts";
 import { changed, leaningOf, mergeFilters, pointedAt } from "./follow-up.ts";
 import { draftOf } from "./frames.ts";
 import { hear, type Heard } from "./heard.ts";
@@ -45,7 +45,7 @@ function read(heard: Heard, facts: PlanFacts, moment: Moment, context: AskContex
 }
 
 function whole(heard: Heard, facts: PlanFacts, moment: Moment, context: AskContext | null, draft: Draft, prefer: Preference, asked: string): Understanding {
-  const subjects = settleSubjects(heard, facts, draft.wants, draft.weakAreWords === true, prefer);
+  const subjects = settleSubjects(heard, facts, draft.wants, draft.weakAreWords === true, prefer, (mention) => draft.filtered === true && isTheme(mention, heard));
   if (subjects.ambiguous) return clarified(subjects, heard, asked);
   const missed = unaccounted(heard, draft, subjects);
   if (missed.length > 0) return { is: "unknown", words: wordsAt(heard, missed), heard };

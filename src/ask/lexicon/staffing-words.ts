@@ -14,5 +14,5 @@ export const STAFFING_FORMS = {
   "guard.word": `bemanning och produktion, bemanning-produktion*, bemanningsvakt*, vakten, varning, varningar, varningarna, warning, warnings, varnas, varnar`,
   "move.down": `minskar, minskat, minskats, minskade, minska, minskning*, sjunker, sjunkit, sjönk, sjunkande, faller, fallit, föll, dalar, dalat, går ner, går ned, gått ner, gått ned, gick ner, gick ned, ner, lägre, dragit ner, dragits ner, dra ner, decreas*, decreased, falling, fallen, falls, fell, reduced, reduce, reduces, drop, dropped, dropping, drops, declin*, down, shrunk, lower, cut`,
   "move.up": `ökar, ökat, ökats, ökade, öka, ökning*, stiger, stigit, steg, stigande, växer, vuxit, går upp, gått upp, gick upp, högre, skenar, skenat, increas*, increased, rising, risen, rose, rises, grown, growing, grow, up, higher`,
-  "move.eaten": `äts upp, ätits upp, äta upp, äter upp, äts delvis upp, eaten up, eaten, offset by`,
+  "move.eaten": `äts upp, äts ~ upp, ätits ~ upp, äter ~ upp, ätits upp, äta upp, äter upp, äts delvis upp, eaten up, eaten, offset by`,
 } as const;

@@ -10,6 +10,10 @@ export interface Tag {
   readonly end: number;
   /** Only the beginning of a long word was met: "lokalplanering" by `lokal*`. */
   readonly loose: boolean;
+  /** How many letters of the lexicon were met: of two readings of one word the more particular counts. */
+  readonly letters: number;
+  /** The expression has other words inside. */
+  readonly gapped: boolean;
 }
 
 /** Every concept found. A concept inside a longer expression of another concept is left out, unless both are as long. */
@@ -18,7 +22,7 @@ export function tagConcepts(tokens: readonly Token[]): readonly Tag[] {
   for (let start = 0; start < tokens.length; start++) {
     for (const pattern of candidatesAt(tokens[start] as Token)) {
       const end = matchEnd(pattern.words, tokens, start);
-      if (end !== null) found.push({ concept: pattern.concept, start, end, loose: isLoose(pattern.words, tokens, start) });
+      if (end !== null) found.push({ concept: pattern.concept, start, end, loose: isLoose(pattern.words, tokens, start), letters: lettersOf(pattern.words), gapped: pattern.words.some((word) => word.is === "gap") });
     }
   }
   return withoutInner(dedupe(found));
@@ -80,8 +84,17 @@ function isLoose(words: readonly PatternWord[], tokens: readonly Token[], start:
   return words.length === 1 && first?.is === "prefix" && (tokens[start]?.folded.length ?? 0) - first.prefix.length > 4;
 }
 
+function lettersOf(words: readonly PatternWord[]): number {
+  return words.reduce((sum, word) => sum + (word.is === "gap" ? 0 : word.is === "word" ? word.folded.length : word.prefix.length), 0);
+}
+
 function isBreak(between: string): boolean {
   return /[.;!?]/.test(between);
+}
+
+// "realiseringsgrad" by `realiseringsgrad*` and by `realiser*`.
+function isMoreParticular(other: Tag, tag: Tag): boolean {
+  return tag.end - tag.start === 1 && tag.loose && other.letters - tag.letters > 3;
 }
 
 function dedupe(tags: readonly Tag[]): Tag[] {
@@ -100,10 +113,11 @@ function withoutInner(tags: readonly Tag[]): Tag[] {
       tag.concept.startsWith("stop") ||
       !tags.some(
         (other) =>
-          other.end - other.start > tag.end - tag.start &&
+          !other.gapped &&
+          !other.concept.startsWith("stop") &&
           other.start <= tag.start &&
           tag.end <= other.end &&
-          !other.concept.startsWith("stop"),
+          (other.end - other.start > tag.end - tag.start || isMoreParticular(other, tag)),
       ),
   );
 }

@@ -13,7 +13,7 @@ export const THING_FORMS = {
   "rep.missing": `saknas, saknar, fattas, uteblivit, uteblivna, utebliven, missat, missade, missar, glömt, ligger ute, släntrar, släntrare, sena, försenade, orapporterad*, icke-svar*, ej svar*, missing, missed, miss, outstanding, overdue, failed to, lacking, lack, lacks, forgotten, kvar att rapportera, återstår, ej inkommit, inte inkommit`,
   "rep.in_row": `i rad, veckor i rad, gånger i rad, på rad, på raken, i sträck, in a row, consecutive, running, straight, upprepat`,
   "rep.no_news": `inget nytt, no news, nothing new`,
-  "rep.late": `för sent, sent inkom*, efter sista dag, sent, late`,
+  "rep.late": `för sent, i tid, i rätt tid, on time, sent inkom*, efter sista dag, sent, late`,
   "rep.due": `sista dag, senast lämna, lämnas in, deadline för rapport*, due, when is the report due, rapporten lämnas, ska rapporten in, ska rapporten vara`,
   "sup.request": `stöd, stödet, stödärende, stödärenden, stödärendena, stödbegäran, stödbehov*, stödinsats*, stödförfråg*, stöden, begäran, begäranden, hjälpbehov*, ärenden, ärende, ärendet, ärendena, support, support requests, support request, support cases, requests, request, controllerhjälp*, hjälp av förstärk*, bett om hjälp, bett om stöd, begärt, begärt stöd, begärt hjälp, behöver hjälp, behöver stöd, vill ha hjälp, hjälp, help, asked for help, needs help, asked for support`,
   "sup.team": `förstärkningsteam, förstärkningsteamet, förstärkningsteamets, stödteam*, support team, reinforcement team`,

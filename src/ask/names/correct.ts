@@ -53,7 +53,7 @@ function splitCompound(token: Token, index: NameIndex): Token[] | null {
   const word = token.folded;
   for (let at = 3; at <= word.length - 4; at++) {
     const right = word.slice(at);
-    if (!isWhole(right)) continue;
+    if (!isWhole(right) && !(at >= 4 && index.byWord.has(stemOf(right)) && right.length >= 4)) continue;
     for (const left of leftForms(word.slice(0, at))) {
       if (left.length < 3 || !(isWhole(left) || index.vocabulary.has(left) || index.byWord.has(stemOf(left)))) continue;
       return [replaced(token, left), { ...replaced(token, right), breakBefore: "" }];

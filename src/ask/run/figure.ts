@@ -105,6 +105,8 @@ function realisedLines(world: World, measures: readonly Measure[], who: string, 
   const planned = sumPlanned(world.plan, measures, span.span);
   const rate = rateOf(world.plan, measures, span.span);
   const isOpen = span.through > world.through && !span.isThrough;
+  // Before the plan nothing was planned and nothing is known: that is no 0,0.
+  if (span.span.to < monthOf(world.plan.facts.header.from)) return [words.missingText(lang, who, words.FIGURE_LABELS[asked.has("planned") ? "planned" : "realised"][lang], span.text)];
   const onlyPlanned = asked.has("planned") && !asked.has("realised") && !asked.has("realisation_rate") && !asked.has("gap");
   const tail = [...(rate.leftOut > 0 && asked.has("realisation_rate") ? [words.leftOutText(lang, String(rate.leftOut))] : [])];
   if (onlyPlanned) return [planned.amount === null ? words.missingText(lang, who, words.FIGURE_LABELS.planned[lang], span.text) : words.plainText(lang, who, words.FIGURE_LABELS.planned[lang], span.text, pen.mkr("planned", planned.amount, dated))];

@@ -47,7 +47,7 @@ function holds(world: World, measure: Measure, filter: Filter): boolean {
     case "special":
       return measure.special;
     case "amount":
-      return measure[filter.stage] !== null;
+      return (filter.stage === "extra_cost" ? measure.extraCost : measure[filter.stage]) !== null;
     case "prerequisite_unmet":
       return unmetOf(world.plan, measure.id).some((row) => filter.kinds.length === 0 || (row.kind !== null && filter.kinds.includes(row.kind)));
     case "assumption":

@@ -71,7 +71,9 @@ export function runRank(world: World, query: PlanQuery, pen: Pen): Result {
     return value === null ? [] : [{ ...one, value }];
   });
   valued.sort((a, b) => (order.direction === "most" ? b.value - a.value : a.value - b.value) || tie(a, b));
-  const shown = valued.slice(0, query.limit ?? (group === "measure" ? 5 : TOLD));
+  const line = query.amount;
+  const fitting = line === null ? valued : valued.filter(({ value }) => (order.direction === "most" ? value > line : value < line));
+  const shown = fitting.slice(0, query.limit ?? (group === "measure" ? 5 : line === null ? TOLD : 40));
   const label = effect.FIGURE_LABELS[order.by][world.lang];
   const first = shown[0];
   if (!first) return { lines: [words.rankNone(world.lang, label)], orgs: query.orgs };

@@ -70,7 +70,7 @@ function fitsDecision(world: World, row: Decision, query: PlanQuery): boolean {
   // A decision that is only about what the asker may not see is not told.
   if (row.measures.length > 0 && visible.length === 0) return false;
   if (query.measures.length > 0 && !query.measures.some((id) => row.measures.includes(id))) return false;
-  if (query.about !== null && row.body !== query.about) return false;
+  if (query.about !== null && row.body !== query.about && row.id !== query.about) return false;
   if (query.orgs.length > 0 && !query.orgs.some((org) => row.body === org || row.measures.some((id) => ownerUnder(world, id, org)))) return false;
   if (query.orgs.some((org) => orgOf(world.plan.facts, org)?.level === "board") && query.measures.length === 0 && !query.orgs.includes(row.body as OrgId)) return false;
   if (query.outcomes.length > 0 && !query.outcomes.includes(row.outcome)) return false;
@@ -91,7 +91,7 @@ function inDates(date: IsoDate, query: PlanQuery): boolean {
 export function runAssignments(world: World, query: PlanQuery, pen: Pen): Result {
   const fits = (row: Assignment) =>
     (query.open === null || (row.status !== "done") === query.open) &&
-    (query.about === null || row.issuer === query.about || row.text.toLowerCase().includes(shortBody(query.about))) &&
+    (query.about === null || row.id === query.about || row.issuer === query.about || row.text.toLowerCase().includes(shortBody(query.about))) &&
     (query.orgs.length === 0 || query.orgs.some((org) => (row.responsible !== null && subtreeOf(world.plan.facts, org).has(row.responsible)) || row.issuer === org || row.issuer === orgName(world, org))) &&
     (query.period?.is !== "dates" || (row.reportBy !== null && inDates(row.reportBy, query)));
   const rows = world.plan.facts.assignments.filter(fits).sort((a, b) => ((a.reportBy ?? "9") < (b.reportBy ?? "9") ? -1 : 1));

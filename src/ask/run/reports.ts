@@ -38,6 +38,8 @@ export function runCoverage(world: World, query: PlanQuery, pen: Pen): Result {
   if (query.missing && reach.units.size === 0 && reach.administrations.size === 0) return { lines: [], refuse: "missing_units", orgs };
   const parts = tops.map((org) => coverageLines(world, org, week, query, reach, pen));
   const refused = parts.find((part) => part.refuse);
+  const late = query.about === "late" ? tops.flatMap((org) => lateLines(world, org, week, reach, pen)) : [];
+  if (late.length > 0) return { lines: [...parts.flatMap((part) => part.lines), ...late], orgs: [...orgs] };
   return { lines: parts.flatMap((part) => part.lines), orgs: query.missing ? parts.flatMap((part) => part.orgs ?? []) : [...orgs, ...parts.flatMap((part) => part.orgs ?? [])], ...(refused?.refuse && parts.length === 1 && { refuse: refused.refuse }) };
 }
 
@@ -53,10 +55,20 @@ function unitsReported(world: World, units: readonly OrgId[], week: Week, pen: P
     }
     const at = world.whole.book.receivedAt(unit, week, world.whole.now);
     if (at === null && !owes(world.whole, unit, week)) return { lines: [words.unitOwesNone(world.lang, name, label)], orgs: [unit] };
-    return { lines: [words.unitReported(world.lang, name, label, at === null ? null : dateText(wallAt(at, world.whole.facts.header.zone).date, world.lang, world.today))], orgs: [unit] };
+    const last = at === null ? (world.whole.book.weeks(unit, world.whole.now).at(-1) ?? null) : null;
+    return { lines: [words.unitReported(world.lang, name, label, at === null ? null : dateText(wallAt(at, world.whole.facts.header.zone).date, world.lang, world.today)), ...(last ? [measureWords.reportedLine(world.lang, weekText(last, world.lang, world.today))] : [])], orgs: [unit] };
   });
   const refused = parts.find((part) => part.refuse)?.refuse;
   return { lines: parts.flatMap((part) => part.lines), orgs: parts.flatMap((part) => part.orgs ?? []), ...(refused && { refuse: refused }) };
+}
+
+function lateLines(world: World, org: OrgId | null, week: Week, reach: ReturnType<typeof missingReachOf>, pen: Pen): string[] {
+  const due = rhythmOf(week, world.rhythm)?.due;
+  if (due === undefined) return [];
+  const late = coverageOf(world.whole, week, org, due).late;
+  const named = late.filter((unit) => reach.units.has(unit));
+  const count = words.lateNote(world.lang, pen.count("count", late.length, { subject: org ?? "plan", period: week, filter: "sena" }));
+  return [count, ...(named.length === late.length && named.length > 0 ? [`• ${listText(named.map((unit) => orgName(world, unit)), world.lang)}`] : [])];
 }
 
 function coverageLine(world: World, org: OrgId | null, week: Week, pen: Pen): string {

@@ -222,6 +222,11 @@ export function runGuard(world: World, query: PlanQuery, pen: Pen): Result {
     lines.push(words.guardHead(world.lang, GUARD_WORDS[sentence][world.lang].replace("{week}", "…"), pen.count("count", fitting.length, { subject: "plan", filter: sentence })), ...fitting.map((guard) => guardLine(world, guard, pen)));
     orgs.push(...fitting.map((guard) => guard.unit));
   }
+  if (query.guard === "stale") {
+    const withData = new Set(guards.map((guard) => guard.unit));
+    const bare = tops.flatMap((org) => unitsUnder(world.plan.facts, org)).filter((unit) => !withData.has(unit.id));
+    return { lines: [words.withoutData(world.lang, pen.count("count", bare.length + orgs.length, { subject: "plan", filter: "underlag saknas" })), ...[...orgs.map((id) => orgName(world, id)), ...bare.map((unit) => unit.name)].slice(0, 40).map((name) => `• ${name}`)], orgs: [...orgs, ...bare.map((unit) => unit.id)] };
+  }
   if (lines.length === 0) lines.push(words.noWarnings(world.lang));
   const without = tops.reduce((sum, org) => sum + unitsUnder(world.plan.facts, org).length, 0) - guards.length;
   if (without > 0) lines.push(words.withoutData(world.lang, String(without)));

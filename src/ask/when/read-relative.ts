@@ -1,6 +1,6 @@
 // Pure. Times relative to now: "förra veckan", "de senaste fyra veckorna", "i år", "hittills", "om två veckor".
 import { addDays, type IsoDate } from "../../lib/time.ts";
-import { addMonths, addWeeks, monthOf } from "../../plan/week.ts";
+import { addMonths, addWeeks, type Month, monthOf } from "../../plan/week.ts";
 import type { Token } from "../text/tokens.ts";
 import { numberOf } from "./calendar-words.ts";
 import type { Moment, When, WhenSpan } from "./when.ts";
@@ -33,6 +33,7 @@ function fixed(tokens: readonly Token[], start: number, moment: Moment): WhenSpa
   if (a === "hittills" && b === "i" && c === "ar") return span(3, { is: "to_date" });
   if (a === "hittills" || a === "ytd") return span(1, { is: "to_date" });
   if ((a === "so" && b === "far") || (a === "to" && b === "date") || (a === "sa" && b === "har" && c === "langt")) return span(a === "sa" ? 3 : c === "this" && d === "year" ? 4 : 2, { is: "to_date" });
+  if (a === "halvarsskiftet") return span(1, { is: "through", month: `${year}-06` as Month });
   if (a === "sedan" && b === "sist") return span(2, weekOf(moment, -1, "last"));
   if (a === "sedan" && (b === "arsskiftet" || b === "nyar")) return since(2, `${year}-01-01` as IsoDate);
   if (a === "i" && b === "ar") return span(2, { is: "year", year });

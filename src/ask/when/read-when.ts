@@ -39,7 +39,7 @@ function readLimited(tokens: readonly Token[], start: number, moment: Moment): W
   if (!limit) return null;
   let at = limit.end;
   while (at < tokens.length && at < limit.end + 3 && LINK.has(folded(tokens, at))) at++;
-  const inner = readPart(tokens, at, moment) ?? readPlain(tokens, at, moment, true);
+  const inner = readRelative(tokens, at, moment) ?? readWeeks(tokens, at, moment) ?? readPart(tokens, at, moment) ?? readPlain(tokens, at, moment, true);
   if (!inner) return null;
   const when = limitedBy(limit.kind, inner.when);
   return when && { start, end: inner.end, when };
@@ -66,6 +66,7 @@ function limitAt(tokens: readonly Token[], at: number): { kind: "through" | "sin
 function limitedBy(kind: "through" | "since" | "until", inner: When): When | null {
   const from = firstDayOf(inner);
   const to = lastDayIn(inner);
+  if (inner.is === "weeks" && kind === "through") return inner;
   if (kind === "through") return inner.is === "months" ? { is: "through", month: inner.to } : inner.is === "through" || inner.is === "year" ? inner : to ? { is: "through", month: monthOf(to) } : null;
   if (kind === "since") return from && { is: "since", date: from };
   return from && { is: "until", date: from };

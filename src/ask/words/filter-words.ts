@@ -48,6 +48,7 @@ function plainText(filter: Filter, lang: Lang, today: IsoDate): string {
     case "special":
       return sv ? "särskild aktivitet" : "special activity";
     case "amount":
+      if (filter.stage === "extra_cost") return sv ? "med beräknad merkostnad" : "with a calculated extra cost";
       return filter.stage === "decided" ? (sv ? "med beslutad effekt" : "with a decided effect") : sv ? "med beräknat belopp" : "with a calculated amount";
     case "prerequisite_unmet":
       return sv ? "med ouppfylld förutsättning" : "with an unmet prerequisite";
