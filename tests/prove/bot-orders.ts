@@ -11,7 +11,7 @@ export interface BotSettings {
   readonly now: number;
   /** Null: the documented limits. */
   readonly pace: Pace | null;
-  readonly logLevel: "silent" | "warn" | "info" | "error";
+  readonly logLevel: "silent" | "fatal" | "error" | "warn" | "info";
 }
 
 export type Order =
