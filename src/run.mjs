@@ -5,7 +5,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { build } from "esbuild";
+import { build, stop } from "esbuild";
 
 const [entry = "main", ...args] = process.argv.slice(2);
 const source = fileURLToPath(new URL(`./${entry}.ts`, import.meta.url));
@@ -27,6 +27,7 @@ const { outputFiles } = await build({
   logLevel: "error",
   plugins: [{ name: "own-places", setup: keepOwnPlaces }],
 });
+await stop();
 const folder = await keep(outputFiles);
 process.argv.splice(1, process.argv.length - 1, source, ...args);
 await import(pathToFileURL(join(folder, `${entry}.mjs`)).href);

@@ -6,11 +6,11 @@ import { viewerOf } from "../plan/rights.ts";
 import { pressSupport } from "../support/support.ts";
 import type { Replies, Reply, TeamsHandlers } from "../teams/teams.ts";
 import type { CardData, SubmitTurn, Turn } from "../teams/turn.ts";
-import { type Confirmed, confirmed } from "./confirm.ts";
 import { makeExport } from "./export.ts";
 import { greet, meet } from "./meet.ts";
 import type { Office } from "./office.ts";
 import type { Present } from "./present.ts";
+import { pressConfirm } from "./press-confirm.ts";
 import { reviseFromChat } from "./revise-from-chat.ts";
 import { supportDeps } from "./support-deps.ts";
 import { talk } from "./talk.ts";
@@ -92,7 +92,7 @@ async function whoIsThere(deps: ChatDeps, turn: Turn): Promise<Present | { reado
 async function pressed(office: Office, present: Present, turn: SubmitTurn, data: CardData): Promise<Replies> {
   const verb = turn.verb ?? data.verb;
   if (isCollectVerb(verb)) return await pressedCard(office, present, turn, { ...data, verb });
-  if (verb === "confirm") return await pressedConfirm(office, present, turn, data);
+  if (verb === "confirm") return await pressConfirm(office, present, turn, data);
   if (isSupportVerb(verb)) {
     const deps = supportDeps(office.world, office.wake);
     const { done, content } = await pressSupport(deps, present.viewer, { ...data, verb }, present.plan.now);
@@ -111,13 +111,6 @@ async function pressedCard(office: Office, present: Present, turn: SubmitTurn, d
     office.wake();
   }
   return [{ do: "replace", content: submission.replace }];
-}
-
-async function pressedConfirm(office: Office, present: Present, turn: SubmitTurn, data: CardData): Promise<Replies> {
-  const outcome: Confirmed = await confirmed(office, present, turn, data.answer === "yes", String(data.id ?? ""));
-  // The buttons have done their work: what came of it stands in their place.
-  const [first, ...rest] = outcome.replies;
-  return first?.do === "say" ? [{ do: "replace", content: first.content }, ...rest] : outcome.replies;
 }
 
 function say(text: string): Replies {

@@ -43,7 +43,7 @@ const sv = {
         : `Klart. ${count} personer får en påminnelse.`,
   exportReady: "Här är planen, med det som du får se.",
   exportGone: "Filen finns inte kvar. Be om den en gång till.",
-  imported: "Klart.",
+  done: "Klart.",
   fileKind:
     "Jag kan läsa in en plan som Excel-arbetsbok (.xlsx). Skicka en sådan fil, eller fråga mig något om planen.",
   testRound: "Det här är ett test: så här ser veckans utskick ut. Ingen annan har fått något.",
@@ -95,7 +95,7 @@ const en: AppWords = {
         : `Done. ${count} people get a reminder.`,
   exportReady: "Here is the plan, with what you may see.",
   exportGone: "The file is no longer there. Please ask for it once more.",
-  imported: "Done.",
+  done: "Done.",
   fileKind: "I can import a plan as an Excel workbook (.xlsx). Send such a file, or ask me something about the plan.",
   testRound: "This is a test: this is what the week's card looks like. Nobody else has got anything.",
   noneUnanswered: "Every question of the last 30 days has been answered.",

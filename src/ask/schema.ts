@@ -110,6 +110,10 @@ export const Filter = z.discriminatedUnion("on", [
   z.strictObject({ on: z.literal("differs"), not }),
   z.strictObject({ on: z.literal("milestone_missed"), not }),
   z.strictObject({ on: z.literal("behind"), not }),
+  /** Realised more than planned. */
+  z.strictObject({ on: z.literal("ahead"), not }),
+  /** The end month has passed and it is not done. */
+  z.strictObject({ on: z.literal("overdue"), not }),
   /** Start or end within a span of months. */
   z.strictObject({ on: z.literal("start"), from: MonthText.nullable(), to: MonthText.nullable(), not }),
   z.strictObject({ on: z.literal("end"), from: MonthText.nullable(), to: MonthText.nullable(), not }),
@@ -119,7 +123,7 @@ export const Filter = z.discriminatedUnion("on", [
 ]);
 export type Filter = z.infer<typeof Filter>;
 
-export const GROUPS = ["month", "week", "region", "board", "administration", "area", "unit", "theme", "horizon", "state", "kind", "mechanism", "cause", "measure"] as const;
+export const GROUPS = ["month", "week", "region", "board", "administration", "area", "unit", "theme", "horizon", "state", "kind", "mechanism", "cause", "permanence", "measure"] as const;
 export type Group = (typeof GROUPS)[number];
 
 const OrgIdText = Id as unknown as z.ZodType<OrgId>;

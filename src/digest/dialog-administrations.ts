@@ -54,14 +54,15 @@ function effectLines(plan: Plan, measures: readonly Measure[], speech: Speech, s
   const { lang, today } = speech;
   const words = DIALOG_WORDS[lang];
   const ladder = ladderOf(plan, measures);
+  const { realised, planned, forecast: inYear, plannedYear, decided } = ladder;
+  if ([realised, planned, inYear, plannedYear, decided].every((sum) => sum.amount === null)) return [words.noAmounts];
   const effect = words.amounts({
-    effect: amountOfPlanned(ladder.realised.amount, ladder.planned.amount, speech),
+    effect: amountOfPlanned(realised.amount, planned.amount, speech),
     through: throughText(ladder.through, lang, today),
     rate: ladder.rate.percent === null ? null : rateText(ladder.rate.percent, lang),
   });
-  const forecast = amountOfPlanned(ladder.forecast.amount, ladder.plannedYear.amount, speech);
-  const year = words.year(forecast, snapshot.effect.year);
-  return [effect, `${year} · ${words.decided(amount(ladder.decided.amount, speech))}`];
+  const forecast = words.year(amountOfPlanned(inYear.amount, plannedYear.amount, speech), snapshot.effect.year);
+  return [effect, `${forecast} · ${words.decided(amount(decided.amount, speech))}`];
 }
 
 /** `● 12 Enligt plan · ▲ 3 Avvikelse`: only the states that occur, in their usual order. */

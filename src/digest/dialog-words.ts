@@ -16,6 +16,7 @@ interface DialogWords {
     readonly through: string;
     readonly rate: string | null;
   }) => string;
+  readonly noAmounts: string;
   readonly year: (forecast: string, year: number) => string;
   readonly decided: (amount: string) => string;
   readonly judgement: (chef: string, outcome: string, rate: string) => string;
@@ -46,6 +47,7 @@ export const DIALOG_WORDS: Readonly<Record<Lang, DialogWords>> = {
     export: "Vill du ha hela listan som fil? Skriv ”exportera planen” till mig i vår egen chatt.",
     none: "underlag saknas",
     amounts: ({ effect, through, rate }) => `Realiserad ${effect} ${through}${rate ? ` (${rate})` : ""}`,
+    noAmounts: "Inga belopp: underlag saknas.",
     year: (forecast, year) => `Prognos ${year} ${forecast}`,
     decided: (amount) => `beslutad helårseffekt ${amount}`,
     judgement: (chef, outcome, rate) => `Chefens bedömning: ${chef} · Utfall: ${outcome} (${rate})`,
@@ -84,6 +86,7 @@ export const DIALOG_WORDS: Readonly<Record<Lang, DialogWords>> = {
     export: "Want the whole list as a file? Write “export the plan” to me in our own chat.",
     none: "data is missing",
     amounts: ({ effect, through, rate }) => `Realised ${effect} ${through}${rate ? ` (${rate})` : ""}`,
+    noAmounts: "No amounts: data is missing.",
     year: (forecast, year) => `Forecast ${year} ${forecast}`,
     decided: (amount) => `decided full-year effect ${amount}`,
     judgement: (chef, outcome, rate) => `The manager's judgement: ${chef} · Outcome: ${outcome} (${rate})`,

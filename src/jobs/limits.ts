@@ -6,7 +6,7 @@ import type { LimitRule, Limits } from "./deps.ts";
 
 /** How fast the bot may speak. */
 export interface Pace {
-  /** Milliseconds between two calls of the app: they are evenly spaced. */
+  /** Milliseconds between two calls of the app: they are evenly spaced. 0: no limits for replies (measuring). */
   readonly appSpacingMs: number;
   readonly conversation: readonly LimitRule[];
   /** Sends of ours under way at the same time, in one process. */
@@ -82,6 +82,7 @@ export function replyPace(
   pace: Pace = DOCUMENTED_PACE,
 ) {
   return async (conversation: string): Promise<void> => {
+    if (pace.appSpacingMs === 0) return;
     const [own, app] = await Promise.all([
       limits.take(conversationKey(conversation), 1, now(), pace.conversation, LONGEST_REPLY_WAIT_MS),
       limits.take(APP_KEY, 1, now(), [{ capacity: 1, perMs: pace.appSpacingMs }], LONGEST_REPLY_WAIT_MS),

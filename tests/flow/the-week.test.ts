@@ -15,7 +15,7 @@ import { openSupport } from "../../src/plan/support-queue.ts";
 import type { Week } from "../../src/plan/week.ts";
 import { type ABot, aBot, instantOf } from "../helpers/a-bot.ts";
 import { DATABASE_KINDS } from "../helpers/a-database.ts";
-import { buttons, type Channel, inputsOf, type Person, type Shown } from "../helpers/fake-teams.ts";
+import { buttons, type Channel, cardTexts, inputsOf, type Person, type Shown } from "../helpers/fake-teams.ts";
 import { samplePlan } from "../helpers/sample-plan.ts";
 import { cardProblems } from "../helpers/valid-card.ts";
 
@@ -285,6 +285,10 @@ describe.each(DATABASE_KINDS)("the week, %s", (database) => {
       expect(dialog?.title, title).toBeTruthy();
       expect(cardProblems(dialog?.card ?? {})).toEqual([]);
     }
+    const { dialog } = await bot.press(digest as Shown, "Per förvaltning", {}, { as: director });
+    expect(cardTexts(dialog?.card ?? {}).join("\n")).toContain(
+      "Ambulans, diagnostik och hälsa\nInga belopp: underlag saknas.",
+    );
     expect(bot.shows(channel)).toHaveLength(before);
   });
 

@@ -59,7 +59,8 @@ export interface ABot {
   bind(channel: Channel): Promise<void>;
   /** Writes to the bot, and gives what it said in return. */
   say(person: Person, text: string): Promise<Shown[]>;
-  mention(channel: Channel, person: Person, text: string): Promise<Shown[]>;
+  /** In a new thread of a channel, or in the one of `inThread`. */
+  mention(channel: Channel, person: Person, text: string, inThread?: Shown): Promise<Shown[]>;
   press(shown: Shown, title: string | RegExp, inputs?: Inputs, options?: PressOptions): Promise<Pressed>;
   sendFile(person: Person, name: string, bytes: Uint8Array): Promise<Shown[]>;
   /** What stands in a chat or channel. */
@@ -170,7 +171,8 @@ export async function aBot(options: ABotOptions): Promise<ABot> {
       await people.bindChannel({ name: "management", ...where, by: "test", at: clock.now() });
     },
     say: (person, text) => repliesTo(person, () => fake.say(person, text)),
-    mention: (channel, person, text) => repliesTo(channel, () => fake.mention(channel, person, text)),
+    mention: (channel, person, text, inThread) =>
+      repliesTo(channel, () => fake.mention(channel, person, text, inThread)),
     async press(shown, title, inputs, pressing) {
       const pressed = await fake.press(shown, title, inputs, pressing);
       await settled();

@@ -1,33 +1,38 @@
-// The real bot in a process of its own, to be killed at any moment: settings from `BOT_CHILD`, the clock from the parent.
+// The real bot in a process of its own, to be killed at any moment: settings and clock come from the parent.
+import { once } from "node:events";
 import { pino } from "pino";
 import { createApp } from "../../src/app.ts";
 import type { Clock } from "../../src/lib/clock.ts";
 import type { Instant } from "../../src/lib/time.ts";
-import type { BotSettings, Order, Word } from "./bot-orders.ts";
+import type { Order, Word } from "./bot-orders.ts";
 import { standaloneConfig } from "./standalone-config.ts";
 
-const began = performance.now();
-const settings = JSON.parse(process.env.BOT_CHILD ?? "{}") as BotSettings;
-const clock = tickingClock(settings.now);
-const { place, teams, pace, logLevel } = settings;
 // A child without a parent has nobody to stop it.
 process.on("disconnect", () => process.exit(1));
 
+// It loads first and begins when it is told to: a spare one stands ready when another is killed.
+const [order] = (await once(process, "message")) as [Order];
+if (order.do !== "begin") throw new Error(`not begun, and told to ${order.do}`);
+const { place, teams, pace, logLevel, now } = order.settings;
+const began = performance.now();
+const clock = tickingClock(now);
 const log = pino({ level: logLevel }, pino.destination({ dest: 2, sync: true }));
 const app = await createApp(standaloneConfig(place, logLevel), { clock, teams, log, ...(pace && { pace }) });
 const { sending } = await app.world.store.outbox.countByState();
+process.on("message", (next: Order) => void obey(next));
 const { port } = await app.start();
-process.on("message", (order: Order) => void obey(order));
 say({ ready: { port, inFlight: sending, startMs: performance.now() - began } });
 
 async function obey(order: Order): Promise<void> {
   switch (order.do) {
+    case "begin":
+      return;
     case "clock":
       clock.moveTo(order.now);
       app.office.wake();
       return;
     case "counts":
-      return say({ counts: await app.world.store.outbox.countByState() });
+      return say({ counts: { ...(await app.world.store.outbox.countByState()), due: await countDue() } });
     case "usage":
       return say({ usage: usage() });
     case "stop":
@@ -35,6 +40,12 @@ async function obey(order: Order): Promise<void> {
       say({ stopped: true });
       process.disconnect();
   }
+}
+
+async function countDue(): Promise<number> {
+  const rows = await app.world.store.occurrences.recent(50);
+  const open = rows.filter(({ state }) => state === "waiting" || state === "claimed");
+  return open.filter(({ due }) => due <= clock.now()).length;
 }
 
 function usage(): { rss: number; heap: number; statements: number } {

@@ -3,7 +3,7 @@ import type { Pace } from "../../src/jobs/limits.ts";
 import type { StorePlace } from "../../src/store/store.ts";
 import type { TeamsSettings } from "../../src/teams/settings.ts";
 
-/** What the bot starts with: in the variable `BOT_CHILD`, as JSON. */
+/** What the bot starts with. */
 export interface BotSettings {
   readonly place: StorePlace;
   readonly teams: TeamsSettings;
@@ -15,6 +15,7 @@ export interface BotSettings {
 }
 
 export type Order =
+  | { readonly do: "begin"; readonly settings: BotSettings }
   | { readonly do: "clock"; readonly now: number }
   | { readonly do: "counts" }
   | { readonly do: "usage" }
@@ -35,6 +36,8 @@ export interface Counts {
   readonly failed: number;
   readonly skipped: number;
   readonly ambiguous: number;
+  /** Occurrences that are due and not done. */
+  readonly due: number;
 }
 
 export interface Usage {

@@ -9,7 +9,8 @@ export interface BotProcess {
   /** Resolves when it listens; rejects when it ended before. */
   readonly ready: Promise<{ readonly url: string; readonly inFlight: number; readonly startMs: number }>;
   readonly ended: Promise<void>;
-  isAlive(): boolean;
+  /** How it ended when nobody ended it: `exit 1`; null while it lives or when it was told to. */
+  fellOver(): string | null;
   moveClock(now: number): void;
   counts(): Promise<Counts>;
   usage(): Promise<Usage>;
@@ -25,16 +26,42 @@ process.on("exit", () => {
 });
 
 let bundle: Promise<string> | null = null;
+/** Loaded and waiting: what makes a start slow is over when it is needed. */
+let spare: ChildProcess | null = null;
 
+/** `execArgv`: a bot with arguments of its own is not taken from the spare ones. */
 export async function startBot(settings: BotSettings, execArgv: readonly string[] = []): Promise<BotProcess> {
   bundle ??= bundled("./bot-child.ts");
-  const child = fork(await bundle, [], {
-    env: { ...process.env, NODE_ENV: "test", BOT_CHILD: JSON.stringify(settings) },
-    execArgv: ["--enable-source-maps", ...execArgv],
+  const file = await bundle;
+  const child = (execArgv.length === 0 ? spare : null) ?? load(file, execArgv);
+  if (execArgv.length === 0) {
+    spare = load(file, []);
+    // It must not keep a test's process waiting for it.
+    spare.unref();
+    spare.channel?.unref();
+  }
+  return begun(child, settings);
+}
+
+function load(file: string, execArgv: readonly string[]): ChildProcess {
+  const child = fork(file, [], {
+    env: { ...process.env, NODE_ENV: "test" },
+    execArgv: [...execArgv],
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   running.add(child);
-  const ended = once(child, "exit").then(() => void running.delete(child));
+  child.once("exit", () => running.delete(child));
+  return child;
+}
+
+function begun(child: ChildProcess, settings: BotSettings): BotProcess {
+  child.ref();
+  child.channel?.ref();
+  let told = false;
+  let fell: string | null = null;
+  const ended = once(child, "exit").then(([code, signal]) => {
+    if (!told) fell = signal ? String(signal) : `exit ${code}`;
+  });
   const first = <T>(pick: (word: Word) => T | undefined): Promise<T> =>
     new Promise((resolve, reject) => {
       const listen = (word: Word): void => {
@@ -54,11 +81,12 @@ export async function startBot(settings: BotSettings, execArgv: readonly string[
     ...rest,
   }));
   ready.catch(() => undefined);
+  tell({ do: "begin", settings });
   return {
     pid: child.pid ?? 0,
     ready,
     ended,
-    isAlive: () => running.has(child),
+    fellOver: () => fell,
     moveClock: (now) => tell({ do: "clock", now }),
     counts() {
       const answer = first((word) => ("counts" in word ? word.counts : undefined));
@@ -71,10 +99,12 @@ export async function startBot(settings: BotSettings, execArgv: readonly string[
       return answer;
     },
     async kill() {
+      told = true;
       child.kill("SIGKILL");
       await ended;
     },
     async stop() {
+      told = true;
       tell({ do: "stop" });
       await ended;
     },

@@ -18,7 +18,6 @@ export async function bundled(script: string): Promise<string> {
     platform: "node",
     format: "esm",
     target: "node20",
-    sourcemap: "inline",
     write: false,
     logLevel: "error",
     plugins: [{ name: "own-places", setup: ({ onLoad }) => onLoad({ filter: /\.ts$/ }, loadTs) }],

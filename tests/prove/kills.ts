@@ -51,6 +51,7 @@ interface Proving extends KillsWanted {
   inFlight: number;
   mostInFlight: number;
   pressesUnanswered: number;
+  readonly fallen: string[];
 }
 
 export async function proveKills(wanted: KillsWanted): Promise<KillsProved> {
@@ -73,6 +74,7 @@ export async function proveKills(wanted: KillsWanted): Promise<KillsProved> {
       inFlight: 0,
       mostInFlight: 0,
       pressesUnanswered: 0,
+      fallen: [],
     };
     const expected: Expected[] = [];
     for (const week of weeks) {
@@ -128,6 +130,8 @@ async function moveTo(proving: Proving, instant: number): Promise<void> {
 
 async function killAndStart(proving: Proving): Promise<void> {
   const { random, teams } = proving;
+  const fell = proving.bot.fellOver();
+  if (fell !== null) proving.fallen.push(`the bot fell over: ${fell}`);
   await proving.bot.kill();
   proving.kills++;
   proving.now += LEASES_MS;
@@ -147,7 +151,7 @@ async function killAndStart(proving: Proving): Promise<void> {
 
 function summed(proving: Proving, expected: readonly Expected[], verdicts: readonly Verdict[]): KillsProved {
   const sum = (pick: (verdict: Verdict) => number): number => verdicts.reduce((total, one) => total + pick(one), 0);
-  const faults = verdicts.flatMap((verdict) => verdict.faults);
+  const faults = [...verdicts.flatMap((verdict) => verdict.faults), ...proving.fallen];
   if (proving.mostInFlight > proving.pace.inFlight) {
     faults.push(`${proving.mostInFlight} sends were cut off by one kill, ${proving.pace.inFlight} may be in flight`);
   }

@@ -11,6 +11,7 @@ import { judge } from "./oracle.ts";
 import { raisedPace } from "./pace.ts";
 import type { Random } from "./random.ts";
 import { makeRegion, type Region } from "./region.ts";
+import { leftIn } from "./settled.ts";
 import { cardWeeks, rhythmIn } from "./time.ts";
 
 export interface ReplicasWanted {
@@ -50,6 +51,7 @@ interface Proving extends ReplicasWanted {
   /** What may have been cut off: read off the database at each kill and restart. */
   mayBeCut: number;
   clock: { base: number; setAt: number };
+  readonly fallen: Set<string>;
 }
 
 export async function proveReplicas(wanted: ReplicasWanted): Promise<ReplicasProved> {
@@ -59,11 +61,12 @@ export async function proveReplicas(wanted: ReplicasWanted): Promise<ReplicasPro
     const region = await makeRegion(wanted.place, teams, { units: wanted.people, since: "2026-08-17T12:00:00+02:00" });
     const weeks = cardWeeks(FIRST_WEEK, wanted.rounds);
     const clock = { base: rhythmIn(weeks[0] as Week).opens - 60_000, setAt: performance.now() };
-    const proving: Proving = { ...wanted, teams, region, bots, kills: 0, mayBeCut: 0, clock };
+    const proving: Proving = { ...wanted, teams, region, bots, kills: 0, mayBeCut: 0, clock, fallen: new Set() };
     for (let replica = 0; replica < REPLICAS; replica++) bots.push(await startReplica(proving));
     await Promise.all(bots.map((bot) => bot.ready));
     const crowds: Crowd[] = [];
     for (const week of weeks) crowds.push(await proveRound(proving, week));
+    noteFalls(proving);
     await Promise.all(bots.map((bot) => bot.stop()));
     return await summed(proving, weeks, crowds);
   } finally {
@@ -79,15 +82,18 @@ async function proveRound(proving: Proving, week: Week): Promise<Crowd> {
   const crowd = startCrowd(teams, region, week, 0.5, random);
   moveTo(proving, opens);
   for (let kill = 0; kill < killsPerRound; kill++) {
-    await passOn(proving, random.below(600));
+    await somewhere(proving);
     await killOne(proving);
+    if (kill === Math.floor(killsPerRound / 4)) {
+      await connectorAway(proving);
+      trouble(teams, random);
+    }
     if (kill === Math.floor(killsPerRound / 2)) {
+      await somewhere(proving);
       proving.mayBeCut += await sendingNow(proving);
       await server.restart();
     }
   }
-  await connectorAway(proving);
-  trouble(teams, random);
   await untilSettled(proving);
   await crowd.stop();
   moveTo(proving, digest);
@@ -131,6 +137,15 @@ function moveTo(proving: Proving, instant: number): void {
   for (const bot of proving.bots) bot.moveClock(instant);
 }
 
+/** Somewhere in the round: after some more calls to Teams, and some milliseconds. */
+async function somewhere(proving: Proving): Promise<void> {
+  const { random, teams, people, killsPerRound } = proving;
+  const target = teams.calls.length + random.below((1.6 * people) / (killsPerRound + 1));
+  const giveUp = Date.now() + random.below(2_000);
+  while (teams.calls.length < target && Date.now() < giveUp) await wait(1);
+  await passOn(proving, random.below(12));
+}
+
 /** Real time passes; who answers is sent to another replica each time. */
 async function passOn({ teams, bots, random }: Proving, ms: number): Promise<void> {
   const bot = bots[random.below(bots.length)];
@@ -145,6 +160,7 @@ async function startReplica(proving: Proving): Promise<BotProcess> {
 
 async function killOne(proving: Proving): Promise<void> {
   const index = proving.random.below(REPLICAS);
+  noteFalls(proving);
   await proving.bots[index]?.kill();
   proving.kills++;
   proving.mayBeCut += await sendingNow(proving);
@@ -152,6 +168,14 @@ async function killOne(proving: Proving): Promise<void> {
   const bot = await startReplica(proving);
   proving.bots[index] = bot;
   await bot.ready;
+}
+
+/** A bot that ended without being killed. */
+function noteFalls({ bots, fallen }: Proving): void {
+  for (const bot of bots) {
+    const how = bot.fellOver();
+    if (how !== null) fallen.add(`bot ${bot.pid} fell over: ${how}`);
+  }
 }
 
 async function sendingNow({ place }: Proving): Promise<number> {
@@ -171,7 +195,7 @@ async function untilSettled(proving: Proving): Promise<void> {
   for (let quiet = 0; quiet < 2; ) {
     await passOn(proving, 100);
     const counts = await proving.bots[0]?.counts();
-    const left = counts ? counts.queued + counts.claimed + counts.sending : 1;
+    const left = counts ? leftIn(counts) : 1;
     quiet = left === 0 ? quiet + 1 : 0;
     if (left > 0) moveTo(proving, now(proving) + 20_000);
     if (Date.now() > giveUp) throw new Error(`not settled: ${JSON.stringify(counts)}`);
@@ -198,7 +222,7 @@ async function summed(proving: Proving, weeks: readonly Week[], crowds: readonly
   const sum = (pick: (verdict: (typeof verdicts)[number]) => number): number =>
     verdicts.reduce((total, one) => total + pick(one), 0);
   const ambiguous = sum((one) => one.ambiguous);
-  const faults = verdicts.flatMap((one) => one.faults);
+  const faults = [...verdicts.flatMap((one) => one.faults), ...proving.fallen];
   if (ambiguous > inFlight) faults.push(`${ambiguous} ambiguous in all, ${inFlight} may have been cut off`);
   return {
     kills: proving.kills,

@@ -1,5 +1,6 @@
 // Waiting for a bot to have nothing left to send.
 import { setTimeout as wait } from "node:timers/promises";
+import type { Counts } from "./bot-orders.ts";
 import type { BotProcess } from "./bot-process.ts";
 
 const PATIENCE_MS = 120_000;
@@ -8,9 +9,14 @@ const PATIENCE_MS = 120_000;
 export async function settled(bot: BotProcess, least: { readonly sent: number } = { sent: 0 }): Promise<void> {
   const giveUp = Date.now() + PATIENCE_MS;
   for (let quiet = 0; quiet < 2; ) {
-    const { queued, claimed, sending, sent } = await bot.counts();
-    quiet = queued + claimed + sending === 0 && sent >= least.sent ? quiet + 1 : 0;
-    if (Date.now() > giveUp) throw new Error(`not settled: ${queued} queued, ${claimed} claimed, ${sending} sending`);
+    const counts = await bot.counts();
+    quiet = leftIn(counts) === 0 && counts.sent >= least.sent ? quiet + 1 : 0;
+    if (Date.now() > giveUp) throw new Error(`not settled: ${JSON.stringify(counts)}`);
     await wait(30);
   }
+}
+
+/** What is due, waiting or under way. */
+export function leftIn({ due, queued, claimed, sending }: Counts): number {
+  return due + queued + claimed + sending;
 }

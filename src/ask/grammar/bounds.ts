@@ -1,6 +1,7 @@
 // Pure. What lies out of bounds, whoever asks: it is refused before anything is looked up.
 import type { Heard } from "./heard.ts";
 import { mentionsOf } from "./heard.ts";
+import { says } from "../text/says.ts";
 
 export const REFUSALS = [
   "personal", // health, pay or performance of persons
@@ -38,7 +39,7 @@ export function outOfBounds(h: Heard): Refusal | null {
 }
 
 function isDirect(h: Heard): boolean {
-  return /\b(ska jag|bör jag|should i|kan jag ta|hur mycket .* ska)\b/.test(h.text.toLowerCase()) || h.tokens.length <= 8;
+  return says(h.text, "ska jag|bör jag|should i|kan jag ta|hur mycket .* ska") || h.tokens.length <= 8;
 }
 
 function isAttack(h: Heard): boolean {
@@ -57,17 +58,17 @@ function isPersonal(h: Heard, measure: boolean): boolean {
   const text = h.text.toLowerCase();
   const named = mentionsOf(h, "person").length > 0;
   const person = named || h.has("person.manager") || h.tags.some((tag) => tag.concept === "oob.person" && !/^(vem|vilka|vilken|who|people|någon|anyone)$/.test(h.tokens[tag.start]?.word ?? ""));
-  const who = h.has("ask.who") || /\b(vem|vilka|vilken|who|någon|anyone|which)\b/.test(text);
-  if (h.has("oob.pay") && !h.has("staff.agency", "fig.effect", "fig.realised") && (person || who || /\b(lön|salary|löner)\b/.test(text))) return true;
+  const who = h.has("ask.who") || says(text, "vem|vilka|vilken|who|någon|anyone|which");
+  if (h.has("oob.pay") && !h.has("staff.agency", "fig.effect", "fig.realised") && (person || who || says(text, "lön|salary|löner"))) return true;
   if (h.has("oob.ill") && !isPlanWord(h)) {
     if (person || (who && !measure && !h.has("staff.sick"))) return true;
-    if (/\b(hur mår|is .* (ill|sick)|är .* sjuk)\b/.test(text) && !h.has("noun.plan") && !measure && mentionsOf(h, "org").length === 0) return true;
+    if (says(text, "hur mår|is .* (ill|sick)|är .* sjuk") && !h.has("noun.plan") && !measure && mentionsOf(h, "org").length === 0) return true;
   }
   if (h.has("staff.sick") && (named || (h.has("person.manager") && /(chefens|chefen har|manager's)/.test(text)))) return true;
   if (h.has("oob.performance") && (person || who || mentionsOf(h, "org").length > 0)) return true;
   if ((person || h.has("person.manager")) && h.has("sup.most", "sup.least") && !h.has("noun.measure", "fig.realised", "fig.effect", "fig.gap", "staff.staffing") && h.has("ask.which", "ask.who")) return true;
   // Ranking or judging people by name, by their answers or their results.
-  if ((named || h.has("person.manager")) && h.has("rep.missing", "neg.not", "sup.most", "sup.least") && h.has("rep.report") && (named || /\b(vilka chefer|vilken chef|which managers?)\b/.test(text)) && h.has("sup.most", "sup.least")) return true;
+  if ((named || h.has("person.manager")) && h.has("rep.missing", "neg.not", "sup.most", "sup.least") && h.has("rep.report") && (named || says(text, "vilka chefer|vilken chef|which managers?")) && h.has("sup.most", "sup.least")) return true;
   return false;
 }
 
@@ -81,10 +82,10 @@ function isPatient(h: Heard, measure: boolean): boolean {
   const text = h.text.toLowerCase();
   if (/\d{6}[-+ ]?\d{4}|\d{8}[-+ ]?\d{4}/.test(text)) return true;
   if (mentionsOf(h, "metric").length > 0 || mentionsOf(h, "indicator").length > 0) return false;
-  return /\b(patienten|patientens|journal|journalen|journaler|sal|säng|provsvar|personnummer|the patient|patient's|medical records?|bed|vilka patienter|vilken patient|which patients?|om patient|patient [a-zåäö]+)\b/.test(text) && !h.has("cause.inflow");
+  return says(text, "patienten|patientens|journal|journalen|journaler|sal|säng|provsvar|personnummer|the patient|patient's|medical records?|bed|vilka patienter|vilken patient|which patients?|om patient|patient [a-zåäö]+") && !h.has("cause.inflow");
 }
 
 function isAboutDecision(h: Heard): boolean {
   // "Vad beslutade politikerna om …" is a question about decisions.
-  return h.has("dec.decision", "dec.assignment", "ask.when") && !/\b(tycker du|anser du|din åsikt|do you think|your opinion|rösta|vote|är det (rätt|fel) att)\b/.test(h.text.toLowerCase());
+  return h.has("dec.decision", "dec.assignment", "ask.when") && !says(h.text, "tycker du|anser du|din åsikt|do you think|your opinion|rösta|vote|är det (rätt|fel) att");
 }

@@ -14,6 +14,8 @@ export interface Draft {
   readonly filtered?: boolean;
   /** Names of these kinds are used up by the frame. */
   readonly uses?: readonly NameRef["kind"][];
+  /** Nothing but a period or a name: after another question it changes that one. */
+  readonly bare?: boolean;
   /** The figure words that are also names ("övertid") are figures here. */
   readonly weakAreWords?: boolean;
 }

@@ -1,5 +1,5 @@
 // Pure. The conditions a question puts on measures, with their negations.
-import type { Cause, MeasureKind, Mechanism, PlanFacts, State } from "../../plan/plan.ts";
+import type { Cause, MeasureKind, Mechanism, PlanFacts, PrerequisiteKind, State } from "../../plan/plan.ts";
 import { monthOf } from "../../plan/week.ts";
 import type { Concept } from "../lexicon/concept.ts";
 import type { Tag } from "../lexicon/tag.ts";
@@ -7,6 +7,7 @@ import type { Mention } from "../names/mentions.ts";
 import type { Filter } from "../schema.ts";
 import { firstDayOf, lastDayIn } from "../when/read-when.ts";
 import type { Heard } from "./heard.ts";
+import { says } from "../text/says.ts";
 
 const STATE_OF: readonly (readonly [Concept, readonly State[]])[] = [
   ["state.not_started", ["not_started"]],
@@ -26,6 +27,10 @@ const KINDS: readonly MeasureKind[] = ["cost", "income", "task_shift", "way_of_w
 const MECHS: readonly Mechanism[] = ["presence", "purchasing", "drugs", "purchased_care", "fee", "premises"];
 const CAUSES: readonly Cause[] = ["vacancy", "absence", "inflow", "prerequisite", "awaiting_decision", "awaiting_consultation", "other_unit", "supplier", "not_prioritised"];
 
+const KINDS_WAITED: readonly (readonly [string, PrerequisiteKind])[] = [
+  ["beslut|besluten|decisions?", "decision"], ["it|it-stöd|it-system|system", "it"], ["lokal|lokaler|lokalerna|premises", "premises"], ["samverkan|facket|förhandling|consultation", "consultation"], ["rekrytering|rekryteringar|nyanställning|recruitment", "recruitment"], ["leverantör|leverantörer|externa?|avtal|external", "external"],
+];
+
 /** Every condition, in the order of the schema. `statesAreFilters` is false where a state is what is asked about. */
 export function readFilters(heard: Heard, facts: PlanFacts, statesAreFilters = true): Filter[] {
   const themes = themesIn(heard);
@@ -44,6 +49,8 @@ export function readFilters(heard: Heard, facts: PlanFacts, statesAreFilters = t
 
 export function stateFilters(heard: Heard): Filter[] {
   if (heard.has("word.differs") && heard.has("word.outcome", "word.judged")) return [{ on: "differs", not: false }];
+  const both = judgedAndOutcome(heard);
+  if (both) return both;
   if (heard.has("word.outcome")) {
     const colours = COLOURS.filter(([concept]) => heard.has(concept)).map(([, colour]) => colour);
     if (colours.length > 0) return [{ on: "outcome", values: colours, not: COLOURS.some(([concept]) => isNegated(heard, concept)) }];
@@ -59,6 +66,21 @@ export function stateFilters(heard: Heard): Filter[] {
     ...(plain.length > 0 ? [{ on: "state", values: [...new Set(plain)], not: false } satisfies Filter] : []),
     ...(negated.length > 0 ? [{ on: "state", values: [...new Set(negated)], not: true } satisfies Filter] : []),
   ];
+}
+
+const STATE_OF_COLOUR = { green: "on_track", yellow: "deviation", red: "critical" } as const;
+
+// "Gröna fast utfallet är rött", "gula som borde vara röda": one colour of the chef, one of the outcome.
+function judgedAndOutcome(heard: Heard): Filter[] | null {
+  const colours = heard.tags.flatMap((tag) => COLOURS.filter(([concept]) => concept === tag.concept).map(([, colour]) => ({ colour, at: tag.start })));
+  if (colours.length !== 2 || colours[0]?.colour === colours[1]?.colour) return null;
+  const should = says(heard.text, "borde vara|egentligen är|borde egentligen|should be|ought to be");
+  const outcome = heard.at("word.outcome");
+  if (outcome < 0 && !should) return null;
+  const [first, second] = colours as [{ colour: "green" | "yellow" | "red"; at: number }, { colour: "green" | "yellow" | "red"; at: number }];
+  const isSecond = should || Math.abs(second.at - outcome) <= Math.abs(first.at - outcome);
+  const [chef, out] = isSecond ? [first, second] : [second, first];
+  return [{ on: "state", values: [STATE_OF_COLOUR[chef.colour]], not: false }, { on: "outcome", values: [out.colour], not: false }];
 }
 
 export function isAccordingToPlan(heard: Heard): boolean {
@@ -83,6 +105,11 @@ function attributeFilters(heard: Heard): Filter[] {
   if (heard.has("at.one_off")) filters.push({ on: "permanence", value: "one_off", not: isNegated(heard, "at.one_off") });
   if (heard.has("at.permanent")) filters.push({ on: "permanence", value: "permanent", not: isNegated(heard, "at.permanent") });
   if (heard.has("at.unmet") || (heard.has("at.prerequisite") && lacks && !heard.has("cause.prerequisite"))) filters.push({ on: "prerequisite_unmet", kinds: [], not: false });
+  const waits = says(heard.text, "väntar vi på|väntar på|inväntar|waiting for|waits for|awaiting|hänger på ett|kräver");
+  if (waits && !heard.tags.some((tag) => tag.concept.startsWith("cause.") && tag.concept !== "cause.word" && tag.concept !== "cause.vacancy")) {
+    const kinds = KINDS_WAITED.filter(([pattern]) => says(heard.text, pattern)).map(([, kind]) => kind);
+    if (kinds.length > 0) filters.push({ on: "prerequisite_unmet", kinds, not: false });
+  }
   if (heard.has("at.assumption")) {
     if (heard.has("at.fails") || (lacks && heard.has("at.holds"))) filters.push({ on: "assumption", values: ["fails"], not: false });
     else if (heard.has("at.uncertain")) filters.push({ on: "assumption", values: ["uncertain"], not: false });
@@ -108,7 +135,12 @@ export function isTheme(mention: Mention, heard: Heard): boolean {
 }
 
 function themeFilters(heard: Heard, themes: readonly string[]): Filter[] {
-  return themes.length === 0 ? [] : [{ on: "theme", values: [...themes], not: heard.has("neg.not") && /utom|förutom|except|excluding|exklusive/.test(heard.text.toLowerCase()) }];
+  return themes.length === 0 ? [] : [{ on: "theme", values: [...themes], not: isExcluded(heard) }];
+}
+
+/** "Ta bort läkemedel", "utan hyrpersonal", "exklusive avgifter". */
+function isExcluded(heard: Heard): boolean {
+  return /(^|[^\p{L}])(utom|förutom|except|excluding|without|exklusive|exkl|utan|inte hänger|ta bort|räkna bort|räkna inte|inte med|bortsett|skippa|remove|leave out|ej)([^\p{L}]|$)/u.test(heard.text.toLowerCase());
 }
 
 function kindFilters(heard: Heard): Filter[] {
@@ -119,7 +151,7 @@ function kindFilters(heard: Heard): Filter[] {
 function mechanismFilters(heard: Heard): Filter[] {
   const mechanisms: Mechanism[] = MECHS.filter((mechanism) => heard.has(`mech.${mechanism as "presence"}`));
   if (heard.has("staff.agency") && heard.has("noun.measure", "at.mechanism", "ask.share", "ask.dependents", "fig.realised", "fig.decided", "fig.potential", "fig.forecast")) mechanisms.push("agency");
-  return mechanisms.length === 0 ? [] : [{ on: "mechanism", values: mechanisms, not: /\b(utom|förutom|except|excluding|exklusive|inte hänger)\b/.test(heard.text.toLowerCase()) }];
+  return mechanisms.length === 0 ? [] : [{ on: "mechanism", values: mechanisms, not: isExcluded(heard) }];
 }
 
 function causeFilters(heard: Heard): Filter[] {
@@ -131,18 +163,24 @@ function timeFilters(heard: Heard): Filter[] {
   if (!heard.has("noun.measure", "ask.which", "ask.how_many")) return [];
   const span = heard.whens[0]?.when;
   const filters: Filter[] = [];
+  if (heard.has("at.end") && heard.has("at.passed") && !heard.has("at.milestone")) return [{ on: "overdue", not: false }];
   const weeks = heard.amounts.find((amount) => /^(veckor|weeks|veckorna)$/.test(heard.tokens[amount.end]?.folded ?? ""));
-  if (weeks && heard.tags.some((tag) => tag.concept.startsWith("state.")) && weeks.value >= 1 && weeks.value <= 520) filters.push({ on: "unchanged", weeks: Math.round(weeks.value), not: false });
+  if (weeks && heard.tags.some((tag) => tag.concept.startsWith("state.")) && weeks.value >= 1 && weeks.value <= 520) filters.push({ on: "unchanged", weeks: Math.round(weeks.value) + (isMoreThan(heard, weeks.start) ? 1 : 0), not: false });
   if (!span || span.is === "weeks" || span.is === "to_date") return filters;
   const on = heard.has("at.start") ? "start" : heard.has("at.end") ? "end" : null;
   if (!on) return filters;
-  const later = /\b(efter|senare än|after|later than)\b/.test(heard.text.toLowerCase());
+  const later = says(heard.text, "efter|senare än|after|later than");
   const from = span.is === "until" ? null : firstDayOf(span);
   const to = span.is === "since" ? null : lastDayIn(span);
   const month = (date: ReturnType<typeof firstDayOf>) => (date === null ? null : monthOf(date));
   if (later && to !== null && span.is !== "since") filters.push({ on, from: null, to: month(to), not: true });
   else filters.push({ on, from: month(from), to: month(to), not: false });
   return filters;
+}
+
+function isMoreThan(heard: Heard, at: number): boolean {
+  const before = heard.tokens.slice(Math.max(0, at - 2), at).map((token) => token.folded).join(" ");
+  return /(mer an|mera an|langre an|over|more than|longer than)$/.test(before);
 }
 
 function amountFilters(heard: Heard, _facts: PlanFacts): Filter[] {

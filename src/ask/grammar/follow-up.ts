@@ -2,13 +2,14 @@
 import type { MeasureId, OrgId } from "../../plan/plan.ts";
 import type { AskContext } from "../context.ts";
 import type { Figure, Filter, PlanQuery } from "../schema.ts";
+import { says } from "../text/says.ts";
 import { ordinalOf } from "../when/calendar-words.ts";
 import type { Draft } from "./draft.ts";
 import { effectFigures, staffingFigures } from "./figures.ts";
 import { againstSaid } from "./frames-staffing.ts";
 import type { Heard } from "./heard.ts";
 
-const LEADS = new Set(["och", "and", "men", "but", "samt", "bara", "endast", "only", "just", "nej", "no", "nä", "fast", "då", "also", "även", "jämfört", "compared", "visa", "tack", "thanks", "ok", "okej", "jo", "för", "i", "på"]);
+const LEADS = new Set(["och", "and", "men", "but", "samt", "bara", "endast", "only", "just", "nej", "no", "nä", "fast", "då", "also", "även", "jämfört", "compared", "visa", "tack", "thanks", "ok", "okej", "jo", "för", "i", "på", "ta", "remove", "utan", "without", "samma", "same", "per", "hela"]);
 const STRONG_LEADS = new Set(["och", "and", "men", "but", "bara", "endast", "only", "nej", "no", "nä", "samt", "även"]);
 
 /** How a question leans on the turn before. */
@@ -18,7 +19,9 @@ export function leaningOf(heard: Heard, draft: Draft | null, context: AskContext
   if (!context?.query) return "not";
   const first = heard.tokens[0]?.word ?? "";
   const hasNames = heard.mentions.some((mention) => !mention.weak);
-  const isBare = draft === null || (draft.query.intent === "status" && !heard.has("ask.status", "word.state") && heard.tokens.length <= 5) || ["thanks", "hello"].includes(draft.query.intent);
+  const isBare = draft === null || draft.bare === true || (draft.query.intent === "status" && !heard.has("ask.status", "word.state") && heard.tokens.length <= 5) || ["thanks", "hello"].includes(draft.query.intent);
+  const isAbout = /^(what|how) about\b/.test(heard.text.trim().toLowerCase());
+  if (isAbout && hasSomething(heard)) return "fragment";
   const isCorrection = heard.has("pro.mean") && ["nej", "no", "nä", "jag"].includes(first);
   if (isCorrection) return "fragment";
   if (isBare && (LEADS.has(first) || heard.tokens.length <= 4) && hasSomething(heard)) return "fragment";
@@ -29,11 +32,12 @@ export function leaningOf(heard: Heard, draft: Draft | null, context: AskContext
   if (STRONG_LEADS.has(first)) return "inherits";
   if (draft.needsSubject && !hasNames) return "inherits";
   if (draft.query.intent === "why" && !hasNames && heard.tokens.length <= 6) return "inherits";
+  if (draft.query.intent === "rank" && context.query.intent === "compare" && !hasNames && !heard.has("lvl.unit", "lvl.administration", "noun.measure")) return "inherits";
   return isElliptic(heard, draft) && !hasNames ? "inherits" : "not";
 }
 
 function hasSomething(heard: Heard): boolean {
-  return heard.mentions.length > 0 || heard.whens.length > 0 || effectFigures(heard).length > 0 || staffingFigures(heard).length > 0 || heard.tags.some((tag) => /^(state|at|mech|kind|cause|cmp)\./.test(tag.concept));
+  return heard.mentions.length > 0 || heard.whens.length > 0 || effectFigures(heard).length > 0 || staffingFigures(heard).length > 0 || heard.has("noun.plan") || heard.tags.some((tag) => /^(state|at|mech|kind|cause|cmp)\./.test(tag.concept));
 }
 
 // "Bara de kortsiktiga", "och de röda?"
@@ -42,6 +46,7 @@ function isFilterOnly(heard: Heard, draft: Draft | null): boolean {
 }
 
 function isAnaphoric(heard: Heard): boolean {
+  if (says(heard.text, "av dem|av dessa|of them|of those|of these")) return true;
   if (heard.has("pro.there") || (heard.has("pro.they") && !hasQuantity(heard))) return true;
   if (ordinalAt(heard) !== null && heard.tokens.length <= 7) return true;
   // "Det" is mostly no pronoun ("hur går det"); "den" is, unless a noun follows.
@@ -92,6 +97,7 @@ export function pointedAt(heard: Heard, context: AskContext): { readonly measure
 export function changed(before: PlanQuery, heard: Heard, said: { readonly orgs: readonly OrgId[]; readonly measures: readonly MeasureId[]; readonly filters: readonly Filter[]; readonly period: PlanQuery["period"] }): PlanQuery {
   let query: PlanQuery = { ...before, limit: before.intent === "rank" ? before.limit : before.limit };
   if (said.measures.length > 0) query = { ...query, measures: [...said.measures], orgs: query.intent === "comments" ? query.orgs : [], filters: [], mine: false, ...measureIntent(query) };
+  else if (said.orgs.length > 0 && heard.has("cmp.compare") && before.orgs.length > 0) query = { ...query, orgs: [...new Set([...before.orgs, ...said.orgs])], ...(before.intent === "status" ? { intent: "compare" as const } : {}) };
   else if (said.orgs.length > 0) query = { ...query, orgs: [...said.orgs], measures: keepsMeasure(query) ? query.measures : [], mine: false, ...orgIntent(query) };
   if (said.period) query = { ...query, period: said.period };
   if (said.filters.length > 0) query = { ...query, filters: mergeFilters(query.filters, said.filters), ...filteredIntent(query) };
@@ -131,6 +137,8 @@ function withFigures(query: PlanQuery, heard: Heard): PlanQuery {
     return against ? { ...query, against } : query;
   }
   if (effect.length > 0) return { ...query, intent: intentWithFigure(query), figures: [...effect] };
+  // "Och planen?": what was planned for the same.
+  if (!heard.has("cmp.compare") && heard.has("noun.plan") && says(heard.text, "plan|planen|the plan")) return { ...query, intent: intentWithFigure(query), figures: query.figures.includes("forecast") || query.period?.is === "year" ? ["planned_year"] : ["planned"] };
   if (heard.has("cmp.compare") && heard.has("noun.plan", "staff.plan")) return { ...query, intent: query.intent === "status" ? "status" : "figure", figures: comparedWithPlan(query.figures), against: "plan" };
   return query;
 }

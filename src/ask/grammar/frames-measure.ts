@@ -7,10 +7,13 @@ import type { Draft } from "./draft.ts";
 import { effectFigures } from "./figures.ts";
 import { stateFilters } from "./filters.ts";
 import { mentionsOf, type Heard } from "./heard.ts";
+import { says } from "../text/says.ts";
 
 export function sinceFrame(h: Heard): Draft | null {
   const hasState = h.tags.some((tag) => tag.concept.startsWith("state."));
-  const becomes = h.has("ask.when") && h.has("chg.became") && hasState && !h.has("ask.define");
+  const stopped = h.has("ask.when") && h.has("state.paused", "state.cancelled", "state.reverted") && mentionsOf(h, "measure").length > 0;
+  const becomes = stopped || (h.has("ask.when") && h.has("chg.became") && hasState && !h.has("ask.define"));
+  if (h.has("ask.since") && h.tokens.length <= 4 && h.mentions.length === 0 && !h.has("sup.request", "rep.report")) return { query: { intent: "since" }, wants: ["measure", "org"], needsSubject: true };
   if (!(h.has("ask.since") && (hasState || h.has("word.state") || mentionsOf(h, "measure").length > 0)) && !becomes) return null;
   if (h.has("rep.report", "sup.request", "staff.agency")) return null;
   const states = stateFilters(h).flatMap((filter) => (filter.on === "state" && !filter.not ? filter.values : []));
@@ -21,6 +24,7 @@ export function whyFrame(h: Heard): Draft | null {
   const measure = mentionsOf(h, "measure").length > 0;
   if (h.has("cause.word") && !h.has("ask.why") && (h.has("sup.most", "group.each", "noun.measure") || (h.has("ask.which") && !measure))) return { query: { intent: "causes" }, wants: ["org"], filtered: true };
   if (h.has("cause.word") && h.has("sup.most")) return { query: { intent: "causes" }, wants: ["org"], filtered: true };
+  if (h.has("fig.uncounted") && h.has("ask.why")) return { query: { intent: "definition", about: "uncounted" }, wants: [] };
   // "Vilka åtgärder beror på leverantören?" is a list.
   if (h.has("ask.which") && h.has("noun.measure") && hasCause(h) && !measure) return null;
   if (!h.has("ask.why") && !(h.has("cause.word") && (measure || h.has("pro.it")))) return null;
@@ -33,7 +37,7 @@ export function whyFrame(h: Heard): Draft | null {
 export function dependsFrame(h: Heard): Draft | null {
   const measure = mentionsOf(h, "measure").some((mention) => !mention.weak) || h.has("pro.it") || mentionsOf(h, "measure").length > 0;
   const start = h.whens.map(({ when }) => when).find((when) => ["months", "since", "dates", "through", "year"].includes(when.is));
-  const supposes = h.has("ask.what_if") || /\b(om|if|ifall)\b/.test(h.text.toLowerCase());
+  const supposes = h.has("ask.what_if") || says(h.text, "om|if|ifall");
   if (supposes && measure && start && h.has("at.start", "act.set", "at.passed", "ask.if_not", "at.end", "ask.moved")) {
     const date = firstDayOf(start);
     const stops = h.has("ask.if_not", "at.end") && !h.has("at.start", "at.passed", "ask.moved") && !/försenas|delayed|skjuts/.test(h.text.toLowerCase());
@@ -83,13 +87,16 @@ const DETAILS: readonly (readonly [Concept, Detail])[] = [
 
 export function detailFrame(h: Heard): Draft | null {
   const measure = mentionsOf(h, "measure").some((mention) => !mention.weak) || ((h.has("pro.it") || mentionsOf(h, "measure").length > 0) && !h.has("noun.measure", "ask.how_many"));
-  if (!measure) return null;
+  // "Vad är nästa steg?" goes on about the measure of the turn before.
+  const goesOn = h.mentions.length === 0 && h.whens.length === 0 && h.tokens.length <= 6 && h.has("at.next", "at.done_by", "at.impact", "at.consultation", "at.counter", "at.replaced", "at.assumption", "at.prerequisite", "at.participants", "at.describe") && !h.has("ask.which", "ask.how_many", "noun.measure", "neg.not", "noun.plan", "rep.report", "at.risk", "at.passed", "dec.decision");
+  if (!measure && !goesOn) return null;
   const text = h.text.toLowerCase();
   if (h.has("ask.when", "ask.since") || /startdatum|slutdatum|start date|end date/.test(text)) {
     if (h.has("at.end") && !/^när (börja|starta)/.test(text)) return detail("end");
     if (h.has("state.done")) return detail("end");
     if (h.has("at.start")) return detail("start");
   }
+  if (h.has("at.share", "ask.share") && mentionsOf(h, "measure").some((mention) => !mention.weak) && mentionsOf(h, "org").some((mention) => !mention.weak)) return { query: { intent: "detail", detail: "unit_share" }, wants: ["measure", "org"], needsSubject: true };
   // With a stage of the ladder it is the figure that is asked for.
   if (effectFigures(h).some((figure) => figure !== "extra_cost")) return null;
   const found = DETAILS.find(([concept]) => h.has(concept));

@@ -4,24 +4,29 @@ import type { Concept } from "../lexicon/concept.ts";
 import type { Draft } from "./draft.ts";
 import type { Heard } from "./heard.ts";
 import { mentionsOf } from "./heard.ts";
+import { says } from "../text/says.ts";
 
 export function coverageFrame(h: Heard): Draft | null {
+  if (h.has("act.card") && h.has("ask.when", "next.upcoming") && !h.has("act.set")) return { query: { intent: "deadline" }, wants: [] };
+  if (h.tags.some((tag) => tag.concept.startsWith("state.")) && !h.has("rep.report", "rep.rate")) return null;
   const isPlainMissing = h.has("rep.missing") && h.has("ask.how_many", "ask.which", "ask.who") && h.tags.every((tag) => tag.concept.startsWith("stop") || /^(ask|rep|lvl|neg|oob|pro)\./.test(tag.concept));
-  const reports = h.has("rep.report", "rep.rate") || isPlainMissing;
+  const reports = h.has("rep.report", "rep.rate", "rep.due") || isPlainMissing;
   if (!reports && !(h.has("rep.in_row", "rep.missing") && h.has("rep.in_row"))) return null;
   // "Rapporterad effekt", "rapportera åtgärden": money and measures are other questions.
   if (h.has("fig.effect", "fig.realised", "fig.verified", "at.comment", "at.impact", "sup.request", "ask.why", "dec.assignment") && !h.has("rep.rate")) return null;
   const isOfMeasure = mentionsOf(h, "measure").some((mention) => !mention.weak) && mentionsOf(h, "org").length === 0;
   if (isOfMeasure && !h.has("rep.missing", "neg.not", "rep.rate")) return { query: { intent: "detail", detail: "reported" }, wants: ["measure"], needsSubject: true };
-  if (h.has("rep.due") || (h.has("ask.when") && h.has("fix.must"))) return { query: { intent: "deadline" }, wants: [] };
+  if (h.has("rep.due") || (h.has("ask.when") && h.has("fix.must", "next.upcoming") && !h.has("dec.assignment")) || (h.has("ask.when", "ask.which") && says(h.text, "ska|måste|senast|inne") && /rapport/.test(h.text.toLowerCase()) && !h.has("neg.not", "rep.missing", "ask.last"))) return { query: { intent: "deadline" }, wants: [] };
+  if (h.has("rep.no_news") && h.has("ask.how_many", "ask.which", "ask.who")) return null;
   const late = h.has("rep.late") && !h.has("neg.not", "rep.missing");
   const missing = h.has("neg.not", "rep.missing");
   if (h.has("rep.in_row") || (h.has("sup.most") && missing && h.has("lvl.unit"))) {
     const weeks = h.amounts.find((amount) => amount.unit === null)?.value ?? 2;
     return { query: { intent: "missed", amount: Math.max(1, Math.round(weeks)) }, wants: ["org"] };
   }
+  if (h.has("ask.who") && !missing && !h.has("rep.rate") && says(h.text, "vem|who") && mentionsOf(h, "org").length > 0) return { query: { intent: "persons", about: "reporter" }, wants: ["org"] };
   if (h.has("ask.when") && h.has("ask.last")) return { query: { intent: "coverage" }, wants: ["org"] };
-  return { query: { intent: "coverage", missing, about: late ? "late" : null, mine: h.has("pro.mine") || (h.has("pro.i") && /\b(jag|i)\b/.test(h.text.toLowerCase())), group: groupFor(h) }, wants: ["org"] };
+  return { query: { intent: "coverage", missing, about: late ? "late" : null, mine: h.has("pro.mine") || (h.has("pro.i") && says(h.text, "jag|i")), group: groupFor(h) }, wants: ["org"] };
 }
 
 function groupFor(h: Heard): "administration" | null {
@@ -61,7 +66,7 @@ export function decisionFrame(h: Heard): Draft | null {
   const decided = mentionsOf(h, "decision")[0]?.readings.find((reading) => reading.ref.kind === "decision")?.ref.id ?? null;
   if (decided) return { query: { intent: "decisions", about: decided }, wants: [] };
   if (h.has("dec.assignment") && !h.has("dec.decision")) return { query: { intent: "assignments", open: h.has("sup.open", "neg.not", "state.active", "rep.missing") ? true : h.has("state.done") ? false : null, about: body }, wants: ["org"] };
-  if (h.has("cause.awaiting_decision", "ask.why")) return null;
+  if (h.has("cause.awaiting_decision", "ask.why") || says(h.text, "väntar vi på|waiting for")) return null;
   const outcomes = OUTCOMES.filter(([concept]) => h.has(concept)).map(([, outcome]) => outcome);
   const decides = h.has("dec.decision", "dec.paragraph");
   if (!decides && outcomes.length === 0) return null;
@@ -85,6 +90,8 @@ export function milestoneFrame(h: Heard): Draft | null {
 export function upcomingFrame(h: Heard): Draft | null {
   const ahead = h.whens.some(({ when }) => when.is === "ahead");
   const isPlain = !h.has("noun.measure", "fig.realised", "fig.forecast", "at.start", "rep.report", "fig.effect") && h.mentions.every((mention) => mention.weak);
+  const isDated = h.whens.some(({ when }) => ["until", "ahead", "dates", "months", "weeks"].includes(when.is));
+  if (isDated && isPlain && h.has("state.done", "at.end", "at.next", "fix.must") && !h.has("ask.who", "rep.report") && !h.tags.some((tag) => /^(fig|staff|dec|chg)\./.test(tag.concept)) && says(h.text, "ska|skall|måste|should|must|is to|due|to be")) return { query: { intent: "upcoming" }, wants: ["org"] };
   if (h.has("ask.happens") && isPlain && !h.has("chg.changed", "ask.what_if", "ask.if_not")) return { query: { intent: "upcoming" }, wants: ["org"] };
   if ((ahead || (h.has("next.upcoming") && h.tokens.length <= 10)) && isPlain && !h.has("at.next", "ask.source")) return { query: { intent: "upcoming" }, wants: ["org"] };
   return null;
@@ -93,11 +100,13 @@ export function upcomingFrame(h: Heard): Draft | null {
 export function personFrame(h: Heard): Draft | null {
   const person = mentionsOf(h, "person")[0]?.readings[0]?.ref.id ?? null;
   const measure = mentionsOf(h, "measure").some((mention) => !mention.weak);
+  if (h.has("at.owner") && h.has("lvl.unit") && h.has("noun.measure") && h.has("neg.not")) return null;
+  if (h.has("at.owner") && !measure && h.has("noun.measure") && mentionsOf(h, "org").length > 0) return { query: { intent: "list", about: "own" }, wants: ["org"], filtered: true };
   if (h.has("at.owner") && (measure || !h.has("person.manager"))) return { query: { intent: "detail", detail: "owner" }, wants: ["measure", "org"], needsSubject: true };
   if (h.has("ask.who") && h.has("dec.decision")) return null;
   const asksWho = h.has("ask.who", "person.name", "ask.which") || h.tokens.length <= 5;
-  if (h.has("person.deputy") && (h.has("ask.who") || h.has("person.name"))) return { query: { intent: "persons", about: "deputy" }, wants: ["org"] };
-  if (h.has("person.manager", "person.role") && asksWho && !h.has("rep.report", "fig.realised", "word.judged", "sup.manager_decision", "sup.request")) return { query: { intent: "persons", about: person ?? roleWord(h) }, wants: ["org", "measure"] };
+  if ((h.has("person.deputy") || (h.has("at.replaced") && h.has("person.manager"))) && !measure && (h.has("ask.who") || h.has("person.name"))) return { query: { intent: "persons", about: "deputy" }, wants: ["org"], weakAreWords: true };
+  if (h.has("person.manager", "person.role") && asksWho && !h.has("rep.report", "fig.realised", "word.judged", "sup.manager_decision", "sup.request")) return { query: { intent: "persons", about: person ?? roleWord(h) }, wants: ["org", "measure"], weakAreWords: true };
   if (person && h.tokens.length <= 8) return { query: { intent: "persons", about: person }, wants: [] };
   return null;
 }

@@ -4,6 +4,7 @@ import type { Draft } from "./draft.ts";
 import { staffingFigures } from "./figures.ts";
 import { levelSaid } from "./levels.ts";
 import { mentionsOf, type Heard } from "./heard.ts";
+import { says } from "../text/says.ts";
 
 export function staffingFrame(h: Heard): Draft | null {
   const guard = guardSaid(h);
@@ -14,7 +15,7 @@ export function staffingFrame(h: Heard): Draft | null {
   const level = levelSaid(h);
   if (h.has("sup.most", "sup.least") && (level || h.has("ask.which", "ask.where", "ask.who")) && mentionsOf(h, "org").filter((mention) => !mention.weak).length <= 1) {
     const by = rankedBy(h, figures);
-    return { query: { intent: "rank", group: level ?? "unit", order: { by, direction: h.has("sup.most") ? "most" : "least" }, figures: [by], limit: limitSaid(h), about: metric }, wants: ["org"], weakAreWords: true };
+    return { query: { intent: "rank", group: level ?? "unit", order: { by, direction: h.has("sup.most") !== (h.has("move.down") && by.endsWith("_change")) ? "most" : "least" }, figures: [by], limit: limitSaid(h), about: metric }, wants: ["org"], weakAreWords: true };
   }
   // "Vilka enheter ligger över sitt mål?", "vilka når inte sin produktionsplan?": those on one side of the line.
   const side = sideSaid(h, figures);
@@ -52,6 +53,7 @@ function guardSaid(h: Heard): PlanQuery["guard"] {
     if (h.has("neg.not")) return "not_reduced";
     return "both_fall";
   }
+  if (h.has("data.data") && h.has("rep.missing", "neg.not") && !h.has("fig.effect", "fig.realised", "rep.report") && h.has("ask.which", "ask.where")) return "stale";
   if (h.has("data.missing") && h.has("staff.staffing", "staff.production", "lvl.unit")) return "stale";
   if (h.has("staff.staffing") && h.has("move.down") && h.has("neg.not") && places.length === 0 && h.has("ask.where", "ask.which")) return "not_reduced";
   return null;
@@ -59,8 +61,8 @@ function guardSaid(h: Heard): PlanQuery["guard"] {
 
 function sideSaid(h: Heard, figures: readonly PlanQuery["figures"][number][]): { by: PlanQuery["figures"][number]; direction: "most" | "least"; line: number } | null {
   const text = h.text.toLowerCase();
-  const over = /\b(över|above|over|exceed)/.test(text);
-  const under = /\b(under|below)\b/.test(text) || (h.has("ask.can") && h.has("neg.not"));
+  const over = says(text, "över|above|over|exceed");
+  const under = says(text, "under|below") || (h.has("ask.can") && h.has("neg.not"));
   if (figures.includes("production") && h.has("staff.plan", "noun.plan", "staff.target", "ask.can")) return over || (h.has("ask.can") && !h.has("neg.not")) ? { by: "production_rate", direction: "most", line: 99.999 } : under ? { by: "production_rate", direction: "least", line: 100 } : null;
   if (figures.includes("staffing") && h.has("staff.target")) return over ? { by: "staffing_gap", direction: "most", line: 0.0001 } : under ? { by: "staffing_gap", direction: "least", line: -0.0001 } : null;
   if (figures.includes("production") && h.has("move.down")) return { by: "production_change", direction: "least", line: -0.0001 };

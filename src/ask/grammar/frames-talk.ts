@@ -4,7 +4,7 @@ import type { Draft } from "./draft.ts";
 import { effectFigures } from "./figures.ts";
 import type { Heard } from "./heard.ts";
 import { mentionsOf } from "./heard.ts";
-import { termOf } from "./terms.ts";
+import { termOf, termsOf } from "./terms.ts";
 
 export function talkFrame(h: Heard): Draft | null {
   const isShort = h.tokens.length <= 9 && h.mentions.every((mention) => mention.weak);
@@ -35,10 +35,11 @@ const PLAIN_WHAT = /^(vad är|what is|what's|vad e|ka e|förklara|explain|vad be
 
 export function definitionFrame(h: Heard): Draft | null {
   const strong = h.mentions.filter((mention) => !mention.weak);
-  const term = termOf(h);
+  const term = h.has("ask.difference") ? termsOf(h).slice(0, 2).join("|") || null : termOf(h);
   if (!term) return null;
   const text = h.text.trim().toLowerCase();
   const asks = h.has("ask.define") && !(h.has("pro.mean") && /^(nej|no|nä|jag|i)\b/.test(text));
+  if (h.has("ask.who") && strong.length === 0 && (term === "verified" || term === "states") && words0(h) <= 8) return definition(term);
   if (asks && strong.length === 0 && !h.has("cmp.compare") && !(h.has("ask.why") && !h.has("ask.define"))) return definition(term);
   // "Vad är realiseringsgrad?" asks for the word, "vad är realiseringsgraden?" for the figure.
   const words = h.tokens.length;
@@ -47,11 +48,16 @@ export function definitionFrame(h: Heard): Draft | null {
   return null;
 }
 
+function words0(h: Heard): number {
+  return h.tokens.length;
+}
+
 function definition(term: string): Draft {
   return { query: { intent: "definition", about: term }, wants: [], weakAreWords: true };
 }
 
 function isIndefinite(h: Heard): boolean {
+  if (h.has("pro.there", "pro.mine")) return false;
   const last = h.tokens.at(-1)?.word ?? "";
   return h.tokens.some((token) => ["en", "ett", "a", "an"].includes(token.word)) || !/(en|et|n|na|an)$/.test(last) || /^(bemanning|övertid|potential|produktion|hyrpersonal)$/.test(last);
 }
@@ -61,7 +67,8 @@ export function dataFrame(h: Heard): Draft | null {
   if (h.has("ask.source") && h.has("data.data", "fig.realised", "fig.decided", "fig.effect", "fig.potential", "fig.forecast", "staff.staffing", "staff.production", "fig.verified", "fig.planned", "staff.agency", "staff.sick") && mentionsOf(h, "measure").every((mention) => mention.weak))
     return { query: { intent: "source", figures: effectFigures(h).slice(0, 3) }, wants: [], weakAreWords: true };
   if (h.has("ask.data_age") && (h.has(...isOfData) || h.tokens.length <= 6) && !h.has("ask.why", "sup.request")) return { query: { intent: "data_age", about: h.has("staff.staffing", "staff.production", "staff.sick", "staff.overtime") ? "staffing" : h.has("rep.report") ? "reports" : h.has("data.economy", "fig.effect", "fig.realised", "fig.forecast") ? "economy" : null }, wants: [], weakAreWords: true };
-  if (h.has("ask.true") && (h.has("data.data", "fig.effect", "fig.realised", "fig.verified", "fig.decided", "fig.potential", "fig.forecast", "noun.plan") || h.amounts.length > 0)) {
+  const claims = h.amounts.some((one) => one.unit === "mkr") && /^(är|har|e|is|have|has|did)$/.test(h.tokens[0]?.word ?? "") && effectFigures(h).length > 0;
+  if ((h.has("ask.true") || claims) && (h.has("data.data", "fig.effect", "fig.realised", "fig.verified", "fig.decided", "fig.potential", "fig.forecast", "noun.plan") || h.amounts.length > 0)) {
     const amount = h.amounts.find((one) => one.unit !== "%")?.value ?? null;
     const figures = effectFigures(h);
     return { query: { intent: "trust", amount, figures: figures.length > 0 ? figures.slice(0, 2) : ["realised"] }, wants: ["org", "measure"] };

@@ -1,7 +1,7 @@
 // Pure. The frames in the order they are tried: the more particular question first.
 import type { PlanFacts } from "../../plan/plan.ts";
 import type { Draft } from "./draft.ts";
-import { compareFrame, countFrame, figureFrame, groupFrame, indicatorFrame, listFrame, needFrame, rankFrame, shareFrame, statusFrame } from "./frames-effect.ts";
+import { bareFrame, compareFrame, countFrame, figureFrame, groupFrame, indicatorFrame, listFrame, needFrame, rankFrame, shareFrame, statusFrame } from "./frames-effect.ts";
 import { changesFrame, dependsFrame, detailFrame, sinceFrame, whyFrame } from "./frames-measure.ts";
 import { commentFrame, coverageFrame, decisionFrame, milestoneFrame, personFrame, supportFrame, upcomingFrame } from "./frames-reports.ts";
 import { staffingFrame } from "./frames-staffing.ts";
@@ -12,7 +12,7 @@ type Frame = (heard: Heard, facts: PlanFacts) => Draft | null;
 
 const FRAMES: readonly Frame[] = [
   talkFrame, legalFrame, definitionFrame, dataFrame, sinceFrame, commentFrame, coverageFrame, milestoneFrame, supportFrame, decisionFrame, needFrame, dependsFrame, whyFrame,
-  changesFrame, personFrame, detailFrame, indicatorFrame, compareFrame, staffingFrame, rankFrame, shareFrame, groupFrame, countFrame, upcomingFrame, listFrame, figureFrame, statusFrame,
+  changesFrame, personFrame, detailFrame, bareFrame, indicatorFrame, compareFrame, staffingFrame, rankFrame, shareFrame, groupFrame, countFrame, upcomingFrame, listFrame, figureFrame, statusFrame,
 ];
 
 export function draftOf(heard: Heard, facts: PlanFacts): Draft | null {

@@ -3,11 +3,12 @@ import type { Lang, PlanFacts } from "../../plan/plan.ts";
 import type { Concept } from "../lexicon/concept.ts";
 import { type Tag, tagConcepts } from "../lexicon/tag.ts";
 import { correctTokens } from "../names/correct.ts";
-import { findMentions, type Mention } from "../names/mentions.ts";
+import { findMentions, type Mention, type Reading } from "../names/mentions.ts";
+import { keyOf } from "../names/name-words.ts";
 import { nameIndexOf, type NameRef } from "../names/name-index.ts";
 import { languageOf } from "../text/language.ts";
 import { type Token, tokenise } from "../text/tokens.ts";
-import { monthNumberOf, ordinalOf } from "../when/calendar-words.ts";
+import { monthNumberOf, numberOf, ordinalOf } from "../when/calendar-words.ts";
 import { readWhens } from "../when/read-when.ts";
 import type { Moment, WhenSpan } from "../when/when.ts";
 import { type Amount, readAmounts } from "./amounts.ts";
@@ -20,6 +21,8 @@ export interface Heard {
   readonly mentions: readonly Mention[];
   readonly whens: readonly WhenSpan[];
   readonly amounts: readonly Amount[];
+  /** The year of the figures now. */
+  readonly year: number;
   /** Whether any of the concepts is said, outside the names. */
   has(...concepts: readonly Concept[]): boolean;
   /** Where a concept is first said; −1 when it is not. */
@@ -45,10 +48,10 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
   });
   // What is part of a name does not speak for itself, unless the name is also a general word.
   const named = coverOf(tokens.length, mentions.filter((mention) => !mention.weak));
-  const tags = allTags.filter((tag) => tag.concept.startsWith("stop") || !rangeOf(tag).every((at) => named[at]));
+  const tags = allTags.filter((tag) => !isLimit(tag, tokens)).filter((tag) => tag.concept.startsWith("stop") || !rangeOf(tag).every((at) => named[at]));
   const freeWhens = whens.filter((span) => !rangeOf(span).every((at) => named[at]));
   return {
-    text, lang, tokens, tags, mentions, whens: freeWhens, amounts,
+    text, lang, tokens, tags, mentions, whens: freeWhens, amounts, year: Number(moment.through.slice(0, 4)),
     has: (...concepts) => tags.some((tag) => concepts.includes(tag.concept)),
     at: (concept) => tags.find((tag) => tag.concept === concept)?.start ?? -1,
     unknown: tokens.flatMap((token, at) => (isAccounted(token, at) ? [] : [at])),
@@ -56,8 +59,16 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
 
   function isAccounted(token: Token, at: number): boolean {
     if (mentions.some((mention) => mention.start <= at && at < mention.end)) return true;
+    // "Fasa ut hyrläkare": the rest of a name that was met by one of its other names.
+    if (mentions.some((mention) => Math.abs(mention.start - at) <= 3 && mention.readings.length === 1 && index.holds((mention.readings[0] as Reading).ref, keyOf(token)))) return true;
     return isStop[at] === true || isGeneral[at] === true || isTime[at] === true || token.word.length < 2 || ordinalOf(token.folded) !== null || allTags.some((tag) => tag.start <= at && at < tag.end);
   }
+}
+
+// "Minst fyra veckor" is no superlative.
+function isLimit(tag: Tag, tokens: readonly Token[]): boolean {
+  if (!tag.concept.startsWith("sup.most") && !tag.concept.startsWith("sup.least")) return false;
+  return /^(minst|hogst|mest|most|least)$/.test(tokens[tag.end - 1]?.folded ?? "") && numberOf(tokens[tag.end]?.folded ?? "") !== null;
 }
 
 /** The readings of a kind over all mentions that have one. */

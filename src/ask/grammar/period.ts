@@ -6,13 +6,15 @@ import { firstDayOf } from "../when/read-when.ts";
 import type { Moment, When } from "../when/when.ts";
 import type { Heard } from "./heard.ts";
 
-const BY_WEEK: ReadonlySet<Intent> = new Set(["coverage", "missed", "changes", "comments", "change_log", "support"]);
+const BY_WEEK: ReadonlySet<Intent> = new Set(["coverage", "missed", "changes", "comments", "change_log", "support", "persons"]);
 const BY_DATE: ReadonlySet<Intent> = new Set(["milestones", "upcoming", "assignments", "decisions", "deadline"]);
 
 /** The period a question of this intent means; null when none is said. */
 export function readPeriod(heard: Heard, intent: Intent, moment: Moment): Period | null {
   const whens = heard.whens.map((span) => span.when).filter((when) => when.is !== "to_date");
   if (whens.length === 0) return null;
+  // "Jämfört med förra året" of staffing is what it is set against.
+  if (intent === "staffing" && whens.every((when) => when.is === "year")) return null;
   if (BY_WEEK.has(intent)) return weeksOf(whens, moment);
   if (BY_DATE.has(intent)) return datesOf(whens[0] as When, moment);
   return monthsOf(whens, moment);

@@ -26,3 +26,8 @@ const BY_CONCEPT: readonly (readonly [Concept, Term])[] = [
 export function termOf(heard: Heard): Term | null {
   return BY_CONCEPT.find(([concept]) => heard.has(concept))?.[1] ?? null;
 }
+
+/** Every term named, the more particular first. */
+export function termsOf(heard: Heard): readonly Term[] {
+  return [...new Set(BY_CONCEPT.filter(([concept]) => heard.has(concept)).map(([, term]) => term))];
+}

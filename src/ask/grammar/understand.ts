@@ -2,11 +2,13 @@
 import type { MeasureId, OrgId, PlanFacts } from "../../plan/plan.ts";
 import type { AskContext } from "../context.ts";
 import { type Filter, type PlanQuery, queryOf } from "../schema.ts";
+import { says } from "../text/says.ts";
 import type { Moment } from "../when/when.ts";
 import { outOfBounds, type Refusal } from "./bounds.ts";
 import { choiceOf } from "./choose.ts";
 import type { Draft } from "./draft.ts";
 import { isTheme, readFilters } from "./filters.ts";
+import { turnedAround } from "./turn-around.ts";
 import { changed, leaningOf, mergeFilters, pointedAt } from "./follow-up.ts";
 import { draftOf } from "./frames.ts";
 import { hear, type Heard } from "./heard.ts";
@@ -37,6 +39,8 @@ export function understand(text: string, facts: PlanFacts, moment: Moment, conte
 function read(heard: Heard, facts: PlanFacts, moment: Moment, context: AskContext | null, prefer: Preference, asked: string): Understanding {
   const wish = wishOf(heard);
   if (wish) return { is: "wish", wish, heard, prefer, asked };
+  const turned = context?.query ? turnedAround(context.query, heard, moment) : null;
+  if (turned) return { is: "query", query: turned, heard, sure: true };
   const draft = draftOf(heard, facts);
   const leaning = leaningOf(heard, draft, context);
   if (leaning === "fragment" && context?.query) return fragment(heard, facts, moment, context, context.query, prefer, asked);
@@ -46,20 +50,30 @@ function read(heard: Heard, facts: PlanFacts, moment: Moment, context: AskContex
 
 function whole(heard: Heard, facts: PlanFacts, moment: Moment, context: AskContext | null, draft: Draft, prefer: Preference, asked: string): Understanding {
   const subjects = settleSubjects(heard, facts, draft.wants, draft.weakAreWords === true, prefer, (mention) => draft.filtered === true && isTheme(mention, heard));
-  if (subjects.ambiguous) return clarified(subjects, heard, asked);
+  const kind = subjects.ambiguous ? unitsOfKind(subjects, draft, heard) : [];
+  if (subjects.ambiguous && kind.length === 0) return clarified(subjects, heard, asked);
   const missed = unaccounted(heard, draft, subjects);
   if (missed.length > 0) return { is: "unknown", words: wordsAt(heard, missed), heard };
   const filters = draft.filtered ? readFilters(heard, facts) : [];
   const query = queryOf(draft.query.intent, {
     ...draft.query,
-    orgs: [...subjects.orgs],
+    orgs: [...subjects.orgs, ...kind].slice(0, 60),
     measures: [...subjects.measures],
     filters: mergeFilters(filters, draft.query.filters ?? []),
     period: readPeriod(heard, draft.query.intent, moment),
+    mine: draft.query.mine === true || (heard.has("pro.mine") && !heard.has("noun.plan") && subjects.orgs.length === 0 && subjects.measures.length === 0),
   });
   const grown = context?.query ? inherited(query, context.query, heard, context, draft) : query;
   if (draft.needsSubject && grown.measures.length === 0 && grown.orgs.length === 0) return { is: "unknown", words: [], heard };
   return { is: "query", query: grown, heard, sure: heard.unknown.length === 0 };
+}
+
+// "Vilken vårdcentral har högst …": the word names a kind of unit, and all of that kind are meant.
+function unitsOfKind(subjects: Subjects, draft: Draft, heard: Heard): readonly OrgId[] {
+  const orgs = subjects.ambiguous?.orgs ?? [];
+  if (draft.query.intent === "assignments") return orgs;
+  const isAll = ["rank", "breakdown", "coverage", "org_list", "guard"].includes(draft.query.intent) && heard.has("ask.which", "sup.most", "sup.least", "group.each", "ask.rank", "ask.where");
+  return isAll ? orgs : [];
 }
 
 // What a question with its own verb takes over: the subject it does not name, and where it goes on about the same, the rest.
@@ -84,6 +98,8 @@ function inherited(query: PlanQuery, before: PlanQuery, heard: Heard, context: A
 
 function subjectBefore(query: PlanQuery, before: PlanQuery, context: AskContext, draft: Draft, heard: Heard): Partial<PlanQuery> {
   const listed = context.listed.measures;
+  const ofThem = says(heard.text, "av dem|av dessa|av de|of them|of those|of these");
+  if (ofThem && listed.length > 0) return { measures: listed.slice(0, 60) };
   if (heard.has("pro.they") && listed.length > 0 && !["list", "count", "rank"].includes(query.intent) && draft.wants.includes("measure")) return { measures: listed.slice(0, 20) };
   if (draft.wants.includes("measure") && before.measures.length > 0) return { measures: before.measures, orgs: query.intent === "comments" ? before.orgs : [] };
   // "Hur kommer det sig?" after a list: of what was listed.
@@ -103,7 +119,8 @@ function fragment(heard: Heard, facts: PlanFacts, moment: Moment, context: AskCo
   const weakAreWords = before.intent === "staffing" || (before.orgs.length > 0 && before.intent === "status");
   const subjects = settleSubjects(heard, facts, wants, weakAreWords, prefer);
   if (subjects.ambiguous) return clarified(subjects, heard, asked);
-  if (heard.unknown.length > 0) return { is: "unknown", words: wordsAt(heard, heard.unknown), heard };
+  const stray = strayIn(heard);
+  if (heard.unknown.length > 0 || stray.length > 0) return { is: "unknown", words: wordsAt(heard, [...heard.unknown, ...stray]), heard };
   const pointed = pointedAt(heard, context);
   const said = {
     orgs: pointed?.orgs ?? subjects.orgs,
@@ -112,6 +129,13 @@ function fragment(heard: Heard, facts: PlanFacts, moment: Moment, context: AskCo
     period: readPeriod(heard, before.intent, moment),
   };
   return { is: "query", query: changed(before, heard, said), heard, sure: true };
+}
+
+const FRAGMENT = /^(stop|stop_en|fig\..*|staff\..*|state\..*|mech\..*|kind\..*|cause\..*|cmp\..*|neg\..*|pro\..*|noun\..*|lvl\..*|chg\..*|group\..*|talk\..*|move\..*|oob\.person|ask\.(which|how_many|how_much|has|status|difference|define|can)|word\.(state|outcome)|at\.(short|long|special|one_off|permanent|impact|consultation|theme|unmet|risk|describe|start|end)|act\.delete|next\..*|rep\..*|person\.manager|sup\.(most|least))$/;
+
+// A fragment only changes the question before; a verb of its own would be lost.
+function strayIn(heard: Heard): readonly number[] {
+  return heard.tags.filter((tag) => !FRAGMENT.test(tag.concept) && !heard.mentions.some((mention) => mention.start <= tag.start && tag.end <= mention.end) && !heard.whens.some((span) => span.start <= tag.start && tag.end <= span.end) && !heard.tags.some((other) => other !== tag && FRAGMENT.test(other.concept) && other.start === tag.start && other.end === tag.end)).map((tag) => tag.start);
 }
 
 function wantsAfter(before: PlanQuery): Draft["wants"] {

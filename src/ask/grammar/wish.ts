@@ -28,7 +28,7 @@ const ASKS = /^(vad|hur|vilka|vilken|vilket|när|varför|vem|var|har|är|finns|k
 export function wishOf(h: Heard): Wish | null {
   const first = h.tokens[0]?.word ?? "";
   const isQuestion = ASKS.test(first) || (/\?\s*$/.test(h.text) && ASKS.test(h.tokens[1]?.word ?? ""));
-  if (h.has("act.delete") && h.has("rep.report", "at.comment", "act.card") && !isQuestion) return { wish: "delete_report" };
+  if (h.has("act.delete") && h.has("rep.report", "at.comment", "act.card") && (!isQuestion || first === "kan")) return { wish: "delete_report" };
   if (h.has("act.remind") && !isQuestion) return { wish: "remind" };
   if (h.has("act.channel")) return { wish: "bind_channel" };
   if (h.has("act.test") && !isQuestion) return { wish: "test_round" };

@@ -7,7 +7,7 @@ import { stemOf } from "../text/stem.ts";
 import type { Token } from "../text/tokens.ts";
 import { monthNumberOf, numberOf, ordinalOf, SEASONS } from "../when/calendar-words.ts";
 import type { NameIndex } from "./name-index.ts";
-import { keyOf, keysWithParts } from "./name-words.ts";
+import { isGeneric, keyOf, keysWithParts } from "./name-words.ts";
 
 /** Guessing costs time: so many words of one question are put right, no more. */
 const MOST_GUESSES = 14;
@@ -43,6 +43,8 @@ function guessed(token: Token, index: NameIndex): Token {
   const inLexicon = lexicon.nearest(token.folded);
   const nearest = inPlan && (!inLexicon || inPlan.distance <= inLexicon.distance) ? inPlan : inLexicon;
   if (nearest && nearest.distance <= 1) return replaced(token, nearest.word);
+  const begun = planWordIn(token, index);
+  if (begun) return replaced(token, begun);
   const completed = index.vocabulary.completed(token.folded) ?? lexicon.completed(token.folded);
   const word = completed ?? nearest?.word ?? null;
   return word === null ? token : replaced(token, word);
@@ -68,6 +70,15 @@ function leftForms(left: string): string[] {
 
 function isWhole(word: string): boolean {
   return word.length >= 3 && (PATTERNS.contentWords.has(word) || (word.length >= 6 && PATTERNS.byStem.has(stemOf(word))));
+}
+
+// "Grossistbytet", "biosimilarprojektet": begins with a word of the plan.
+function planWordIn(token: Token, index: NameIndex): string | null {
+  for (let length = Math.min(token.folded.length - 3, 20); length >= 6; length--) {
+    const head = token.folded.slice(0, length);
+    if (index.byWord.has(head) && !isGeneric(head)) return head;
+  }
+  return null;
 }
 
 function replaced(token: Token, word: string): Token {

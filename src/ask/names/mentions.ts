@@ -91,18 +91,29 @@ function phraseAt(tokens: readonly Token[], start: number, end: number, index: N
   if (!names) return null;
   const weight = keys.reduce((sum, key) => sum + index.weightOf(key), 0);
   const weak = span.every((token, i) => isLink(token) || cover.isGeneral(start + i));
-  return { start, end, weak, readings: readingsOf(names, surface, weight) };
+  const readings = readingsOf(names, surface, weight);
+  return readings.length === 0 ? null : { start, end, weak, readings };
 }
 
 function readingsOf(names: readonly Name[], surface: string, weight: number): Reading[] {
   const best = new Map<NameRef, Reading>();
   for (const name of names) {
+    if (!isLikeForm(name, surface)) continue;
     const isSame = fold(name.surface) === fold(surface);
     const reading: Reading = { ref: name.ref, score: weight * (isSame ? 1.1 : 1), by: isSame ? "surface" : "phrase" };
     const known = best.get(name.ref);
     if (!known || known.score < reading.score) best.set(name.ref, reading);
   }
   return [...best.values()].sort((a, b) => b.score - a.score);
+}
+
+// A short name is itself only ("FAS" is not "fasa"), and a form is about as long as its word ("fast" is not "fastigheter").
+function isLikeForm(name: Name, surface: string): boolean {
+  if (name.keys.length > 1) return true;
+  const folded = fold(name.surface);
+  const said = fold(surface);
+  if (folded === said) return true;
+  return folded.length > 3 && Math.abs(folded.length - said.length) <= 5 && folded.slice(0, 3) === said.slice(0, 3);
 }
 
 interface Tally {

@@ -41,6 +41,8 @@ export interface NameIndex {
   /** Letters that measure ids begin with, folded: "a" for Å-07. */
   readonly idPrefixes: ReadonlySet<string>;
   readonly longestPhrase: number;
+  /** Whether a word stands in some name of it. */
+  holds(ref: NameRef, key: string): boolean;
 }
 
 export interface Posting {
@@ -96,6 +98,7 @@ function buildIndex(facts: PlanFacts): NameIndex {
     surfaces,
     idPrefixes: new Set(facts.measures.map((measure) => /^\p{L}+/u.exec(fold(normalise(measure.id)))?.[0] ?? "").filter(Boolean)),
     longestPhrase,
+    holds: (ref, key) => refsByWord.get(key)?.has(ref) === true,
   };
 }
 

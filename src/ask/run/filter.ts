@@ -64,6 +64,10 @@ function holds(world: World, measure: Measure, filter: Filter): boolean {
       return milestonesOf(world.plan.facts, measure.id).some((row) => row.date < world.today && (row.done === null || row.done > world.today));
     case "behind":
       return gapOf(world, measure) > 0;
+    case "ahead":
+      return gapOf(world, measure) < 0;
+    case "overdue":
+      return measure.end !== null && measure.end < world.today.slice(0, 7) && !["done", "operational", "cancelled", "reverted"].includes(stateAt(world.plan, measure, world.week).state);
     case "start":
       return within(measure.start, filter.from, filter.to);
     case "end":

@@ -12,7 +12,7 @@ import { stateAt } from "../../plan/status.ts";
 import { coverageOf } from "../../plan/coverage.ts";
 import { atRiskAmong } from "../../plan/risk.ts";
 import { wholeYear } from "../../plan/moment.ts";
-import { HORIZON_WORDS, KIND_WORDS, MECHANISM_WORDS, STATE_WORDS, CAUSE_WORDS } from "../../plan/words.ts";
+import { HORIZON_WORDS, KIND_WORDS, MECHANISM_WORDS, PERMANENCE_WORDS, STATE_WORDS, CAUSE_WORDS } from "../../plan/words.ts";
 import { bySwedish } from "../../lib/collate.ts";
 import type { Chart } from "../answer.ts";
 import type { Figure, PlanQuery } from "../schema.ts";
@@ -128,6 +128,7 @@ function keyOf(world: World, measure: Measure, group: string): string {
   if (group === "horizon") return HORIZON_WORDS[measure.horizon][lang];
   if (group === "kind") return measure.kind ? KIND_WORDS[measure.kind][lang] : words.notGiven(lang);
   if (group === "mechanism") return measure.mechanism ? MECHANISM_WORDS[measure.mechanism][lang] : words.notGiven(lang);
+  if (group === "permanence") return measure.permanence ? PERMANENCE_WORDS[measure.permanence][lang] : words.notGiven(lang);
   if (group === "cause") {
     const cause = causeOf(world, measure);
     return cause ? CAUSE_WORDS[cause][lang] : words.notGiven(lang);

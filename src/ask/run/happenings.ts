@@ -1,12 +1,14 @@
 // Pure. Milestones, decisions, uppdrag, support requests, what is coming.
 import { addDays, type IsoDate } from "../../lib/time.ts";
 import { measureOf, milestonesOf } from "../../plan/facts.ts";
-import { dateText, listText } from "../../plan/format.ts";
+import { dateText, listText, monthText } from "../../plan/format.ts";
 import { isUnder, orgOf, subtreeOf } from "../../plan/organisation.ts";
 import type { Assignment, Decision, Measure, MeasureId, Milestone, OrgId } from "../../plan/plan.ts";
 import { maySeeSupport } from "../../plan/rights.ts";
 import { openSupport, supportAge, supportKnown } from "../../plan/support-queue.ts";
 import { OUTCOME_WORDS, SUPPORT_WORDS } from "../../plan/words.ts";
+import { stateAt } from "../../plan/status.ts";
+import { lastDayOf, type Month } from "../../plan/week.ts";
 import type { PlanQuery } from "../schema.ts";
 import { PLAN_NAME } from "../words/effect-words.ts";
 import * as words from "../words/happening-words.ts";
@@ -70,7 +72,7 @@ function fitsDecision(world: World, row: Decision, query: PlanQuery): boolean {
   // A decision that is only about what the asker may not see is not told.
   if (row.measures.length > 0 && visible.length === 0) return false;
   if (query.measures.length > 0 && !query.measures.some((id) => row.measures.includes(id))) return false;
-  if (query.about !== null && row.body !== query.about && row.id !== query.about) return false;
+  if (query.about !== null && row.body !== query.about && bodyText(world, row.body) !== query.about && row.id !== query.about) return false;
   if (query.orgs.length > 0 && !query.orgs.some((org) => row.body === org || row.measures.some((id) => ownerUnder(world, id, org)))) return false;
   if (query.orgs.some((org) => orgOf(world.plan.facts, org)?.level === "board") && query.measures.length === 0 && !query.orgs.includes(row.body as OrgId)) return false;
   if (query.outcomes.length > 0 && !query.outcomes.includes(row.outcome)) return false;
@@ -138,10 +140,11 @@ export function runUpcoming(world: World, query: PlanQuery): Result {
   const to = span.to ?? addDays(from, 14);
   const until = dateText(to, world.lang, world.today);
   const measures = ownedBy(world, query.orgs);
+  const ending = measures.filter((measure) => measure.end !== null && `${measure.end}-31` >= from && lastDayOf(measure.end) <= to && !["done", "operational", "cancelled", "reverted"].includes(stateAt(world.plan, measure, world.week).state));
   const milestones = measures.flatMap((measure) => milestonesOf(world.plan.facts, measure.id).filter((row) => row.done === null && row.date >= from && row.date <= to).map((milestone): Dated => ({ measure, milestone })));
   milestones.sort((a, b) => (a.milestone.date < b.milestone.date ? -1 : 1));
   const assignments = world.plan.facts.assignments.filter((row) => row.status !== "done" && row.reportBy !== null && row.reportBy >= from && row.reportBy <= to);
-  if (milestones.length + assignments.length === 0) return { lines: [words.nothingUpcoming(world.lang, until)], orgs: query.orgs };
-  const lines = [words.upcomingHead(world.lang, until), ...milestones.slice(0, TOLD).map((row) => words.milestoneItem(world.lang, measureName(row.measure), row.milestone.name, dateText(row.milestone.date, world.lang, world.today), null, false)), ...assignments.map((row) => assignmentLine(world, row))];
-  return { lines, measures: [...new Set(milestones.map((row) => row.measure.id))], orgs: query.orgs };
+  if (milestones.length + assignments.length + ending.length === 0) return { lines: [words.nothingUpcoming(world.lang, until)], orgs: query.orgs };
+  const lines = [words.upcomingHead(world.lang, until), ...milestones.slice(0, TOLD).map((row) => words.milestoneItem(world.lang, measureName(row.measure), row.milestone.name, dateText(row.milestone.date, world.lang, world.today), null, false)), ...assignments.map((row) => assignmentLine(world, row)), ...ending.slice(0, TOLD).map((measure) => words.endingItem(world.lang, measureName(measure), monthText(measure.end as Month, world.lang, world.today)))];
+  return { lines, measures: [...new Set([...milestones.map((row) => row.measure.id), ...ending.map((measure) => measure.id)])], orgs: query.orgs };
 }

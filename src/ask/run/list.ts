@@ -1,14 +1,14 @@
 // Pure. Lists, counts and shares of measures.
-import { percentOf, type Sek, sumOf } from "../../plan/amount.ts";
+import { percentOf, type Sek, sekFromMkr, sumOf } from "../../plan/amount.ts";
 import { byDecided, measuresOfUnit } from "../../plan/facts.ts";
-import { sumDecided, sumRealised } from "../../plan/effect.ts";
-import { throughText } from "../../plan/format.ts";
+import { ladderOf, sumDecided, sumRealised } from "../../plan/effect.ts";
+import { amountText, throughText } from "../../plan/format.ts";
 import { yearToDate } from "../../plan/moment.ts";
 import { administrationOf } from "../../plan/organisation.ts";
 import type { Measure, OrgId } from "../../plan/plan.ts";
 import { unitsLedBy } from "../../plan/people.ts";
 import { stateAt } from "../../plan/status.ts";
-import type { PlanQuery } from "../schema.ts";
+import type { Figure, PlanQuery } from "../schema.ts";
 import * as effect from "../words/effect-words.ts";
 import { filterCode, filtersText } from "../words/filter-words.ts";
 import * as words from "../words/list-words.ts";
@@ -16,7 +16,7 @@ import { applyFilters, gapOf } from "./filter.ts";
 import { scopeOf } from "./figure.ts";
 import type { Of, Pen, Result } from "./pen.ts";
 import { stateText } from "./state-text.ts";
-import { isUnit, linesOf, measureName, orgName, subjectOf, type World } from "./world.ts";
+import { isUnit, linesOf, measureName, orgName, ownedBy, subjectOf, type World } from "./world.ts";
 
 /** So many measures are told by name in a text; the answer's `measures` hold all. */
 const TOLD = 10;
@@ -30,7 +30,7 @@ export function ownUnits(world: World): readonly OrgId[] {
 export function listedScope(world: World, query: PlanQuery): { readonly measures: readonly Measure[]; readonly orgs: readonly OrgId[] } {
   const orgs = query.mine && query.orgs.length === 0 ? ownUnits(world) : query.orgs;
   if (query.measures.length > 0) return { measures: scopeOf(world, query), orgs };
-  const base = orgs.length > 0 ? linesOf(world, orgs) : world.plan.facts.measures;
+  const base = orgs.length > 0 ? (query.about === "own" ? ownedBy(world, orgs) : linesOf(world, orgs)) : world.plan.facts.measures;
   return { measures: applyFilters(world, base, query.filters), orgs };
 }
 
@@ -115,6 +115,7 @@ export function runCount(world: World, query: PlanQuery, pen: Pen): Result {
 }
 
 export function runShare(world: World, query: PlanQuery, pen: Pen): Result {
+  if (query.amount !== null || query.figures.length === 2) return stageShare(world, query, pen);
   const figure = query.figures[0] ?? "decided";
   const isOrg = query.filters.length === 0;
   const partOf = isOrg ? scopeOf(world, query) : scopeOf(world, query);
@@ -139,6 +140,38 @@ export function runShare(world: World, query: PlanQuery, pen: Pen): Result {
   const unknown = partOf.filter((measure) => measure[figure === "potential" ? "potential" : "decided"] === null).length;
   if (unknown > 0) lines.push(effect.uncountedText(world.lang, pen.count("uncounted", unknown, of)));
   return { lines, measures: [...partOf].sort(byDecided).map((measure) => measure.id), orgs: query.orgs };
+}
+
+// An amount, or one stage of the ladder, as a share of a stage.
+function stageShare(world: World, query: PlanQuery, pen: Pen): Result {
+  const measures = scopeOf(world, query);
+  const [whole, part] = query.figures;
+  const of: Of = { subject: subjectOf(world, query.orgs, query.measures) };
+  const who = query.measures.length === 1 ? query.measures[0] as string : whoListed(world, { ...query, filters: [] }, query.orgs);
+  const wholeSum = whole ? stageSum(world, measures, whole) : null;
+  const partSum = query.amount !== null ? sekFromMkr(query.amount) : part ? stageSum(world, measures, part) : null;
+  const share = partSum === null || wholeSum === null ? null : percentOf(partSum, wholeSum);
+  if (!whole || share === null || wholeSum === null || partSum === null) return { lines: [effect.missingText(world.lang, who, effect.FIGURE_LABELS[whole ?? "potential"][world.lang], "")], orgs: query.orgs };
+  const partText = query.amount !== null ? amountText(partSum, world.lang, world.plan.facts.header.amountUnit) : `${effect.FIGURE_LABELS[part as Figure][world.lang].toLowerCase()} ${pen.mkr(part as Figure, partSum, of)}`;
+  return { lines: [effect.stageShareText(world.lang, who, partText, pen.percent("share", share, of, 1), effect.FIGURE_LABELS[whole][world.lang], pen.mkr(whole, wholeSum, of))], measures: query.measures, orgs: query.orgs };
+}
+
+function stageSum(world: World, measures: readonly Measure[], figure: Figure): Sek | null {
+  const ladder = ladderOf(world.plan, measures, world.through);
+  switch (figure) {
+    case "potential":
+    case "decided":
+    case "planned":
+    case "forecast":
+    case "realised":
+    case "verified":
+    case "lost":
+      return ladder[figure].amount;
+    case "planned_year":
+      return ladder.plannedYear.amount;
+    default:
+      return null;
+  }
 }
 
 function sumFor(world: World, measures: readonly Measure[], figure: PlanQuery["figures"][number]) {

@@ -4,11 +4,12 @@ import { dateText, listText, monthText, weekText } from "../../plan/format.ts";
 import { plannedOf } from "../../plan/measure-amounts.ts";
 import { wholeYear } from "../../plan/moment.ts";
 import { nearestPeople } from "../../plan/people.ts";
-import type { Measure, Prerequisite } from "../../plan/plan.ts";
+import { isUnder } from "../../plan/organisation.ts";
+import type { Measure, OrgId, Prerequisite } from "../../plan/plan.ts";
 import { mayKnowName, mayReadText } from "../../plan/rights.ts";
 import { allDependantsOf, atRiskAmong, atRiskBehind, dependantsOf, unmetOf } from "../../plan/risk.ts";
 import { latestLineOf, stateAt, weeksInState } from "../../plan/status.ts";
-import type { Sek } from "../../plan/amount.ts";
+import { percentOf, type Sek } from "../../plan/amount.ts";
 import { addMonths, monthFrom, monthNumber, monthYear } from "../../plan/week.ts";
 import { CAUSE_WORDS, CONSULTATION_WORDS, HORIZON_WORDS, IMPACT_WORDS, KIND_WORDS, MECHANISM_WORDS, MET_WORDS, PERMANENCE_WORDS, RISK_WORDS, STANDING_WORDS, STATE_WORDS } from "../../plan/words.ts";
 import type { PlanQuery } from "../schema.ts";
@@ -39,7 +40,7 @@ function sinceLines(world: World, measure: Measure, query: PlanQuery): string[] 
     return [words.notThatState(world.lang, measureName(measure), STATE_WORDS[asked[0] as Measure["state"]][world.lang], state), ...was];
   }
   const since = sinceText(world, measure, world.week);
-  if (since === null) return [words.sinceUnknown(world.lang, measureName(measure), state)];
+  if (since === null) return [words.sinceUnknown(world.lang, measureName(measure), state), ...reasonLines(world, measure, world.week).slice(0, 2)];
   const weeks = weeksInState(now, world.reportWeek);
   return [words.sinceText(world.lang, measureName(measure), state, since, weeks === null || weeks < 1 ? null : String(weeks)), ...reasonLines(world, measure, world.week).slice(0, 2)];
 }
@@ -166,8 +167,9 @@ function detailOf(world: World, measure: Measure, query: PlanQuery, pen: Pen): R
       return { lines: [words.endText(lang, name, measure.end === null ? null : monthText(measure.end, lang, world.today), stateText(state, lang)), ...(milestone ? [`• ${milestone.name}: ${dateText(milestone.date, lang, world.today)}`] : [])] };
     }
     case "participants":
-    case "unit_share":
       return participants(world, measure, pen);
+    case "unit_share":
+      return query.orgs.length > 0 ? unitShare(world, measure, query.orgs, pen) : participants(world, measure, pen);
     case "prerequisites":
       return runDependsOn(world, { ...query, measures: [measure.id] }, pen);
     case "assumptions": {
@@ -221,6 +223,17 @@ function detailOf(world: World, measure: Measure, query: PlanQuery, pen: Pen): R
 function chiefLines(world: World, measure: Measure): string[] {
   const people = nearestPeople(world.whole.facts, measure.owner, "line_manager").filter((person) => person.org === measure.owner && mayKnowName(world.whole.facts, world.viewer, person.email));
   return people.length === 0 ? [] : [words.responsiblePerson(world.lang, listText(people.map((person) => person.name), world.lang))];
+}
+
+function unitShare(world: World, measure: Measure, orgs: readonly OrgId[], pen: Pen): Result {
+  const rows = participationsOf(world.plan.facts, measure.id).filter((row) => orgs.some((org) => isUnder(world.plan.facts, row.unit, org)));
+  const known = rows.flatMap((row) => row.share ?? []);
+  const who = orgs.map((org) => orgName(world, org)).join(", ");
+  if (known.length === 0) return { lines: [words.noShare(world.lang, who, measureName(measure))], orgs };
+  const share = known.reduce((sum, one) => sum + one, 0) as Sek;
+  const of: Of = { subject: orgs[0] as OrgId, filter: `andel av ${measure.id}` };
+  const percent = measure.decided ? percentOf(share, measure.decided) : null;
+  return { lines: [words.shareLine(world.lang, who, measureName(measure), pen.mkr("decided", share, of), measure.decided === null ? null : pen.mkr("decided", measure.decided, { subject: measure.id }), percent === null ? null : pen.percent("share", percent, of))], orgs };
 }
 
 function participants(world: World, measure: Measure, pen: Pen): Result {

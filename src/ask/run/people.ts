@@ -1,6 +1,6 @@
 // Pure. Who leads and who stands in: names only where the rights allow, never in a channel.
-import { listText } from "../../plan/format.ts";
-import { measureOf } from "../../plan/facts.ts";
+import { listText, weekText } from "../../plan/format.ts";
+import { measureOf, measuresOfUnit } from "../../plan/facts.ts";
 import { ancestorsOf, childrenOf, orgsUnder, regionOf } from "../../plan/organisation.ts";
 import { nameOf, nearestPeople, peopleFor, peopleWith, rolesOf } from "../../plan/people.ts";
 import { type OrgId, type PersonRow, type Role, ROLES } from "../../plan/plan.ts";
@@ -10,7 +10,7 @@ import type { PlanQuery } from "../schema.ts";
 import * as effect from "../words/effect-words.ts";
 import * as words from "../words/happening-words.ts";
 import type { Pen, Result } from "./pen.ts";
-import { isUnit, orgName, subjectOf, type World } from "./world.ts";
+import { isUnit, orgName, ownedBy, subjectOf, type World } from "./world.ts";
 
 const CHIEFS: readonly Role[] = ["line_manager", "area_manager", "administration_manager"];
 
@@ -19,6 +19,7 @@ export function runPersons(world: World, query: PlanQuery): Result {
   const owner = query.measures[0] ? measureOf(world.plan.facts, query.measures[0])?.owner : undefined;
   const orgs = query.orgs.length > 0 ? query.orgs : owner ? [owner] : [];
   if (query.about === "deputy") return deputies(world, orgs);
+  if (query.about === "reporter") return reporters(world, query, orgs);
   const role = ROLES.find((one) => one === query.about) ?? null;
   if (query.about?.includes("@")) return told(world, rolesOf(facts, query.about), orgs);
   if (orgs.length === 0) return role ? told(world, peopleWith(facts, role), orgs) : told(world, rolesOf(facts, world.viewer.email), orgs);
@@ -48,6 +49,21 @@ function told(world: World, rows: readonly PersonRow[], orgs: readonly OrgId[]):
   return { lines, orgs: orgs.length > 0 ? orgs : [...new Set(known.map((row) => row.org))].filter((org) => org !== regionOf(world.plan.facts)?.id) };
 }
 
+// Who gave a unit's report, and on whose behalf.
+function reporters(world: World, query: PlanQuery, orgs: readonly OrgId[]): Result {
+  const { facts, book, now } = world.whole;
+  const week = query.period?.is === "weeks" && query.period.to !== world.week ? query.period.to : world.reportWeek;
+  const label = weekText(week, world.lang, world.today);
+  const lines: string[] = [];
+  for (const org of orgs) {
+    const line = book.report(org, week, now)[0];
+    if (!line) lines.push(words.unitReported(world.lang, orgName(world, org), label, null));
+    else if (!mayKnowName(facts, world.viewer, line.by)) return { lines: [], refuse: "names", orgs };
+    else lines.push(words.reportedBy(world.lang, orgName(world, org), label, nameOf(facts, line.by) ?? line.by, line.insteadOf ? (nameOf(facts, line.insteadOf) ?? null) : null));
+  }
+  return { lines, orgs };
+}
+
 function deputies(world: World, orgs: readonly OrgId[]): Result {
   const { facts } = world.whole;
   const people = new Set(orgs.length > 0 ? orgs.flatMap((org) => leaders(world, org, null)).map((row) => row.email) : [world.viewer.email]);
@@ -62,6 +78,11 @@ export function runOrgList(world: World, query: PlanQuery, pen: Pen): Result {
   const tops = query.orgs.length > 0 ? query.orgs : region ? [region] : [];
   const level = query.level ?? "unit";
   const found = tops.flatMap((top) => orgsUnder(world.plan.facts, top, level));
+  if (query.missing) {
+    const bare = found.filter((org) => (query.about === "participates" ? measuresOfUnit(world.plan.facts, org.id).length === 0 : ownedBy(world, [org.id]).length === 0));
+    const whoBare = query.orgs.length > 0 ? query.orgs.map((id) => orgName(world, id)).join(", ") : effect.PLAN_NAME[world.lang];
+    return { lines: [words.bareOrgs(world.lang, whoBare, pen.count("count", bare.length, { subject: subjectOf(world, query.orgs, []), filter: "utan åtgärd" }), words.LEVEL_PLURALS[level][world.lang]), ...(bare.length > 0 ? [listText(bare.slice(0, 60).map((org) => org.name), world.lang)] : [])], orgs: bare.map((org) => org.id) };
+  }
   // "Vilken förvaltning hör BUP till?": upwards.
   const above = found.length === 0 || (query.orgs.length === 1 && found.every((org) => org.id === query.orgs[0])) ? tops.flatMap((top) => ancestorsOf(world.plan.facts, top).filter((org) => org.level === level)) : [];
   const shown = above.length > 0 ? above : found.length > 0 ? found : tops.flatMap((top) => childrenOf(world.plan.facts, top));

@@ -125,6 +125,12 @@ export function runMissed(world: World, query: PlanQuery, pen: Pen): Result {
   const label = weekText(last, world.lang, world.today);
   const isCard = (week: Week) => isCardWeek(week, world.rhythm);
   const scope = query.orgs.length > 0 ? (id: OrgId) => query.orgs.some((org) => isUnder(world.whole.facts, id, org)) : () => true;
+  const [only] = query.orgs;
+  if (query.orgs.length === 1 && only && isUnit(world, only)) {
+    if (!reach.units.has(only)) return { lines: [], refuse: "missing_units" };
+    const missed = missedInRow(world.whole, only, last, isCard);
+    return { lines: [words.missedByOne(world.lang, orgName(world, only), pen.count("count", missed, { subject: only, filter: "veckor i rad utan rapport" }), label)], orgs: [only] };
+  }
   const found = world.whole.facts.orgs.filter((org) => org.level === "unit" && scope(org.id) && missedInRow(world.whole, org.id, last, isCard) >= weeks).map((org) => org.id);
   const named = found.filter((unit) => reach.units.has(unit));
   const counted = found.filter((unit) => { const above = administrationOf(world.whole.facts, unit); return reach.units.has(unit) || (above !== null && reach.administrations.has(above.id)); });

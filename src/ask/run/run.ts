@@ -1,13 +1,13 @@
 // Pure. A typed query → what the plan says, within what the asker may see.
 import { measureOf } from "../../plan/facts.ts";
-import { orgOf } from "../../plan/organisation.ts";
+import { orgOf, regionOf } from "../../plan/organisation.ts";
 import type { PlanQuery } from "../schema.ts";
 import * as talk from "../words/talk-words.ts";
 import { runFigure } from "./figure.ts";
 import { runNeeded, runReach } from "./goal.ts";
 import { runBreakdown, runCauses, runRank, runSeries } from "./group.ts";
 import { runAssignments, runDecisions, runMilestones, runSupport, runUpcoming } from "./happenings.ts";
-import { runCount, runList, runShare } from "./list.ts";
+import { ownUnits, runCount, runList, runShare } from "./list.ts";
 import { runAtRisk, runDependents, runDependsOn, runDetail, runSince, runWhatIf } from "./measure.ts";
 import { runBudget, runCompare, runIndicator, runStatus } from "./org-status.ts";
 import type { Pen, Result } from "./pen.ts";
@@ -26,7 +26,17 @@ export function runQuery(world: World, asked: PlanQuery, pen: Pen): Result {
     measures: asked.measures.filter((id) => measureOf(world.plan.facts, id) !== null),
     orgs: asked.orgs.filter((id) => orgOf(world.plan.facts, id) !== null),
   };
-  return dispatch(world, query, pen);
+  return dispatch(world, withOwn(world, query), pen);
+}
+
+const OF_OWN: ReadonlySet<string> = new Set(["status", "figure", "series", "breakdown", "rank", "share", "why", "changes", "at_risk", "needed", "reach", "causes", "milestones", "upcoming", "compare", "decisions", "assignments", "persons"]);
+
+// "Hur går det för oss?": of the asker's own part, which for those who reach the whole plan is the plan.
+function withOwn(world: World, query: PlanQuery): PlanQuery {
+  if (!query.mine || query.orgs.length > 0 || query.measures.length > 0 || !OF_OWN.has(query.intent)) return query;
+  const own = ownUnits(world);
+  const region = regionOf(world.plan.facts)?.id;
+  return own.includes(region as never) ? query : { ...query, orgs: [...own].slice(0, 10) };
 }
 
 function dispatch(world: World, query: PlanQuery, pen: Pen): Result {

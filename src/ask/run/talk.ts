@@ -9,6 +9,7 @@ import type { State } from "../../plan/plan.ts";
 import { type Term, TERMS } from "../grammar/terms.ts";
 import { type Figure, type PlanQuery, queryOf } from "../schema.ts";
 import { DEFINITIONS } from "../words/definition-words.ts";
+import { FIGURE_LABELS } from "../words/effect-words.ts";
 import * as statusWords from "../words/status-words.ts";
 import { attributeText, LABELS } from "../words/measure-words.ts";
 import * as words from "../words/talk-words.ts";
@@ -28,8 +29,9 @@ const EXAMPLE_STATES: Partial<Record<Term, State>> = {
 };
 
 export function runDefinition(world: World, query: PlanQuery, pen: Pen): Result {
-  const term = TERMS.find((one) => one === query.about) ?? "ladder";
-  return { lines: [DEFINITIONS[term][world.lang], ...exampleOf(world, term, pen)] };
+  const asked = (query.about ?? "").split("|");
+  const terms = TERMS.filter((one) => asked.includes(one));
+  return { lines: (terms.length > 0 ? terms : (["ladder"] as const)).flatMap((term) => [DEFINITIONS[term][world.lang], ...exampleOf(world, term, pen)]) };
 }
 
 function exampleOf(world: World, term: Term, pen: Pen): string[] {
@@ -71,7 +73,11 @@ export function runTrust(world: World, query: PlanQuery, pen: Pen): Result {
   const saidText = said === null ? null : amountText((said * 1_000_000) as Sek, world.lang, world.plan.facts.header.amountUnit);
   const figures: Figure[] = [...new Set<Figure>([figure, ...(["decided", "potential"].includes(figure) ? [] : (["verified"] as const))])];
   const result = runFigure(world, { ...query, intent: "figure", figures, about: null }, pen);
-  return { ...result, lines: [words.trustText(world.lang, verdict, saidText), ...result.lines] };
+  // "403 miljoner besparing" is the potential: said, so that stages are not mixed up.
+  const stages = [["potential", ladder.potential.amount], ["decided", ladder.decided.amount], ["planned_year", ladder.plannedYear.amount], ["forecast", ladder.forecast.amount]] as const;
+  const other = verdict === "no" && said !== null ? stages.find(([, amount]) => amount !== null && Math.abs(mkr(amount) - said) < 0.5) : undefined;
+  const otherLine = other && other[1] !== null ? [`${FIGURE_LABELS[other[0]][world.lang]}: ${pen.mkr(other[0], other[1], { subject: "plan" })}.`] : [];
+  return { ...result, lines: [words.trustText(world.lang, verdict, saidText), ...result.lines, ...otherLine] };
 }
 
 export function runNegotiation(world: World, query: PlanQuery): Result {

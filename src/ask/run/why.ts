@@ -39,6 +39,7 @@ function whyMeasure(world: World, measure: Measure, pen: Pen, isShort: boolean):
   else lines.push(...reasonLines(world, measure, world.week).slice(0, 2), ...(line ? [words.noCause(lang)] : []));
   const prerequisites = prerequisitesOf(world.plan.facts, measure.id).filter((row) => row.met !== "yes");
   if (prerequisites.length > 0) lines.push(words.unmetLine(lang, listText(prerequisites.map((row) => `${row.description} (${MET_WORDS[row.met][lang]})`), lang)));
+  if (measure.decided === null) lines.push(words.decidedLine(lang, null, measure.potential === null ? null : pen.mkr("potential", measure.potential, { subject: measure.id })));
   if (isShort) return lines;
   const assumptions = assumptionsOf(world.plan.facts, measure.id).filter((row) => row.standing !== "holds");
   if (assumptions.length > 0) lines.push(words.assumptionLine(lang, assumptions.map((row) => `${row.text} – ${STANDING_WORDS[row.standing][lang]}`).join("; ")));

@@ -34,7 +34,7 @@ function fixed(tokens: readonly Token[], start: number, moment: Moment): WhenSpa
   if (a === "hittills" || a === "ytd") return span(1, { is: "to_date" });
   if ((a === "so" && b === "far") || (a === "to" && b === "date") || (a === "sa" && b === "har" && c === "langt")) return span(a === "sa" ? 3 : c === "this" && d === "year" ? 4 : 2, { is: "to_date" });
   if (a === "halvarsskiftet") return span(1, { is: "through", month: `${year}-06` as Month });
-  if (a === "sedan" && b === "sist") return span(2, weekOf(moment, -1, "last"));
+  if (a === "sedan" && b === "sist") return since(2, addDays(moment.today, -7));
   if (a === "sedan" && (b === "arsskiftet" || b === "nyar")) return since(2, `${year}-01-01` as IsoDate);
   if (a === "i" && b === "ar") return span(2, { is: "year", year });
   if (a === "i" && (b === "fjol" || b === "fjor")) return span(2, { is: "year", year: year - 1 });

@@ -18,7 +18,7 @@ export function readWhens(tokens: readonly Token[], moment: Moment): readonly Wh
   return spans;
 }
 
-const READERS = [readRelative, readWeeks, readRange, readLimited, readFeast, readPart, readPlain] as const;
+const READERS = [readRelative, readWeeks, readRange, readFeast, readLimited, readPart, readPlain] as const;
 
 function readAt(tokens: readonly Token[], at: number, moment: Moment): WhenSpan | null {
   for (const read of READERS) {

@@ -118,6 +118,10 @@ export function shareText(lang: Lang, who: string, label: string, filter: string
   return lang === "sv" ? `${who}: ${share} av ${label.toLowerCase()} gäller ${filter} – ${part} av ${whole}.` : `${who}: ${share} of ${label.toLowerCase()} concerns ${filter} – ${part} of ${whole}.`;
 }
 
+export function stageShareText(lang: Lang, who: string, part: string, share: string, label: string, whole: string): string {
+  return lang === "sv" ? `${who}: ${part} är ${share} av ${label.toLowerCase()} ${whole}.` : `${who}: ${part} is ${share} of ${label.toLowerCase()} ${whole}.`;
+}
+
 export function neededText(lang: Lang, who: string, needed: string, months: number, realised: string, planned: string): string {
   return lang === "sv"
     ? `${who}: ${needed} per månad de ${months} månader som är kvar för att nå årets plan (realiserat ${realised} av planerade ${planned} för året).`

@@ -64,6 +64,10 @@ function plainText(filter: Filter, lang: Lang, today: IsoDate): string {
       return sv ? "med passerad milstolpe som inte är klar" : "with a milestone passed and not done";
     case "behind":
       return sv ? "efter plan" : "behind plan";
+    case "ahead":
+      return sv ? "före plan" : "ahead of plan";
+    case "overdue":
+      return sv ? "slutmånaden har passerat" : "end month passed";
     case "start":
     case "end": {
       const word = filter.on === "start" ? (sv ? "start" : "start") : sv ? "slut" : "end";

@@ -56,6 +56,10 @@ export function noSupport(lang: Lang, who: string): string {
   return lang === "sv" ? `${who}: inga stödärenden.` : `${who}: no support requests.`;
 }
 
+export function endingItem(lang: Lang, name: string, month: string): string {
+  return lang === "sv" ? `• ${name}: ska vara klar i ${month}` : `• ${name}: is to be done in ${month}`;
+}
+
 export function upcomingHead(lang: Lang, until: string): string {
   return lang === "sv" ? `Kommande t.o.m. ${until}:` : `Coming up through ${until}:`;
 }
@@ -84,6 +88,10 @@ export function unitReported(lang: Lang, unit: string, week: string, date: strin
   return date ? (lang === "sv" ? `${unit} har rapporterat ${week} (${date}).` : `${unit} has reported ${week} (${date}).`) : lang === "sv" ? `${unit} har inte rapporterat ${week} ännu.` : `${unit} has not reported ${week} yet.`;
 }
 
+export function reportedBy(lang: Lang, unit: string, week: string, name: string, insteadOf: string | null): string {
+  return lang === "sv" ? `${unit}, ${week}: rapporterad av ${name}${insteadOf ? ` i stället för ${insteadOf}` : ""}.` : `${unit}, ${week}: reported by ${name}${insteadOf ? ` instead of ${insteadOf}` : ""}.`;
+}
+
 export function unitOwesNone(lang: Lang, unit: string, week: string): string {
   return lang === "sv" ? `${unit} har ingen rapport att lämna ${week}.` : `${unit} owes no report for ${week}.`;
 }
@@ -102,6 +110,10 @@ export function missedText(lang: Lang, weeks: string, list: string, through: str
 
 export function missedCount(lang: Lang, weeks: string, count: string, through: string): string {
   return lang === "sv" ? `${count} enheter har minst ${weeks} veckor i rad utan rapport t.o.m. ${through}.` : `${count} units have at least ${weeks} weeks in a row without a report through ${through}.`;
+}
+
+export function missedByOne(lang: Lang, unit: string, weeks: string, through: string): string {
+  return lang === "sv" ? `${unit}: ${weeks} veckor i rad utan rapport t.o.m. ${through}.` : `${unit}: ${weeks} weeks in a row without a report through ${through}.`;
 }
 
 export function missedNone(lang: Lang, weeks: string, through: string): string {
@@ -130,6 +142,10 @@ export function noDeputy(lang: Lang): string {
 
 export function orgsHead(lang: Lang, who: string, count: string, level: string): string {
   return lang === "sv" ? `${who}: ${count} ${level}.` : `${who}: ${count} ${level}.`;
+}
+
+export function bareOrgs(lang: Lang, who: string, count: string, level: string): string {
+  return lang === "sv" ? `${who}: ${count} ${level} äger ingen åtgärd.` : `${who}: ${count} ${level} own no measure.`;
 }
 
 export const LEVEL_PLURALS = {

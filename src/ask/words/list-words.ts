@@ -73,6 +73,7 @@ export const GROUP_WORDS: Readonly<Record<string, Readonly<Record<Lang, string>>
   kind: { sv: "typ", en: "kind" },
   mechanism: { sv: "mekanism", en: "mechanism" },
   cause: { sv: "orsak", en: "cause" },
+  permanence: { sv: "varaktighet", en: "permanence" },
   measure: { sv: "åtgärd", en: "measure" },
 };
 

@@ -14,7 +14,7 @@ export function outcomeLine(lang: Lang, outcome: string, rate: string): string {
 }
 
 export function decidedLine(lang: Lang, decided: string | null, potential: string | null): string {
-  if (lang === "sv") return decided ? `Beslutad helårseffekt ${decided}.` : potential ? `Ingen beslutad effekt; beräknad potential ${potential}.` : "Ingen beräknad effekt i kronor.";
+  if (lang === "sv") return decided ? `Beslutad helårseffekt ${decided}.` : potential ? `Ingen beslutad effekt; beräknad potential ${potential}. Den räknas inte med i beslutad effekt.` : "Ingen beslutad eller beräknad effekt i kronor, så den är inte med i summorna.";
   return decided ? `Decided full-year effect ${decided}.` : potential ? `No decided effect; calculated potential ${potential}.` : "No calculated effect in kronor.";
 }
 
@@ -99,7 +99,7 @@ export function endText(lang: Lang, name: string, end: string | null, state: str
 }
 
 export function attributeText(lang: Lang, name: string, label: string, value: string | null): string {
-  return value === null ? (lang === "sv" ? `${name}: ${label} är inte angivet – underlag saknas.` : `${name}: ${label} is not given – data is missing.`) : `${name}: ${label} – ${value}.`;
+  return value === null ? (lang === "sv" ? `${name}: ${label} är inte angivet – underlag saknas.` : `${name}: ${label} is not given – data is missing.`) : `${name}: ${label} – ${value.replace(/\.\s*$/, "")}.`;
 }
 
 export const LABELS = {
@@ -126,6 +126,15 @@ export function yesNo(lang: Lang, yes: boolean): string {
 
 export function participantsText(lang: Lang, name: string, count: string, list: string): string {
   return lang === "sv" ? `${name}: ${count} enheter deltar – ${list}.` : `${name}: ${count} units take part – ${list}.`;
+}
+
+export function noShare(lang: Lang, unit: string, name: string): string {
+  return lang === "sv" ? `${unit} har ingen angiven andel av ${name} – underlag saknas.` : `${unit} has no stated share of ${name} – data is missing.`;
+}
+
+export function shareLine(lang: Lang, unit: string, name: string, share: string, whole: string | null, percent: string | null): string {
+  const of = whole ? (lang === "sv" ? ` av beslutade ${whole}` : ` of decided ${whole}`) : "";
+  return lang === "sv" ? `${unit}: andelen av ${name} är ${share}${of}${percent ? ` (${percent})` : ""}.` : `${unit}: its share of ${name} is ${share}${of}${percent ? ` (${percent})` : ""}.`;
 }
 
 export function onlyOwner(lang: Lang, name: string, owner: string): string {

@@ -38,6 +38,9 @@ export function openServer(url: string, options: ServerOptions = {}): Driver {
   });
   // An idle connection that the server closes is the pool's to replace; without a listener it would end the process.
   pool.on("error", () => undefined);
+  // The same for the instant in which a connection has been lent out and `withClient` does not listen yet: the server's
+  // farewell can stand in the very packet that made it ready.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const connect = (): Promise<pg.PoolClient> => connectPatiently(pool, options.patienceMs ?? 10_000);
 
   return {
