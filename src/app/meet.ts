@@ -3,13 +3,14 @@ import { sendAgain } from "../jobs/heard.ts";
 import type { Instant } from "../lib/time.ts";
 import { nameOf, rolesOf } from "../plan/people.ts";
 import type { Email } from "../plan/plan.ts";
+import type { SeenPerson, Sighting } from "../store/people/people.ts";
 import type { Replies } from "../teams/teams.ts";
 import type { Turn } from "../teams/turn.ts";
 import type { Office } from "./office.ts";
 import { WORDS } from "./words.ts";
 import { planAt } from "./world.ts";
 
-/** Notes where a person is reached; `heard` clears what stopped sends to them. */
+/** Notes where a person is reached; `heard` clears what stopped sends to them, and what had failed goes again. */
 export async function meet(
   office: Office,
   turn: Turn,
@@ -20,7 +21,7 @@ export async function meet(
   const { from, conversation, serviceUrl } = turn;
   if (from.aadId === null) return;
   const personal = conversation.kind === "personal";
-  await store.people.saw({
+  const sighting: Sighting = {
     tenant: from.tenant,
     aadObjectId: from.aadId,
     teamsId: from.teamsId,
@@ -28,7 +29,22 @@ export async function meet(
     // One who writes to the bot in a personal chat has it installed, whatever events were lost.
     ...(personal && { conversation: conversation.id, serviceUrl, installed: how.installed ?? true }),
     ...(how.heard && { heard: clock.now() }),
-  });
+  };
+  const known = await store.people.find(sighting);
+  if (known && !isNews(known, sighting)) return;
+  await store.people.saw(sighting);
+  const stopped = how.heard && known?.unreachable;
+  if (stopped && email !== null && (await sendAgain({ outbox: store.outbox }, email, clock.now())) > 0) office.wake();
+}
+
+const NOTED_EVERY_MS = 60_000;
+
+/** Almost every turn tells what is known already: only what is new is worth a write. */
+function isNews(known: SeenPerson, sighting: Sighting): boolean {
+  const { heard, tenant: _tenant, aadObjectId: _id, ...told } = sighting;
+  const changed = Object.entries(told).some(([name, value]) => known[name as keyof typeof told] !== value);
+  if (changed || heard === undefined) return changed;
+  return known.unreachable !== null || heard - (known.lastHeard ?? 0) > NOTED_EVERY_MS;
 }
 
 export async function greet(

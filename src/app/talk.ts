@@ -30,13 +30,13 @@ async function answerTo(office: Office, present: Present, turn: Turn & { readonl
   const { plan, viewer } = present;
   const { memory } = office.world.store;
   const key = `${turn.conversation.id}|${viewer.email}`;
-  const kept = AskContext.nullable()
-    .catch(null)
-    .parse(await memory.context(key, plan.now));
-  const rhythm = await rhythmNow(office.world);
+  const [remembered, rhythm] = await Promise.all([memory.context(key, plan.now), rhythmNow(office.world, plan)]);
+  const kept = AskContext.nullable().catch(null).parse(remembered);
   const { answer, context } = ask({ text: turn.text, viewer, plan, context: kept, rhythm });
-  await memory.saveContext(key, context, (plan.now + CONTEXT_LASTS_MS) as Instant);
-  await noteQuestion(office, turn.text, answer, plan.now);
+  await Promise.all([
+    memory.saveContext(key, context, (plan.now + CONTEXT_LASTS_MS) as Instant),
+    noteQuestion(office, turn.text, answer, plan.now),
+  ]);
   if (answer.kind === "confirm" && answer.action) {
     const question = { text: answer.text, lang: answer.lang, action: answer.action };
     return [{ do: "say", content: await askToConfirm(office, present, turn, question) }];

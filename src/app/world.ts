@@ -52,9 +52,10 @@ const KeptRhythm = z
 /** The same object as long as nothing changes: what is computed from it is remembered by it. */
 const known = new Map<string, RhythmSettings>();
 
-/** The rhythm in force: the defaults in the plan's zone with what the planägare has changed. */
-export async function rhythmNow(world: World): Promise<RhythmSettings> {
-  const [current, settings] = await Promise.all([world.store.plan.current(), world.store.memory.settings()]);
+/** The rhythm in force: the defaults in the plan's zone with what the planägare has changed. `plan`: when it is at hand. */
+export async function rhythmNow(world: World, plan?: Pick<Plan, "facts">): Promise<RhythmSettings> {
+  const { store } = world;
+  const [current, settings] = await Promise.all([plan ?? store.plan.current(), store.memory.settings()]);
   const zone = current?.facts.header.zone ?? DEFAULT_ZONE;
   const changed = settings[RHYTHM_KEY] ?? {};
   const key = `${zone} ${JSON.stringify(changed)}`;

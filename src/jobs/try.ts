@@ -17,10 +17,10 @@ export interface TryDeps {
   channelName(): Promise<string | null>;
 }
 
-/** One item per unit (and recipient). */
+/** One item per unit and kind; several recipients stand in `to`, with commas between. */
 export interface TryItem {
   readonly kind: string;
-  /** E-mail, `channel: <name>` or `channel: not bound`. */
+  /** E-mail (of several: with commas between), `channel: <name>` or `channel: not bound`. */
   readonly to: string;
   readonly unit: OrgId | null;
   /** When it falls due, in the plan's zone: `2026-11-19T14:00:00+01:00`. */
@@ -43,7 +43,18 @@ export async function tryVerb(verb: TryVerb, at: Instant, deps: TryDeps): Promis
     const { messages } = await deps.decide[occurrence.schedule](plan, occurrence, settings);
     for (const message of messages) items.push(...itemsOf(message, channel, settings.zone));
   }
-  return items;
+  return onePerUnit(items);
+}
+
+/** A unit with two chefer gets its card twice but is one item. What is about no single unit stays as it is. */
+function onePerUnit(items: readonly TryItem[]): readonly TryItem[] {
+  const found = new Map<string, TryItem>();
+  for (const item of items) {
+    const key = item.unit === null ? `${item.kind} ${item.to}` : `${item.kind} ${item.unit}`;
+    const before = found.get(key);
+    found.set(key, before ? { ...before, to: `${before.to}, ${item.to}` } : item);
+  }
+  return [...found.values()];
 }
 
 const MINUTE_MS = 60_000;

@@ -33,6 +33,11 @@ export class LeanAdapter extends BotAdapter {
   override async sendActivities(context: TurnContext, activities: Partial<SdkActivity>[]): Promise<ResourceResponse[]> {
     const sent: ResourceResponse[] = [];
     for (const activity of activities) {
+      // "Is writing" and the like would stand in the chat as an empty message.
+      if ((activity.type ?? "message") !== "message") {
+        sent.push({ id: "" });
+        continue;
+      }
       const { activityId } = await this.#voice.say(placeOf(context), outgoing(activity));
       sent.push({ id: activityId ?? "" });
     }

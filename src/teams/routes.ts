@@ -16,6 +16,8 @@ export type RunActivity = (activity: Activity, turn: Turn) => Promise<void>;
 export function createRoutes(deps: TurnDeps): RunActivity {
   const adapter = new LeanAdapter(deps.voice);
   const application = new Application<TurnState>({ startTypingTimer: false, removeRecipientMention: false });
+  // The SDK keeps that option and never looks at it when a turn begins.
+  application.startTypingTimer = () => undefined;
   application.activity(ROUTED, (context) => runTurn({ ...deps, voice: contextVoice(context) }, turnOf(context)));
   return (activity, turn) =>
     adapter.run(

@@ -116,10 +116,7 @@ export async function aBot(options: ABotOptions): Promise<ABot> {
     await running().idle();
   }
 
-  /** That the bot is writing is nothing it has said. */
-  function shows(where: Person | Channel): Shown[] {
-    return fake.shows(where).filter(({ activity }) => activity.type !== "typing");
-  }
+  const shows = (where: Person | Channel): Shown[] => fake.shows(where);
 
   async function repliesTo(where: Person | Channel, act: () => Promise<unknown>): Promise<Shown[]> {
     const before = new Set(shows(where));

@@ -1,4 +1,5 @@
 // Pure. The effect ladder: figures, comparisons, rankings, shares, month by month, per group, lists and counts.
+import { fold } from "../text/fold.ts";
 import { tokenise } from "../text/tokens.ts";
 import type { Figure, PlanQuery } from "../schema.ts";
 import type { Draft } from "./draft.ts";
@@ -60,13 +61,13 @@ function stateCounted(h: Heard): boolean {
 }
 
 function rankBy(h: Heard, figures: readonly Figure[], least: boolean, isMeasures: boolean): { figure: Figure; direction: "most" | "least" } {
-  const text = h.text.toLowerCase();
+  const text = fold(h.text.toLowerCase());
   // "Längst efter plan": the largest gap comes first, though the words are of the worst.
-  if (figures.includes("gap") || /(längst|mest) (efter|bakom|ifrån|från)|furthest behind|most behind|efter mest|tappar mest|eftersatt/.test(text)) return { figure: /procent|%|percent|realiseringsgrad/.test(text) ? "realisation_rate" : "gap", direction: /procent|%|percent|realiseringsgrad/.test(text) ? "least" : "most" };
+  if (figures.includes("gap") || /(langst|mest) (efter|bakom|ifran|fran)|furthest behind|most behind|efter mest|tappar mest|eftersatt/.test(text)) return { figure: /procent|%|percent|realiseringsgrad/.test(text) ? "realisation_rate" : "gap", direction: /procent|%|percent|realiseringsgrad/.test(text) ? "least" : "most" };
   const named = figures.find((figure) => figure !== "gap");
   if (named) return { figure: named, direction: least ? "least" : "most" };
   if (h.has("ask.rank") && !isMeasures) return { figure: "realisation_rate", direction: "most" };
-  if (/kommit längst|längst fram|furthest|bäst|sämst|best|worst|svagast|leder|främst|lyckats|kommit kortast/.test(text)) return { figure: "realisation_rate", direction: least ? "least" : "most" };
+  if (/kommit langst|langst fram|furthest|bast|samst|best|worst|svagast|leder|framst|lyckats|kommit kortast/.test(text)) return { figure: "realisation_rate", direction: least ? "least" : "most" };
   if (h.has("fig.effect") && !isMeasures) return { figure: "realised", direction: least ? "least" : "most" };
   return { figure: "decided", direction: least ? "least" : "most" };
 }

@@ -64,10 +64,10 @@ function hasMechanism(h: Heard): boolean {
 
 // "… hänger på PKS" (dependents) or "… hänger PKS på" (depends on).
 function isOnWhatFollows(h: Heard): boolean {
-  const before = new Set(["på", "av", "on", "upon", "om"]);
+  const before = new Set(["pa", "av", "on", "upon", "om"]);
   const names = mentionsOf(h, "measure").map((mention) => mention.start);
   const pronouns = h.tokens.flatMap((token, at) => (["den", "det", "denna", "it", "that"].includes(token.word) && at > 0 ? [at] : []));
-  return [...names, ...(names.length > 0 ? [] : pronouns)].some((at) => before.has(h.tokens[at - 1]?.word ?? ""));
+  return [...names, ...(names.length > 0 ? [] : pronouns)].some((at) => before.has(h.tokens[at - 1]?.folded ?? ""));
 }
 
 export function changesFrame(h: Heard): Draft | null {

@@ -28,7 +28,7 @@ interface Chosen {
 }
 
 const TOWARDS_MEASURE = new Set(["med", "om", "about", "with"]);
-const TOWARDS_ORG = new Set(["på", "i", "hos", "inom", "vid", "at", "in", "för", "for", "till", "from", "från"]);
+const TOWARDS_ORG = new Set(["pa", "i", "hos", "inom", "vid", "at", "in", "for", "till", "from", "fran"]);
 
 export function settleSubjects(heard: Heard, facts: PlanFacts, wants: readonly SubjectKind[], weakAreWords: boolean, prefer: Preference, isTaken: (mention: Mention) => boolean = () => false): Subjects {
   const strong = heard.mentions.filter((mention) => !mention.weak);
@@ -75,7 +75,7 @@ function kindOf(pool: readonly Reading[], mention: Mention, heard: Heard, wants:
   const kinds = new Set(pool.filter((reading) => rankOf(reading) === rank).map((reading) => reading.ref.kind as SubjectKind));
   if (kinds.size === 1 && rank < 3) return [...kinds][0] as SubjectKind;
   const all = new Set(pool.map((reading) => reading.ref.kind as SubjectKind));
-  const before = heard.tokens[mention.start - 1]?.word ?? "";
+  const before = heard.tokens[mention.start - 1]?.folded ?? "";
   if (wants.length > 1 && TOWARDS_MEASURE.has(before) && all.has("measure")) return "measure";
   if (wants.length > 1 && TOWARDS_ORG.has(before) && all.has("org")) return "org";
   if (kinds.size === 1) return [...kinds][0] as SubjectKind;

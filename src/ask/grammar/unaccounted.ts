@@ -5,7 +5,7 @@ import type { Draft } from "./draft.ts";
 import type { Heard } from "./heard.ts";
 import type { Subjects } from "./subjects.ts";
 
-const BEFORE_NAMES = new Set(["på", "för", "i", "hos", "inom", "med", "om", "av", "till", "från", "vid", "mot", "for", "at", "in", "of", "about", "with", "from", "on", "to", "jämför", "compare", "chef"]);
+const BEFORE_NAMES = new Set(["pa", "for", "i", "hos", "inom", "med", "om", "av", "till", "fran", "vid", "mot", "at", "in", "of", "about", "with", "from", "on", "to", "jamfor", "compare", "chef"]);
 /** Intents whose subject tells so much that a stray adverb does no harm. */
 const TOLERANT: ReadonlySet<string> = new Set(["status", "detail", "why", "since", "depends_on", "dependents", "at_risk", "comments", "help", "hello", "thanks", "public", "negotiation", "support", "trust"]);
 const OUTSIDE: readonly Concept[] = ["oob.patient", "oob.pay", "oob.medical", "oob.politics", "oob.performance"];
@@ -27,7 +27,7 @@ export function unaccounted(heard: Heard, draft: Draft, subjects: Subjects): rea
 function isLikeName(heard: Heard, at: number): boolean {
   const token = heard.tokens[at];
   const before = heard.tokens[at - 1];
-  return (token?.capital === true && at > 0) || (before !== undefined && BEFORE_NAMES.has(before.word));
+  return (token?.capital === true && at > 0) || (before !== undefined && BEFORE_NAMES.has(before.folded));
 }
 
 // An adverb ("tyvärr", "egentligen", "verkligen") at the end or the beginning changes nothing.

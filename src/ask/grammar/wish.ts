@@ -1,4 +1,5 @@
 // Pure. An action asked for in words, before rights and before it is made concrete.
+import { says } from "../text/says.ts";
 import type { ReportableState } from "../../plan/plan.ts";
 import { supportTypesIn } from "./frames-reports.ts";
 import type { Heard } from "./heard.ts";
@@ -42,6 +43,8 @@ export function wishOf(h: Heard): Wish | null {
   if (report) return report;
   if (h.has("act.deputy") && !isQuestion && h.tokens.length >= 3 && (h.whens.length > 0 || h.text.includes("@") || mentionsOf(h, "person").length > 0 || /^(sätt|skicka|jag|i)$/.test(first))) return { wish: "deputy" };
   if (h.has("act.set") && !isQuestion) return changeWish(h);
+  // "andra" for "ändra", typed without marks.
+  if (h.tokens[0]?.folded === "andra" && h.amounts.length > 0 && says(h.text, "till|to") && mentionsOf(h, "measure").length > 0) return { wish: "change_figure" };
   return supportWish(h, isQuestion);
 }
 

@@ -2,16 +2,16 @@
 import { isLexiconWord } from "../lexicon/tag.ts";
 import { PATTERNS } from "../lexicon/patterns.ts";
 import { fold } from "../text/fold.ts";
-import { createVocabulary } from "../text/fuzzy.ts";
+import { createVocabulary, typoDistance } from "../text/fuzzy.ts";
 import { stemOf } from "../text/stem.ts";
 import type { Token } from "../text/tokens.ts";
-import { monthNumberOf, numberOf, ordinalOf, SEASONS } from "../when/calendar-words.ts";
+import { calendarWords, monthNumberOf, numberOf, ordinalOf, SEASONS } from "../when/calendar-words.ts";
 import type { NameIndex } from "./name-index.ts";
 import { isGeneric, keyOf, keysWithParts } from "./name-words.ts";
 
 /** Guessing costs time: so many words of one question are put right, no more. */
 const MOST_GUESSES = 14;
-const lexicon = createVocabulary(PATTERNS.words);
+const lexicon = createVocabulary([...PATTERNS.words, ...calendarWords()]);
 const LONGEST_WORD = 45;
 
 /** The tokens as they were most likely meant. A known word is never changed. */
@@ -46,7 +46,7 @@ function guessed(token: Token, index: NameIndex): Token {
   const begun = planWordIn(token, index);
   if (begun) return replaced(token, begun);
   const completed = index.vocabulary.completed(token.folded) ?? lexicon.completed(token.folded);
-  const word = completed ?? nearest?.word ?? null;
+  const word = completed ?? nearest?.word ?? beginningMeant(token.folded);
   return word === null ? token : replaced(token, word);
 }
 
@@ -70,6 +70,18 @@ function leftForms(left: string): string[] {
 
 function isWhole(word: string): boolean {
   return word.length >= 3 && (PATTERNS.contentWords.has(word) || (word.length >= 6 && PATTERNS.byStem.has(stemOf(word))));
+}
+
+const PREFIXES = [...PATTERNS.byPrefix.values()].flat().flatMap(({ words: [first] }) => (first?.is === "prefix" && first.prefix.length >= 6 ? [first.prefix] : []));
+
+// "Reaaliserades": one slip in what `realiser*` asks for. The ending stays as typed.
+function beginningMeant(word: string): string | null {
+  for (const prefix of PREFIXES) {
+    if (prefix[0] !== word[0]) continue;
+    for (const length of [prefix.length, prefix.length + 1, prefix.length - 1])
+      if (length <= word.length && typoDistance(word.slice(0, length), prefix) <= 1) return `${prefix}${word.slice(length)}`;
+  }
+  return null;
 }
 
 // "Grossistbytet", "biosimilarprojektet": begins with a word of the plan.

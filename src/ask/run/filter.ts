@@ -8,7 +8,7 @@ import { plannedOf, realisedOf } from "../../plan/measure-amounts.ts";
 import type { Measure } from "../../plan/plan.ts";
 import { rateOf } from "../../plan/rate.ts";
 import { unmetOf } from "../../plan/risk.ts";
-import { stateAt, weeksInState, latestLineOf } from "../../plan/status.ts";
+import { latestLineOf, stateAt, stateIn, weeksInState } from "../../plan/status.ts";
 import type { Filter } from "../schema.ts";
 import type { World } from "./world.ts";
 
@@ -23,7 +23,7 @@ function passes(world: World, measure: Measure, filter: Filter): boolean {
 function holds(world: World, measure: Measure, filter: Filter): boolean {
   switch (filter.on) {
     case "state":
-      return filter.values.includes(stateAt(world.plan, measure, world.week).state);
+      return filter.values.includes(stateIn(world.plan, measure, world.week));
     case "outcome": {
       const { colour } = rateOf(world.plan, [measure], yearToDate(world.through));
       return colour !== null && filter.values.includes(colour);
@@ -67,7 +67,7 @@ function holds(world: World, measure: Measure, filter: Filter): boolean {
     case "ahead":
       return gapOf(world, measure) < 0;
     case "overdue":
-      return measure.end !== null && measure.end < world.today.slice(0, 7) && !["done", "operational", "cancelled", "reverted"].includes(stateAt(world.plan, measure, world.week).state);
+      return measure.end !== null && measure.end < world.today.slice(0, 7) && !["done", "operational", "cancelled", "reverted"].includes(stateIn(world.plan, measure, world.week));
     case "start":
       return within(measure.start, filter.from, filter.to);
     case "end":

@@ -4,11 +4,11 @@ import { curveOf } from "../../plan/curve.ts";
 import { ladderOf, sumForecast, sumPlanned, sumRealised, sumVerified } from "../../plan/effect.ts";
 import { byDecided } from "../../plan/facts.ts";
 import { monthText } from "../../plan/format.ts";
-import { guardsUnder } from "../../plan/guard.ts";
-import { orgsUnder, regionOf } from "../../plan/organisation.ts";
+import { guardFor } from "./guards.ts";
+import { ancestorsOf, orgOf, orgsUnder, regionOf } from "../../plan/organisation.ts";
 import type { Measure, Org, OrgId } from "../../plan/plan.ts";
 import { rateOf } from "../../plan/rate.ts";
-import { stateAt } from "../../plan/status.ts";
+import { stateIn } from "../../plan/status.ts";
 import { coverageOf } from "../../plan/coverage.ts";
 import { atRiskAmong } from "../../plan/risk.ts";
 import { wholeYear } from "../../plan/moment.ts";
@@ -19,10 +19,10 @@ import type { Figure, PlanQuery } from "../schema.ts";
 import * as effect from "../words/effect-words.ts";
 import { filterCode } from "../words/filter-words.ts";
 import * as words from "../words/list-words.ts";
-import { applyFilters, causeOf } from "./filter.ts";
+import { causeOf } from "./filter.ts";
 import { scopeOf, type Span, spanOf, whoOf } from "./figure.ts";
 import type { Of, Pen, Result } from "./pen.ts";
-import { measureName, ownedBy, subjectOf, type World } from "./world.ts";
+import { measureName, subjectOf, type World } from "./world.ts";
 
 interface Grouped {
   readonly label: string;
@@ -111,7 +111,8 @@ function groupsOf(world: World, query: PlanQuery, group: NonNullable<PlanQuery["
   if (group === "region" || group === "board" || group === "administration" || group === "area" || group === "unit") {
     const tops = query.orgs.length > 0 ? query.orgs : region ? [region] : [];
     const orgs = tops.flatMap((top) => orgsUnder(world.plan.facts, top, group));
-    return [...new Set(orgs)].map((org: Org) => ({ label: org.name, id: org.id, measures: applyFilters(world, ownedBy(world, [org.id]), query.filters) }));
+    const owned = byLevel(world, scope, group);
+    return [...new Set(orgs)].map((org: Org) => ({ label: org.name, id: org.id, measures: owned.get(org.id) ?? [] }));
   }
   if (group === "measure") return scope.map((measure) => ({ label: measureName(measure), id: measure.id, measures: [measure] }));
   const byKey = new Map<string, Measure[]>();
@@ -120,6 +121,26 @@ function groupsOf(world: World, query: PlanQuery, group: NonNullable<PlanQuery["
     byKey.set(key, [...(byKey.get(key) ?? []), measure]);
   }
   return [...byKey.entries()].sort(([, a], [, b]) => b.length - a.length).map(([label, measures]) => ({ label, id: null, measures, filter: `${words.GROUP_WORDS[group]?.sv ?? group}=${label}` }));
+}
+
+// Each measure under the organisation of that level that its owner belongs to: one pass, whatever the size.
+function byLevel(world: World, measures: readonly Measure[], level: Org["level"]): ReadonlyMap<OrgId, readonly Measure[]> {
+  const placeOf = new Map<OrgId, OrgId | null>();
+  const found = new Map<OrgId, Measure[]>();
+  for (const measure of measures) {
+    if (!placeOf.has(measure.owner)) placeOf.set(measure.owner, placeAt(world, measure.owner, level));
+    const place = placeOf.get(measure.owner) ?? null;
+    if (place === null) continue;
+    const known = found.get(place);
+    if (known) known.push(measure);
+    else found.set(place, [measure]);
+  }
+  return found;
+}
+
+function placeAt(world: World, id: OrgId, level: Org["level"]): OrgId | null {
+  if (orgOf(world.plan.facts, id)?.level === level) return id;
+  return ancestorsOf(world.plan.facts, id).find((org) => org.level === level)?.id ?? null;
 }
 
 function keyOf(world: World, measure: Measure, group: string): string {
@@ -133,7 +154,7 @@ function keyOf(world: World, measure: Measure, group: string): string {
     const cause = causeOf(world, measure);
     return cause ? CAUSE_WORDS[cause][lang] : words.notGiven(lang);
   }
-  return STATE_WORDS[stateAt(world.plan, measure, world.week).state][lang];
+  return STATE_WORDS[stateIn(world.plan, measure, world.week)][lang];
 }
 
 /** Kronor, percent or a number; null when nothing is known. */
@@ -185,9 +206,7 @@ function valueOf(world: World, one: Grouped, figure: Figure, span: Span): number
 
 function staffingValue(world: World, one: Grouped, figure: Figure): number | null {
   if (one.id === null) return null;
-  const guards = guardsUnder(world.plan, one.id as OrgId);
-  const guard = guards.length === 1 ? guards[0] : guards.find((other) => other.unit === one.id);
-  if (!guard) return null;
+  const guard = guardFor(world, one.id as OrgId);
   const production = guard.production[0];
   switch (figure) {
     case "staffing":
@@ -246,7 +265,8 @@ export function runSeries(world: World, query: PlanQuery, pen: Pen): Result {
   const filter = query.measures.length === 1 ? "" : filterCode(query.filters, world.today);
   const subject = subjectOf(world, query.orgs, query.measures);
   const last = span.year === Number(world.through.slice(0, 4)) ? world.through : span.through;
-  const points = curveOf(world.plan, measures, last).filter((point) => span.isThrough ? point.month <= span.through : point.month >= span.span.from && point.month <= span.span.to);
+  const curve = curveOf(world.plan, measures, last);
+  const points = curve.filter((point) => span.isThrough ? point.month <= span.through : point.month >= span.span.from && point.month <= span.span.to);
   const wantsPlan = query.figures.length === 0 || query.figures.some((figure) => ["planned", "gap", "realisation_rate", "planned_year"].includes(figure));
   const wantsRealised = query.figures.length === 0 || query.figures.some((figure) => ["realised", "gap", "realisation_rate", "verified"].includes(figure)) || !wantsPlan;
   const told = points.flatMap((point) => {
@@ -257,7 +277,7 @@ export function runSeries(world: World, query: PlanQuery, pen: Pen): Result {
   });
   const total = wantsRealised && span.isThrough ? sumRealised(world.plan, measures, span.span).amount : null;
   const head = words.seriesHead(world.lang, who, String(span.year), total === null ? null : pen.mkr("realised", total, { subject, period: span.code, through: true, ...(filter && { filter }) }));
-  const chart: Chart = { is: "months", title: head, points: curveOf(world.plan, measures, last).map((point) => ({ month: point.month, planned: point.planned === null ? null : mkr(point.planned), realised: point.realised === null ? null : mkr(point.realised), forecast: point.forecast === null ? null : mkr(point.forecast) })) };
+  const chart: Chart = { is: "months", title: head, points: curve.map((point) => ({ month: point.month, planned: point.planned === null ? null : mkr(point.planned), realised: point.realised === null ? null : mkr(point.realised), forecast: point.forecast === null ? null : mkr(point.forecast) })) };
   if (told.length === 0) return { lines: [effect.missingText(world.lang, who, effect.FIGURE_LABELS.realised[world.lang], span.text)], orgs: query.orgs, measures: query.measures };
   return { lines: [head, ...told], orgs: query.orgs, measures: query.measures, chart };
 }

@@ -1,13 +1,13 @@
 // Pure. How the plan, a förvaltning or a unit stands; several side by side.
 import { byDecided, indicatorsOf, measuresOfUnit } from "../../plan/facts.ts";
-import { ladderOf, sumForecast, sumPlanned, sumRealised } from "../../plan/effect.ts";
+import { ladderOf, sumPlanned, sumRealised } from "../../plan/effect.ts";
 import { coverageOf } from "../../plan/coverage.ts";
 import { listText, monthText, weekText } from "../../plan/format.ts";
-import { guardOf } from "../../plan/guard.ts";
+import { guardFor } from "./guards.ts";
 import { orgOf, regionOf, subtreeOf } from "../../plan/organisation.ts";
 import { type Measure, type OrgId, type State, STATES } from "../../plan/plan.ts";
 import { rateOf } from "../../plan/rate.ts";
-import { stateAt } from "../../plan/status.ts";
+import { stateAt, stateIn } from "../../plan/status.ts";
 import { isCardWeek } from "../../plan/rhythm.ts";
 import { missingReachOf } from "../../plan/rights.ts";
 import { isMonth } from "../../plan/week.ts";
@@ -50,7 +50,7 @@ function joined(parts: readonly Result[]): Result {
 function countStates(world: World, measures: readonly Measure[], subject: string, pen: Pen): string {
   const counts = new Map<State, number>();
   for (const measure of measures) {
-    const { state } = stateAt(world.plan, measure, world.week);
+    const state = stateIn(world.plan, measure, world.week);
     counts.set(state, (counts.get(state) ?? 0) + 1);
   }
   const shown = STATES.filter((state) => counts.has(state));
@@ -66,7 +66,7 @@ function orgStatus(world: World, query: PlanQuery, pen: Pen): Result {
   const lines = measures.length === 0 ? [words.noMeasures(lang, who)] : [words.statesLine(lang, who, pen.count("count", measures.length, of), countStates(world, measures, subject, pen))];
   lines.push(...effectLines(world, query, measures, who, subject, pen));
   lines.push(...coverageLines(world, query, pen, subject));
-  const red = [...measures].filter((measure) => stateAt(world.plan, measure, world.week).state === "critical").sort(byDecided);
+  const red = [...measures].filter((measure) => stateIn(world.plan, measure, world.week) === "critical").sort(byDecided);
   if (red.length > 0) lines.push(words.attention(lang, listText(red.slice(0, 5).map(measureName), lang)));
   const followUps = lang === "sv" ? ["Vilka är röda?", "Varför ligger vi efter plan?", "Visa månad för månad"] : ["Which are red?", "Why are we behind plan?", "Show month by month"];
   return { lines, measures: red.map((measure) => measure.id), orgs: query.orgs, followUps };
@@ -76,15 +76,16 @@ function effectLines(world: World, query: PlanQuery, measures: readonly Measure[
   const { lang } = world;
   const span = spanOf(world, query.period);
   const dated: Of = { subject, period: span.code, ...(span.isThrough && { through: true }) };
-  const planned = sumPlanned(world.plan, measures, span.span).amount;
-  const realised = sumRealised(world.plan, measures, span.span).amount;
+  const ladder = ladderOf(world.plan, measures, span.through < world.through ? span.through : undefined);
+  // The ladder is told through a month; other spans are summed for themselves.
+  const planned = span.isThrough ? ladder.planned.amount : sumPlanned(world.plan, measures, span.span).amount;
+  const realised = span.isThrough ? ladder.realised.amount : sumRealised(world.plan, measures, span.span).amount;
   if (realised === null || planned === null) return [words.noEffect(lang, who)];
-  const rate = rateOf(world.plan, measures, span.span);
+  const rate = span.isThrough ? ladder.rate : rateOf(world.plan, measures, span.span);
   const percent = rate.percent === null ? null : pen.rate("realisation_rate", rate.percent, dated);
   const lines = [effect.realisedText(lang, lang === "sv" ? "Effekt" : "Effect", span.text, pen.mkr("realised", realised, dated), pen.mkr("planned", planned, dated), percent)];
-  const ladder = ladderOf(world.plan, measures, span.through);
   if (ladder.decided.amount !== null) lines.push(measureWords.decidedLine(lang, pen.mkr("decided", ladder.decided.amount, { subject }), null));
-  const forecast = sumForecast(world.plan, measures, span.year, span.through < world.through ? span.through : undefined).amount;
+  const forecast = ladder.forecast.amount;
   if (forecast !== null) lines.push(measureWords.forecastLine(lang, String(span.year), pen.mkr("forecast", forecast, { subject, period: String(span.year) }), ladder.plannedYear.amount === null ? null : pen.mkr("planned_year", ladder.plannedYear.amount, { subject, period: String(span.year) })));
   const unknown = measures.filter((measure) => measure.potential === null).length;
   if (unknown > 0) lines.push(effect.uncountedText(lang, pen.count("uncounted", unknown, { subject })));
@@ -104,7 +105,7 @@ function coverageLines(world: World, query: PlanQuery, pen: Pen, subject: string
 function unitStatus(world: World, org: OrgId, pen: Pen): Result {
   const { lang } = world;
   const name = orgName(world, org);
-  const guard = guardOf(world.plan, org);
+  const guard = guardFor(world, org);
   const lines: string[] = [];
   const staffing = staffingLines(world, guard, name, pen);
   lines.push(...(staffing.length > 0 ? [...staffing, ...productionLines(world, guard, null, null, pen)] : guard.production.length > 0 ? productionLines(world, guard, name, null, pen) : [staffingWords.missingLine(lang, name, staffingWords.SERIES.staffing[lang], staffingWords.FROM.staffing[lang])]));
@@ -161,7 +162,7 @@ export function runCompare(world: World, query: PlanQuery, pen: Pen): Result {
 }
 
 function compareUnit(world: World, org: OrgId, pen: Pen): Result {
-  const guard = guardOf(world.plan, org);
+  const guard = guardFor(world, org);
   const name = orgName(world, org);
   const staffing = staffingLines(world, guard, name, pen);
   if (staffing.length === 0 && guard.production.length === 0) return { lines: [staffingWords.missingLine(world.lang, name, staffingWords.SERIES.staffing[world.lang], staffingWords.FROM.staffing[world.lang]), ...ownEffect(world, org, pen)] };

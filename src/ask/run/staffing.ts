@@ -2,7 +2,8 @@
 import type { Sek } from "../../plan/amount.ts";
 import { agencyOf, productionOf, staffingOf } from "../../plan/facts.ts";
 import { monthText, weekText } from "../../plan/format.ts";
-import { type Guard, type GuardSentence, guardOf, guardsUnder } from "../../plan/guard.ts";
+import type { Guard, GuardSentence } from "../../plan/guard.ts";
+import { guardFor, guardsFor } from "./guards.ts";
 import { orgOf, regionOf, unitsUnder } from "../../plan/organisation.ts";
 import type { OrgId } from "../../plan/plan.ts";
 import { GUARD_WORDS } from "../../plan/words.ts";
@@ -24,7 +25,7 @@ export function runStaffing(world: World, query: PlanQuery, pen: Pen): Result {
 }
 
 function orgStaffing(world: World, org: OrgId, figures: readonly Figure[], query: PlanQuery, pen: Pen): Result {
-  const guard = guardOf(world.plan, org);
+  const guard = guardFor(world, org);
   const hasOwn = guard.staffing !== null || guard.production.length > 0 || guard.agency !== null;
   const level = orgOf(world.plan.facts, org)?.level;
   if (hasOwn || level === "unit") return { lines: unitLines(world, guard, figures, query, pen), orgs: [org] };
@@ -144,7 +145,7 @@ export function guardLine(world: World, guard: Guard, pen: Pen): string {
 function belowLines(world: World, org: OrgId, figures: readonly Figure[], query: PlanQuery, pen: Pen): Result {
   const { lang } = world;
   const name = orgName(world, org);
-  const guards = guardsUnder(world.plan, org);
+  const guards = guardsFor(world, org);
   const without = unitsUnder(world.plan.facts, org).length - guards.length;
   const lines: string[] = [];
   const first = figures[0] as Series;
@@ -209,7 +210,7 @@ function weekLines(world: World, guard: Guard, _query: PlanQuery, pen: Pen): str
 export function runGuard(world: World, query: PlanQuery, pen: Pen): Result {
   const region = regionOf(world.plan.facts)?.id;
   const tops = query.orgs.length > 0 ? query.orgs : region ? [region] : [];
-  const guards = tops.flatMap((org) => guardsUnder(world.plan, org));
+  const guards = tops.flatMap((org) => guardsFor(world, org));
   const wanted: readonly GuardSentence[] = query.guard === "warnings" || query.guard === "any" || query.guard === null ? ["both_fall", "up_but_production_falls"] : [query.guard];
   const lines: string[] = [];
   const orgs: OrgId[] = [];

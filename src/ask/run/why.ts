@@ -2,7 +2,7 @@
 import type { Sek } from "../../plan/amount.ts";
 import { sumForecast, sumPlanned, sumRealised } from "../../plan/effect.ts";
 import { assumptionsOf, prerequisitesOf } from "../../plan/facts.ts";
-import { guardsUnder } from "../../plan/guard.ts";
+import { guardsFor } from "./guards.ts";
 import { judgementOf } from "../../plan/judgement.ts";
 import { forecastOf, plannedOf, realisedOf } from "../../plan/measure-amounts.ts";
 import { wholeYear } from "../../plan/moment.ts";
@@ -74,7 +74,7 @@ function whyBehind(world: World, query: PlanQuery, pen: Pen): Result {
   if (query.filters.some((filter) => filter.on === "state") && scope.length > 0 && scope.length <= 6) return whyMeasures(world, { ...query, measures: scope.map((measure) => measure.id) }, pen);
   const planned = sumPlanned(world.plan, scope, span.span).amount;
   const realised = sumRealised(world.plan, scope, span.span).amount;
-  const guards = query.orgs.length === 1 ? guardsUnder(world.plan, query.orgs[0] as never).filter((guard) => guard.sentences.includes("both_fall")) : [];
+  const guards = query.orgs.length === 1 ? guardsFor(world, query.orgs[0] as never).filter((guard) => guard.sentences.includes("both_fall")) : [];
   const guarded = guards.slice(0, 2).map((guard) => guardLine(world, guard, pen));
   if (planned === null || realised === null) return { lines: [`${who}: ${lang === "sv" ? "underlag saknas för effekt i kronor." : "data on effect in kronor is missing."}`, ...guarded], orgs: query.orgs };
   const gap = (planned - realised) as Sek;

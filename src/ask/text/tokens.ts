@@ -25,13 +25,15 @@ const WORD = /[\p{L}\p{N}§%]+(?:[-/.,:'_@+][\p{L}\p{N}]+)*/gu;
 
 export function tokenise(text: string): Token[] {
   const cut = text.slice(0, MAX_QUESTION).normalize("NFC").replace(/[\u2010-\u2015\u2212]/gu, "-");
+  // In a text all in capitals a capital says nothing.
+  const shouts = cut.length > 12 && cut === cut.toUpperCase();
   const tokens: Token[] = [];
   let end = 0;
   for (const match of cut.matchAll(WORD)) {
     const between = cut.slice(end, match.index);
     end = match.index + match[0].length;
     for (const [i, word] of wordsOf(match[0]).entries()) {
-      tokens.push(tokenOf(word, match[0], i === 0 ? between.trim().slice(0, 3) : ""));
+      tokens.push(tokenOf(word, shouts ? match[0].toLowerCase() : match[0], i === 0 ? between.trim().slice(0, 3) : ""));
       if (tokens.length >= MAX_TOKENS) return tokens;
     }
   }

@@ -52,6 +52,11 @@ export function ordinalOf(folded: string): number | null {
   return Object.hasOwn(ORDINALS, folded) ? (ORDINALS[folded] ?? null) : null;
 }
 
+/** Every word of the calendar, folded: what a misspelt one may be meant as. */
+export function calendarWords(): string[] {
+  return [...MONTHS.flat(), ...Object.keys(ORDINALS), ...Object.keys(NUMBERS), "tertial", "tertialet", "kvartal", "kvartalet", "halvaret", "delaret", "veckan", "manaden"].filter((word) => /^[a-z]{4,}$/.test(word));
+}
+
 /** First and last month of a season as people say it ("i somras"), within one year. */
 export const SEASONS: ReadonlyMap<string, readonly [number, number]> = new Map([
   ...["somras", "sommaren", "sommar", "sommarn", "summer"].map((word): [string, readonly [number, number]] => [word, [6, 8]]),

@@ -1,11 +1,14 @@
 import type { Instant } from "../../lib/time.ts";
 import type { Database } from "../sql/database.ts";
+import { gathered } from "../sql/gathered.ts";
 import { json, sql } from "../sql/sql.ts";
 import type { Claim, InboxItem, InboxStore } from "./inbox.ts";
 
 export function inboxStore(db: Database): InboxStore {
+  const accept = gathered((all: readonly Accepted[]) => acceptAll(db, all));
+  const finish = gathered((all: readonly { key: string; at: Instant }[]) => finishAll(db, all));
   return {
-    accept: (key, activity, at, claim) => accept(db, key, activity, at, claim),
+    accept: (key, activity, at, claim) => accept({ key, activity, at, claim }),
     claim: (now, worker, limit, leaseMs) =>
       db.rows<InboxItem>(sql`
         UPDATE inbox
@@ -17,24 +20,50 @@ export function inboxStore(db: Database): InboxStore {
           FOR UPDATE SKIP LOCKED
         )
         RETURNING key, activity, received, attempts`),
-    async finish(key, at) {
-      await db.run(sql`
-        UPDATE inbox SET state = 'done', activity = NULL, lease_until = NULL, ended = ${at}
-        WHERE key = ${key} AND state <> 'done'`);
-    },
+    finish: (key, at) => finish({ key, at }),
     fail: (key, reason, at, retryAt) => fail(db, key, reason, at, retryAt),
     forget: (before) => db.run(sql`DELETE FROM inbox WHERE ended < ${before}`),
   };
 }
 
-async function accept(db: Database, key: string, activity: object, at: Instant, claim?: Claim): Promise<boolean> {
-  const state = claim ? "claimed" : "waiting";
-  const added = await db.run(sql`
+interface Accepted {
+  readonly key: string;
+  readonly activity: object;
+  readonly at: Instant;
+  readonly claim: Claim | undefined;
+}
+
+/** Which are new. The same key twice is new once. */
+async function acceptAll(db: Database, all: readonly Accepted[]): Promise<readonly boolean[]> {
+  const rows = all.map(({ key, activity, at, claim }) => ({
+    key,
+    activity,
+    at,
+    state: claim ? "claimed" : "waiting",
+    worker: claim?.worker ?? null,
+    lease: claim ? at + claim.leaseMs : null,
+    attempts: claim ? 1 : 0,
+  }));
+  const added = await db.rows<{ key: string }>(sql`
     INSERT INTO inbox (key, activity, received, state, not_before, worker, lease_until, attempts)
-    VALUES (${key}, ${json(activity)}::jsonb, ${at}, ${state}, ${at}, ${claim?.worker ?? null},
-      ${claim ? at + claim.leaseMs : null}, ${claim ? 1 : 0})
-    ON CONFLICT (key) DO NOTHING`);
-  return added > 0;
+    SELECT key, activity, at, state, at, worker, lease, attempts
+    FROM jsonb_to_recordset(${json(rows)}::jsonb)
+      AS listed (key text, activity jsonb, at bigint, state text, worker text, lease bigint, attempts integer)
+    ON CONFLICT (key) DO NOTHING
+    RETURNING key`);
+  const fresh = new Set(added.map(({ key }) => key));
+  return all.map(({ key }) => fresh.delete(key));
+}
+
+async function finishAll(
+  db: Database,
+  all: readonly { readonly key: string; readonly at: Instant }[],
+): Promise<undefined[]> {
+  await db.run(sql`
+    UPDATE inbox SET state = 'done', activity = NULL, lease_until = NULL, ended = listed.at
+    FROM unnest(${all.map(({ key }) => key)}::text[], ${all.map(({ at }) => at)}::bigint[]) AS listed (key, at)
+    WHERE inbox.key = listed.key AND state <> 'done'`);
+  return all.map(() => undefined);
 }
 
 async function fail(db: Database, key: string, reason: string, at: Instant, retryAt: Instant | null): Promise<void> {

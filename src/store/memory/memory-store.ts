@@ -1,15 +1,19 @@
 import type { Instant } from "../../lib/time.ts";
 import { appendLog } from "../log/append.ts";
 import type { Database, Queries } from "../sql/database.ts";
+import { gathered, shared } from "../sql/gathered.ts";
 import { json, sql } from "../sql/sql.ts";
 import type { MemoryStore, Question, Setting } from "./memory.ts";
 
 export function memoryStore(db: Database): MemoryStore {
   const listSettings = (): Promise<Setting[]> =>
     db.rows<Setting>(sql`SELECT key, value, by, at FROM setting ORDER BY key`);
+  const saveContext = gathered((all: readonly KeptContext[]) => saveContexts(db, all));
+  const context = gathered((all: readonly { key: string; now: Instant }[]) => findContexts(db, all));
+  const saveQuestion = gathered((all: readonly Question[]) => saveQuestions(db, all));
   return {
     listSettings,
-    settings: async () => Object.fromEntries((await listSettings()).map(({ key, value }) => [key, value])),
+    settings: shared(async () => Object.fromEntries((await listSettings()).map(({ key, value }) => [key, value]))),
     saveSetting: (key, value, by, at) => db.transaction((tx) => saveSetting(tx, key, value, by, at)),
 
     async saveConfirmation(person, conversation, action, expires) {
@@ -25,28 +29,53 @@ export function memoryStore(db: Database): MemoryStore {
       return taken && taken.expires > now ? taken.action : null;
     },
 
-    async saveContext(key, context, expires) {
-      await db.run(sql`
-        INSERT INTO context (key, context, expires) VALUES (${key}, ${json(context)}::jsonb, ${expires})
-        ON CONFLICT (key) DO UPDATE SET context = excluded.context, expires = excluded.expires`);
-    },
-    async context(key, now) {
-      const found = await db.row<{ context: unknown }>(
-        sql`SELECT context FROM context WHERE key = ${key} AND expires > ${now}`,
-      );
-      return found?.context ?? null;
-    },
+    saveContext: (key, context, expires) => saveContext({ key, context, expires }),
+    context: (key, now) => context({ key, now }),
 
-    async saveQuestion({ at, text, query, verdict }) {
-      await db.run(sql`
-        INSERT INTO question (at, text, query, verdict)
-        VALUES (${at}, ${text}, ${json(query)}::jsonb, ${verdict})`);
-    },
+    saveQuestion,
     questions: (since, count) =>
       db.rows<Question>(sql`
         SELECT at, text, query, verdict FROM question WHERE at >= ${since} ORDER BY id DESC LIMIT ${count}`),
     forget: (before, now) => db.transaction((tx) => forget(tx, before, now)),
   };
+}
+
+interface KeptContext {
+  readonly key: string;
+  readonly context: unknown;
+  readonly expires: Instant;
+}
+
+/** The last of a key counts. */
+async function saveContexts(db: Database, all: readonly KeptContext[]): Promise<undefined[]> {
+  const rows = [...new Map(all.map((one) => [one.key, one])).values()];
+  await db.run(sql`
+    INSERT INTO context (key, context, expires)
+    SELECT key, context, expires
+    FROM jsonb_to_recordset(${json(rows)}::jsonb) AS listed (key text, context jsonb, expires bigint)
+    ON CONFLICT (key) DO UPDATE SET context = excluded.context, expires = excluded.expires`);
+  return all.map(() => undefined);
+}
+
+async function findContexts(
+  db: Database,
+  all: readonly { readonly key: string; readonly now: Instant }[],
+): Promise<readonly unknown[]> {
+  const found = await db.rows<KeptContext>(sql`
+    SELECT key, context, expires FROM context WHERE key = ANY(${all.map(({ key }) => key)}::text[])`);
+  const kept = new Map(found.map((one) => [one.key, one]));
+  return all.map(({ key, now }) => {
+    const one = kept.get(key);
+    return one && one.expires > now ? one.context : null;
+  });
+}
+
+async function saveQuestions(db: Database, all: readonly Question[]): Promise<undefined[]> {
+  await db.run(sql`
+    INSERT INTO question (at, text, query, verdict)
+    SELECT at, text, nullif(query, 'null'::jsonb), verdict
+    FROM jsonb_to_recordset(${json(all)}::jsonb) AS listed (at bigint, text text, query jsonb, verdict text)`);
+  return all.map(() => undefined);
 }
 
 async function saveSetting(tx: Queries, key: string, value: unknown, by: string, at: Instant): Promise<void> {

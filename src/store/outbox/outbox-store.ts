@@ -2,7 +2,9 @@
 // `recordSent`, the latter also placing the card) and, for a card, 1 more (`openCard`). 5 000 people in batches of 50:
 // 3 + 100 + 15 000 statements, that is 3,02 a person.
 import type { Instant } from "../../lib/time.ts";
+import type { Email } from "../../plan/plan.ts";
 import type { Database } from "../sql/database.ts";
+import { gathered } from "../sql/gathered.ts";
 import { type Statement, sql } from "../sql/sql.ts";
 import {
   cancelFor,
@@ -50,7 +52,10 @@ function outboxViews(db: Database): Views {
     find: async (id) => (await list(sql`id = ${id}`))[0] ?? null,
     byWeek: (week) => list(sql`week = ${week} ORDER BY id`),
     undelivered: () => list(sql`state IN ('failed', 'ambiguous') ORDER BY changed DESC, id DESC LIMIT 1000`),
-    ambiguousFor: (person) => list(sql`person = ${person} AND state = 'ambiguous' ORDER BY id`),
+    ambiguousFor: gathered(async (people: readonly Email[]) => {
+      const rows = await list(sql`person = ANY(${people}::text[]) AND state = 'ambiguous' ORDER BY id`);
+      return people.map((person) => rows.filter(({ to }) => "person" in to && to.person === person));
+    }),
     sentTo: (person) => list(sql`person = ${person} AND state = 'sent' ORDER BY changed DESC, id DESC LIMIT 50`),
     async remindersTo(person, week) {
       const found = await db.row<{ count: number }>(sql`

@@ -2,8 +2,9 @@ import type { Instant, IsoDate } from "../../lib/time.ts";
 import type { Email } from "../../plan/plan.ts";
 import { appendLog } from "../log/append.ts";
 import type { Database, Queries } from "../sql/database.ts";
+import { gathered } from "../sql/gathered.ts";
 import { json, sql } from "../sql/sql.ts";
-import type { BoundChannel, Pause, PeopleStore, SeenPerson, Sighting } from "./people.ts";
+import type { BoundChannel, Pause, PeopleStore, PersonKey, SeenPerson, Sighting } from "./people.ts";
 
 const COLUMNS = sql`tenant, aad_object_id, teams_id, email, conversation, service_url, installed, in_roster, last_heard,
   unreachable`;
@@ -11,10 +12,7 @@ const COLUMNS = sql`tenant, aad_object_id, teams_id, email, conversation, servic
 export function peopleStore(db: Database): PeopleStore {
   return {
     saw: (sighting) => saw(db, sighting),
-    find: ({ tenant, aadObjectId }) =>
-      db.row<SeenPerson>(
-        sql`SELECT ${COLUMNS} FROM person WHERE tenant = ${tenant} AND aad_object_id = ${aadObjectId}`,
-      ),
+    find: gathered((keys: readonly PersonKey[]) => findAll(db, keys)),
     findByEmail: async (email) => (await findByEmails(db, [email])).get(email) ?? null,
     findByEmails: (emails) => findByEmails(db, emails),
     async rememberChat(email, { conversation, serviceUrl }) {
@@ -34,6 +32,17 @@ export function peopleStore(db: Database): PeopleStore {
     pause: (email, until, by, at) => db.transaction((tx) => pause(tx, email, until, by, at)),
     pauses: (today) => db.rows<Pause>(sql`SELECT email, until FROM pause WHERE until >= ${today} ORDER BY email`),
   };
+}
+
+async function findAll(db: Queries, keys: readonly PersonKey[]): Promise<readonly (SeenPerson | null)[]> {
+  const found = await db.rows<SeenPerson>(sql`
+    SELECT ${COLUMNS} FROM person
+    WHERE (tenant, aad_object_id) IN (
+      SELECT * FROM unnest(${keys.map((key) => key.tenant)}::text[], ${keys.map((key) => key.aadObjectId)}::text[])
+    )`);
+  const idOf = ({ tenant, aadObjectId }: PersonKey) => `${tenant} ${aadObjectId}`;
+  const byId = new Map(found.map((person) => [idOf(person), person]));
+  return keys.map((key) => byId.get(idOf(key)) ?? null);
 }
 
 async function findByEmails(db: Queries, emails: readonly Email[]): Promise<ReadonlyMap<Email, SeenPerson>> {
