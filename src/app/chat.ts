@@ -82,11 +82,14 @@ async function whoIsThere(deps: ChatDeps, turn: Turn): Promise<Present | { reado
   const plan = await planAt(world);
   const words = WORDS[turn.locale?.startsWith("en") ? "en" : "sv"];
   if (!plan) return { refused: words.noPlan };
-  const email = await deps.identify(turn);
+  const { aadId: aadObjectId, tenant } = turn.from;
+  const known = aadObjectId === null ? null : await world.store.people.find({ tenant, aadObjectId });
+  // Somebody new: Teams is asked who it is.
+  const email = known?.email ?? (await deps.identify(turn));
   const viewer = email ? viewerOf(plan.facts, email, turn.conversation.kind !== "personal") : null;
   if (!viewer) return { refused: words.notInPlan };
-  await meet(deps.office, turn, viewer.email, { heard: true });
-  return { plan, viewer };
+  await meet(deps.office, turn, viewer.email, known, { heard: true });
+  return { plan, viewer, unsure: known?.unsure ?? false };
 }
 
 async function pressed(office: Office, present: Present, turn: SubmitTurn, data: CardData): Promise<Replies> {

@@ -62,7 +62,7 @@ export async function confirmed(
     return { open: false, replies: said(words.nothingToConfirm) };
   }
   if (!yes) return { open: true, replies: said(words.nothingDone) };
-  return { open: true, replies: await perform({ office, plan, viewer, turn, id: kept.data.id }, kept.data.action) };
+  return { open: true, replies: await perform({ ...present, office, turn, id: kept.data.id }, kept.data.action) };
 }
 
 function confirmCard(text: string, lang: Lang, id: string): object {

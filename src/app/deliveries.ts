@@ -24,8 +24,8 @@ export async function showDeliveries(office: Office, { plan, viewer }: Present, 
 }
 
 /** What may never have reached the person who is here now, as it stands; then it is settled. */
-export async function showUnsure(office: Office, { plan, viewer }: Present): Promise<Replies> {
-  if (viewer.channel) return [];
+export async function showUnsure(office: Office, { plan, viewer, unsure }: Present): Promise<Replies> {
+  if (viewer.channel || !unsure) return [];
   const { outbox } = office.world.store;
   const replies: Reply[] = [];
   for (const row of await unsureAbout({ outbox }, viewer.email)) {

@@ -28,7 +28,10 @@ export async function offerExport(
 }
 
 /** Null when what was offered can't be had (any longer). */
-export async function makeExport({ plan, viewer }: Present, data: CardData): Promise<Uint8Array | null> {
+export async function makeExport(
+  { plan, viewer }: Pick<Present, "plan" | "viewer">,
+  data: CardData,
+): Promise<Uint8Array | null> {
   const wish = ExportData.safeParse(data);
   if (!wish.success) return null;
   const scope = wish.data.scope as OrgId | null;

@@ -15,6 +15,7 @@ export async function meet(
   office: Office,
   turn: Turn,
   email: Email | null,
+  known: SeenPerson | null,
   how: { readonly heard?: boolean; readonly installed?: boolean },
 ): Promise<void> {
   const { store, clock } = office.world;
@@ -30,7 +31,6 @@ export async function meet(
     ...(personal && { conversation: conversation.id, serviceUrl, installed: how.installed ?? true }),
     ...(how.heard && { heard: clock.now() }),
   };
-  const known = await store.people.find(sighting);
   if (known && !isNews(known, sighting)) return;
   await store.people.saw(sighting);
   const stopped = how.heard && known?.unreachable;
@@ -61,7 +61,7 @@ export async function greet(
   const row = email && plan ? rolesOf(plan.facts, email)[0] : undefined;
   const key = turn.from.aadId === null ? null : { tenant: turn.from.tenant, aadObjectId: turn.from.aadId };
   const before = key && (await store.people.find(key));
-  await meet(office, turn, row?.email ?? null, { installed: added });
+  await meet(office, turn, row?.email ?? null, before, { installed: added });
   if (!added || before?.installed) return [];
   if (row && (await sendAgain({ outbox: store.outbox }, row.email, clock.now())) > 0) office.wake();
   const words = WORDS[row?.lang ?? "sv"];

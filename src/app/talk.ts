@@ -2,6 +2,7 @@
 
 import { type Answer, AskContext, answerCard, ask, parseYesNo } from "../ask/ask.ts";
 import type { Instant } from "../lib/time.ts";
+import { todayOf } from "../plan/moment.ts";
 import type { Replies } from "../teams/teams.ts";
 import type { Turn } from "../teams/turn.ts";
 import { askToConfirm, confirmed } from "./confirm.ts";
@@ -9,7 +10,7 @@ import { showDeliveries, showUnsure } from "./deliveries.ts";
 import type { Office } from "./office.ts";
 import type { Present } from "./present.ts";
 import { showUnanswered } from "./unanswered.ts";
-import { rhythmNow } from "./world.ts";
+import { rhythmFor } from "./world.ts";
 
 const CONTEXT_LASTS_MS = 30 * 60_000;
 
@@ -30,8 +31,10 @@ async function answerTo(office: Office, present: Present, turn: Turn & { readonl
   const { plan, viewer } = present;
   const { memory } = office.world.store;
   const key = `${turn.conversation.id}|${viewer.email}`;
-  const [remembered, rhythm] = await Promise.all([memory.context(key, plan.now), rhythmNow(office.world, plan)]);
-  const kept = AskContext.nullable().catch(null).parse(remembered);
+  const kept = AskContext.nullable()
+    .catch(null)
+    .parse(await memory.context(key, plan.now));
+  const rhythm = rhythmFor(plan);
   const { answer, context } = ask({ text: turn.text, viewer, plan, context: kept, rhythm });
   await Promise.all([
     memory.saveContext(key, context, (plan.now + CONTEXT_LASTS_MS) as Instant),
@@ -41,7 +44,8 @@ async function answerTo(office: Office, present: Present, turn: Turn & { readonl
     const question = { text: answer.text, lang: answer.lang, action: answer.action };
     return [{ do: "say", content: await askToConfirm(office, present, turn, question) }];
   }
-  return [{ do: "say", content: { text: answer.text, card: answerCard(answer) } }];
+  const setting = { channel: turn.conversation.kind === "channel", today: todayOf(plan) };
+  return [{ do: "say", content: { text: answer.text, card: answerCard(answer, setting) } }];
 }
 
 /** What could hold a person is taken out: an address, a long number, words in quotes. */

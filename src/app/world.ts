@@ -5,6 +5,7 @@ import type { Instant } from "../lib/time.ts";
 import type { Plan } from "../plan/plan.ts";
 import { defaultRhythm, type RhythmSettings } from "../plan/rhythm.ts";
 import { problemOf } from "../plan/rhythm-change.ts";
+import type { CurrentPlan } from "../store/plan/plan.ts";
 import type { Store } from "../store/store.ts";
 
 export interface Log {
@@ -20,8 +21,11 @@ export interface World {
   readonly log: Log;
 }
 
+/** With the settings it is read with. */
+export type KnownPlan = Plan & CurrentPlan;
+
 /** The plan as it is known at `now` (default: the clock's); null before the first import. */
-export async function planAt(world: World, now: Instant = world.clock.now()): Promise<Plan | null> {
+export async function planAt(world: World, now: Instant = world.clock.now()): Promise<KnownPlan | null> {
   const current = await world.store.plan.current();
   return current && { ...current, now };
 }
@@ -52,11 +56,18 @@ const KeptRhythm = z
 /** The same object as long as nothing changes: what is computed from it is remembered by it. */
 const known = new Map<string, RhythmSettings>();
 
-/** The rhythm in force: the defaults in the plan's zone with what the planägare has changed. `plan`: when it is at hand. */
-export async function rhythmNow(world: World, plan?: Pick<Plan, "facts">): Promise<RhythmSettings> {
-  const { store } = world;
-  const [current, settings] = await Promise.all([plan ?? store.plan.current(), store.memory.settings()]);
-  const zone = current?.facts.header.zone ?? DEFAULT_ZONE;
+/** The rhythm in force: the defaults in the plan's zone with what the planägare has changed. */
+export async function rhythmNow(world: World): Promise<RhythmSettings> {
+  const current = await world.store.plan.current();
+  return current ? rhythmFor(current) : rhythmIn(DEFAULT_ZONE, await world.store.memory.settings());
+}
+
+/** The same, when the plan is at hand. */
+export function rhythmFor({ facts, settings }: CurrentPlan): RhythmSettings {
+  return rhythmIn(facts.header.zone, settings);
+}
+
+function rhythmIn(zone: string, settings: Readonly<Record<string, unknown>>): RhythmSettings {
   const changed = settings[RHYTHM_KEY] ?? {};
   const key = `${zone} ${JSON.stringify(changed)}`;
   const rhythm = known.get(key) ?? mergedRhythm(zone, changed);

@@ -34,8 +34,22 @@ export interface DataDates {
 
 /** What a picture would show; amounts in mkr. */
 export type Chart =
-  | { readonly is: "months"; readonly title: string; readonly points: readonly { readonly month: Month; readonly planned: number | null; readonly realised: number | null; readonly forecast: number | null }[] }
-  | { readonly is: "bars"; readonly title: string; readonly unit: string; readonly bars: readonly { readonly label: string; readonly value: number }[] };
+  | {
+      readonly is: "months";
+      readonly title: string;
+      readonly points: readonly {
+        readonly month: Month;
+        readonly planned: number | null;
+        readonly realised: number | null;
+        readonly forecast: number | null;
+      }[];
+    }
+  | {
+      readonly is: "bars";
+      readonly title: string;
+      readonly unit: string;
+      readonly bars: readonly { readonly label: string; readonly value: number }[];
+    };
 
 export interface Answer {
   readonly kind: AnswerKind;
@@ -54,4 +68,8 @@ export interface Answer {
   /** The natural next questions, as a person would type them. */
   readonly followUps: readonly string[];
   readonly chart?: Chart;
+  /** The figure that is asked for, to be shown large. */
+  readonly headline?: { readonly value: string; readonly label: string };
+  /** "Så här förstod jag frågan: …" */
+  readonly understood?: string;
 }

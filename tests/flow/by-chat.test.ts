@@ -1,6 +1,6 @@
 // What is asked for in words: played back, and done only after Ja.
 import { strFromU8, unzipSync } from "fflate";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { OrgId, ReportLine } from "../../src/plan/plan.ts";
 import { type Viewer, viewerOf } from "../../src/plan/rights.ts";
 import type { Week } from "../../src/plan/week.ts";
@@ -30,6 +30,8 @@ beforeAll(async () => {
   planagare = who("planagare");
   channel = bot.fake.channel("Styrgruppen");
 });
+
+afterAll(() => bot.end());
 
 describe("a report", () => {
   it("is played back, saved after Ja, and stands on the card too", async () => {
@@ -86,6 +88,14 @@ describe("a report", () => {
     expect((await linesOf("U02")).every(({ state }) => state === "on_track")).toBe(true);
     expect(await linesOf("U14")).toEqual([]);
   });
+});
+
+it("the card's button Fråga om planen says how to ask, and the card stays", async () => {
+  const chef = who("chef.vc.norr");
+  const [card] = bot.shows(chef);
+  await bot.press(card as Shown, "Fråga om planen");
+  expect(bot.last(chef).text).toContain("Skriv din fråga här i chatten");
+  expect(bot.shows(chef)[0]?.text).toContain("Hur går det?");
 });
 
 describe("the plan as a file", () => {

@@ -1,5 +1,5 @@
 // The demo: a clock of its own, acting as anybody, and a sample plan whose days to come are written already.
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demoParts } from "../../src/demo/demo-parts.ts";
 import { demoStore } from "../../src/demo/demo-store.ts";
 import { coverageOf } from "../../src/plan/coverage.ts";
@@ -23,6 +23,8 @@ beforeAll(async () => {
   bot = await aBot({ plan: samplePlan(), at: "2026-11-18 07.25", demo: demoParts, store: demoStore });
   visitor = await bot.installFor("chef.akuten@region-exempel.example");
 });
+
+afterAll(() => bot.end());
 
 it("a newcomer is told how it works, once", async () => {
   const [welcome, ...more] = bot.shows(visitor);

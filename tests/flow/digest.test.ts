@@ -1,5 +1,5 @@
 // The digest of the sample plan's v. 47 as it stands in the channel: its figures, its snapshot, its buttons.
-import { beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { digestDeps } from "../../src/app/digest-deps.ts";
 import { rhythmNow } from "../../src/app/world.ts";
 import { decideFor, shownDigest } from "../../src/digest/digest.ts";
@@ -26,6 +26,8 @@ beforeAll(async () => {
   await bot.bind(channel);
   await bot.timeIs("2026-11-23 07.30");
 });
+
+afterAll(() => bot.end());
 
 it("Monday 07.30: the digest stands in the channel, with the plan's own figures", async () => {
   const [digest, ...others] = bot.shows(channel);

@@ -1,5 +1,5 @@
 // However often an answer comes, and whoever else answers: one report for the unit and week, the same receipt, nothing lost.
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { OrgId, ReportLine } from "../../src/plan/plan.ts";
 import type { Week } from "../../src/plan/week.ts";
 import { type ABot, aBot } from "../helpers/a-bot.ts";
@@ -31,6 +31,8 @@ beforeAll(async () => {
   await bot.everyoneHasIt();
   await bot.timeIs("2026-11-18 07.30");
 });
+
+afterAll(() => bot.end());
 
 const chef = (letter: "a" | "b", clinic: string): Person => bot.person(address(letter, clinic));
 const cardOf = (person: Person, week = "v. 47"): Shown => bot.last(person, new RegExp(`^Veckorapport ${week}`));

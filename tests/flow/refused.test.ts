@@ -1,7 +1,7 @@
 // What goes wrong in daily life: a clear Swedish sentence, and nothing is changed.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { type ABot, aBot, importPlan } from "../helpers/a-bot.ts";
 import { aPlan } from "../helpers/a-plan.ts";
 import type { Person, Shown } from "../helpers/fake-teams.ts";
@@ -20,6 +20,8 @@ describe("a file", () => {
     bot = await aBot({ plan: samplePlan(), at: "2026-11-23 09.00" });
     planagare = await bot.installFor("planagare@region-exempel.example");
   });
+
+  afterAll(() => bot.end());
 
   it.each<[string, string, () => Uint8Array, RegExp]>([
     ["of another kind", "plan.pdf", () => utf8("%PDF-1.7"), /Jag kan läsa in en plan som Excel-arbetsbok/],
@@ -74,6 +76,8 @@ describe("a card", () => {
     await bot.everyoneHasIt();
     await bot.timeIs("2026-11-18 07.30");
   });
+
+  afterAll(() => bot.end());
 
   const pressedBy = async (person: Person): Promise<string> => {
     await bot.press(bot.last(anna(), /^Veckorapport/), "Skicka", {}, { as: person });
@@ -133,6 +137,8 @@ describe("without a plan", () => {
     bot = await aBot({ at: "2026-11-18 07.25" });
   });
 
+  afterAll(() => bot.end());
+
   it("one who installs the app, writes or sends a file is told what is missing", async () => {
     const person = await bot.installFor("planagare@x.example");
     expect(bot.shows(person).map(({ text }) => text)).toEqual([expect.stringContaining("Ingen plan är inläst ännu.")]);
@@ -152,6 +158,7 @@ describe("without a plan", () => {
 describe("somebody who is not in the plan", () => {
   it("is told so, kindly, and nothing else", async () => {
     const bot = await aBot({ plan: samplePlan(), at: "2026-11-18 07.25" });
+    onTestFinished(() => bot.end());
     const guest = await bot.installFor("gast@annan.example");
     expect(bot.shows(guest)).toHaveLength(1);
     for (const question of ["hur går det", "visa mina åtgärder", "Å-02", "hjälp"]) {

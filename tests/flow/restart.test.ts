@@ -1,5 +1,5 @@
 // Killed in the middle: what was taken is finished, and nothing is said twice.
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { type ABot, aBot } from "../helpers/a-bot.ts";
 import { DATABASE_KINDS } from "../helpers/a-database.ts";
 import { samplePlan } from "../helpers/sample-plan.ts";
@@ -10,6 +10,7 @@ const LEASES_MS = 3 * 60_000;
 describe.each(DATABASE_KINDS)("killed, %s", (database) => {
   it("with a question taken and not yet answered: it is answered after the restart, once", async () => {
     const bot = await aBot({ plan: samplePlan(), at: "2026-11-18 09.00", database, loops: true });
+    onTestFinished(() => bot.end());
     const guest = bot.person("gast@annan.example");
     // Who it is must be asked of Teams, which takes its time.
     bot.fake.faults.add({ op: "members", delayMs: 60_000, times: 2 });
@@ -28,6 +29,7 @@ describe.each(DATABASE_KINDS)("killed, %s", (database) => {
 
   it("with cards on their way: everyone gets one at most, and who may lack one is known", async () => {
     const bot = await aBot({ plan: samplePlan(), at: "2026-11-18 07.25", database });
+    onTestFinished(() => bot.end());
     await bot.everyoneHasIt();
     bot.fake.faults.add({ op: "send", delayMs: 200, times: 100 });
     const round = bot.timeIs("2026-11-18 07.30").catch(() => "cut off");

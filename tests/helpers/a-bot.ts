@@ -4,7 +4,6 @@
 //     const eva = await bot.installFor("chef.ortopeden@region-exempel.example");
 //     await bot.timeIs("2026-11-18 07.30");
 //     const receipt = await bot.press(bot.last(eva), "Inget nytt – samma läge");
-import { afterAll } from "vitest";
 import { planAt } from "../../src/app/world.ts";
 import { type App, createApp, type DemoParts } from "../../src/app.ts";
 import { type Config, readConfig } from "../../src/config.ts";
@@ -72,13 +71,15 @@ export interface ABot {
   /** Ends it as a killed process ends: nothing under way is finished, nothing is given back. */
   crash(): Promise<void>;
   stop(): Promise<void>;
+  /** The story is told: the bot, its Teams and its data are taken away. */
+  end(): Promise<void>;
   /** Starts it again on the same data; what the fake was told to do wrong is over. */
   start(): Promise<void>;
 }
 
 const ZONE = "Europe/Stockholm";
 
-/** Closed and removed when the test file is done. */
+/** To be ended by the one who asked for it, when the story is told. */
 export async function aBot(options: ABotOptions): Promise<ABot> {
   const database = await aDatabase(options.database ?? "embedded");
   const fake = await startFakeTeams();
@@ -196,17 +197,18 @@ export async function aBot(options: ABotOptions): Promise<ABot> {
       await running().stop();
       app = null;
     },
+    async end() {
+      await app?.stop();
+      app = null;
+      await fake.close();
+      await database.remove();
+    },
     async start() {
       fake.faults.clear();
       await start();
     },
   };
   await start();
-  afterAll(async () => {
-    await app?.stop();
-    await fake.close();
-    await database.remove();
-  });
   return bot;
 }
 

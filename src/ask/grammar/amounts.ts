@@ -14,7 +14,9 @@ export interface Amount {
 }
 
 const SCALES: ReadonlyMap<string, number> = new Map([
-  ...["mkr", "mnkr", "msek", "milj", "miljon", "miljoner", "mille", "million", "millions", "mkr.", "m"].map((word): [string, number] => [word, 1]),
+  ...["mkr", "mnkr", "msek", "milj", "miljon", "miljoner", "mille", "million", "millions", "mkr.", "m"].map(
+    (word): [string, number] => [word, 1],
+  ),
   ...["tkr", "tusen", "ksek", "thousand", "k"].map((word): [string, number] => [word, 0.001]),
   ...["md", "mdr", "mdkr", "miljard", "miljarder", "billion", "bn"].map((word): [string, number] => [word, 1000]),
   ...["kr", "kronor", "sek"].map((word): [string, number] => [word, 0.000001]),
@@ -39,7 +41,8 @@ function amountAt(tokens: readonly Token[], start: number): Amount | null {
   if (value === null || (!/\d/.test(word) && ["en", "ett", "par", "one", "a"].includes(word))) return null;
   const ambiguous = /^\d{1,3}\.\d{3}$/.test(joined?.[1] ?? word);
   if (word.endsWith("%")) return { start, end: start + 1, value, unit: "%", ambiguous };
-  if (joined) return { start, end: start + 1, value: value * (SCALES.get(joined[2] ?? "") ?? 1), unit: "mkr", ambiguous };
+  if (joined)
+    return { start, end: start + 1, value: value * (SCALES.get(joined[2] ?? "") ?? 1), unit: "mkr", ambiguous };
   const next = tokens[start + 1]?.folded ?? "";
   if (/^(procent|percent|%)$/.test(next)) return { start, end: start + 2, value, unit: "%", ambiguous };
   const scale = SCALES.get(next);

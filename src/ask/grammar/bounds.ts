@@ -1,7 +1,8 @@
 // Pure. What lies out of bounds, whoever asks: it is refused before anything is looked up.
+
+import { says } from "../text/says.ts";
 import type { Heard } from "./heard.ts";
 import { mentionsOf } from "./heard.ts";
-import { says } from "../text/says.ts";
 
 export const REFUSALS = [
   "personal", // health, pay or performance of persons
@@ -30,7 +31,12 @@ const DOSES = /\b\d+(?:[.,]\d+)?\s?(?:mg|ml|mikrogram|mcg)\b/;
 export function outOfBounds(h: Heard): Refusal | null {
   const measure = mentionsOf(h, "measure").some((mention) => !mention.weak);
   if (isAttack(h)) return "rules";
-  if (h.has("oob.medical") && !measure && (h.has("oob.patient", "ask.which", "ask.how_much", "ask.can", "fix.must", "ask.true") || isDirect(h))) return "medical";
+  if (
+    h.has("oob.medical") &&
+    !measure &&
+    (h.has("oob.patient", "ask.which", "ask.how_much", "ask.can", "fix.must", "ask.true") || isDirect(h))
+  )
+    return "medical";
   if (DOSES.test(h.text.toLowerCase())) return "medical";
   if (isPersonal(h, measure)) return "personal";
   if (isPatient(h, measure)) return "patient";
@@ -45,36 +51,97 @@ function isDirect(h: Heard): boolean {
 function isAttack(h: Heard): boolean {
   if (!h.has("oob.inject")) return false;
   const said = h.tags.filter((tag) => tag.concept === "oob.inject").length;
-  const strong = /ignor|strunta i|bortse|kringgå|låtsas|disregard|bypass|override|pretend|jailbreak|prompt|admin|sudo|root|lösenord|password|api-nyckel|secret|you are now|du är nu|act as|agera som|glöm (dina|alla|regler|tidigare)|drop table|developer mode|debug mode|unrestricted/.test(h.text.toLowerCase());
+  const strong =
+    /ignor|strunta i|bortse|kringgå|låtsas|disregard|bypass|override|pretend|jailbreak|prompt|admin|sudo|root|lösenord|password|api-nyckel|secret|you are now|du är nu|act as|agera som|jag är (planägare|admin|it-chef)|jag har (behörighet|rätt att)|i am (the plan owner|admin|an admin)|i have access|glöm (dina|alla|regler|tidigare)|drop table|developer mode|debug mode|unrestricted/.test(
+      h.text.toLowerCase(),
+    );
   return strong ? said > 0 && !isRegretful(h) : said > 1 || h.has("at.comment", "oob.all_comments");
 }
 
 // "Vi kan inte bortse från …" is no attack; but then nothing is asked to be shown either.
 function isRegretful(h: Heard): boolean {
-  return h.mentions.some((mention) => mention.readings[0]?.ref.kind === "org" && /admin/.test(h.tokens[mention.start]?.word ?? "")) && !/mode|läge|you are|du är/.test(h.text.toLowerCase());
+  return (
+    h.mentions.some(
+      (mention) => mention.readings[0]?.ref.kind === "org" && /admin/.test(h.tokens[mention.start]?.word ?? ""),
+    ) && !/mode|läge|you are|du är/.test(h.text.toLowerCase())
+  );
 }
 
 function isPersonal(h: Heard, measure: boolean): boolean {
   const text = h.text.toLowerCase();
   const named = mentionsOf(h, "person").length > 0;
-  const person = named || h.has("person.manager") || h.tags.some((tag) => tag.concept === "oob.person" && !/^(vem|vilka|vilken|who|people|någon|anyone)$/.test(h.tokens[tag.start]?.word ?? ""));
+  const person =
+    named ||
+    h.has("person.manager") ||
+    h.tags.some(
+      (tag) =>
+        tag.concept === "oob.person" &&
+        !/^(vem|vilka|vilken|who|people|någon|anyone)$/.test(h.tokens[tag.start]?.word ?? ""),
+    );
   const who = h.has("ask.who") || says(text, "vem|vilka|vilken|who|någon|anyone|which");
-  if (h.has("oob.pay") && !h.has("staff.agency", "fig.effect", "fig.realised") && (person || who || says(text, "lön|salary|löner"))) return true;
+  if (
+    h.has("oob.pay") &&
+    !h.has("staff.agency", "fig.effect", "fig.realised") &&
+    (person || who || says(text, "lön|salary|löner"))
+  )
+    return true;
   if (h.has("oob.ill") && !isPlanWord(h)) {
     if (person || (who && !measure && !h.has("staff.sick"))) return true;
-    if (says(text, "hur mår|is .* (ill|sick)|är .* sjuk") && !h.has("noun.plan") && !measure && mentionsOf(h, "org").length === 0) return true;
+    if (
+      says(text, "hur mår|is .* (ill|sick)|är .* sjuk") &&
+      !h.has("noun.plan") &&
+      !measure &&
+      mentionsOf(h, "org").length === 0
+    )
+      return true;
   }
-  if (h.has("staff.sick") && (named || (h.has("person.manager") && /(chefens|chefen har|manager's)/.test(text)))) return true;
+  if (h.has("staff.sick") && (named || (h.has("person.manager") && /(chefens|chefen har|manager's)/.test(text))))
+    return true;
+  if (
+    says(text, "vem|who") &&
+    says(text, "sämst|bäst|worst|best") &&
+    !h.has(
+      "noun.measure",
+      "lvl.unit",
+      "lvl.administration",
+      "lvl.board",
+      "fig.realised",
+      "fig.effect",
+      "fig.rate",
+      "staff.overtime",
+      "staff.sick",
+      "staff.agency",
+    )
+  )
+    return true;
   if (h.has("oob.performance") && (person || who || mentionsOf(h, "org").length > 0)) return true;
-  if ((person || h.has("person.manager")) && h.has("sup.most", "sup.least") && !h.has("noun.measure", "fig.realised", "fig.effect", "fig.gap", "staff.staffing") && h.has("ask.which", "ask.who")) return true;
+  if (
+    (person || h.has("person.manager")) &&
+    h.has("sup.most", "sup.least") &&
+    !h.has("noun.measure", "fig.realised", "fig.effect", "fig.gap", "staff.staffing") &&
+    h.has("ask.which", "ask.who")
+  )
+    return true;
   // Ranking or judging people by name, by their answers or their results.
-  if ((named || h.has("person.manager")) && h.has("rep.missing", "neg.not", "sup.most", "sup.least") && h.has("rep.report") && (named || says(text, "vilka chefer|vilken chef|which managers?")) && h.has("sup.most", "sup.least")) return true;
+  if (
+    (named || h.has("person.manager")) &&
+    h.has("rep.missing", "neg.not", "sup.most", "sup.least") &&
+    h.has("rep.report") &&
+    (named || says(text, "vilka chefer|vilken chef|which managers?")) &&
+    h.has("sup.most", "sup.least")
+  )
+    return true;
   return false;
 }
 
 function isPlanWord(h: Heard): boolean {
   // "Diagnostik och hälsa", "rehabsamordnarna": names of the plan; "hur mår planen": the plan.
-  return h.has("noun.plan") || h.tags.filter((tag) => tag.concept === "oob.ill").every((tag) => h.mentions.some((mention) => mention.start <= tag.start && tag.end <= mention.end));
+  return (
+    h.has("noun.plan") ||
+    h.tags
+      .filter((tag) => tag.concept === "oob.ill")
+      .every((tag) => h.mentions.some((mention) => mention.start <= tag.start && tag.end <= mention.end))
+  );
 }
 
 function isPatient(h: Heard, measure: boolean): boolean {
@@ -82,10 +149,18 @@ function isPatient(h: Heard, measure: boolean): boolean {
   const text = h.text.toLowerCase();
   if (/\d{6}[-+ ]?\d{4}|\d{8}[-+ ]?\d{4}/.test(text)) return true;
   if (mentionsOf(h, "metric").length > 0 || mentionsOf(h, "indicator").length > 0) return false;
-  return says(text, "patienten|patientens|journal|journalen|journaler|sal|säng|provsvar|personnummer|the patient|patient's|medical records?|bed|vilka patienter|vilken patient|which patients?|om patient|patient [a-zåäö]+") && !h.has("cause.inflow");
+  return (
+    says(
+      text,
+      "patienten|patientens|journal|journalen|journaler|sal|säng|provsvar|personnummer|the patient|patient's|medical records?|bed|vilka patienter|vilken patient|which patients?|om patient|patient [a-zåäö]+",
+    ) && !h.has("cause.inflow")
+  );
 }
 
 function isAboutDecision(h: Heard): boolean {
   // "Vad beslutade politikerna om …" is a question about decisions.
-  return h.has("dec.decision", "dec.assignment", "ask.when") && !says(h.text, "tycker du|anser du|din åsikt|do you think|your opinion|rösta|vote|är det (rätt|fel) att");
+  return (
+    h.has("dec.decision", "dec.assignment", "ask.when") &&
+    !says(h.text, "tycker du|anser du|din åsikt|do you think|your opinion|rösta|vote|är det (rätt|fel) att")
+  );
 }

@@ -1,38 +1,58 @@
 // Pure. Which of the offered choices an answer means: "den med vårdcentralerna", "den första", "Norra".
-import type { MeasureId, OrgId, PlanFacts } from "../../plan/plan.ts";
+
 import { measureOf } from "../../plan/facts.ts";
 import { orgOf } from "../../plan/organisation.ts";
-import { contentKeys, isGeneric, keyOf, keysWithParts } from "../names/name-words.ts";
+import type { MeasureId, OrgId, PlanFacts } from "../../plan/plan.ts";
 import { nameIndexOf } from "../names/name-index.ts";
+import { contentKeys, isGeneric, keyOf, keysWithParts } from "../names/name-words.ts";
 import { ordinalOf } from "../when/calendar-words.ts";
 import type { Heard } from "./heard.ts";
 import type { Preference } from "./subjects.ts";
 
 /** The one choice meant, or null when none or several fit. */
-export function choiceOf(heard: Heard, offered: { readonly measures: readonly MeasureId[]; readonly orgs: readonly OrgId[] }, facts: PlanFacts): Preference | null {
-  const all = [...offered.measures.map((id) => ({ id, names: namesOfMeasure(facts, id) })), ...offered.orgs.map((id) => ({ id, names: namesOfOrg(facts, id) }))];
-  const byId = heard.mentions.flatMap((mention) => mention.readings.filter((reading) => reading.by === "id").map((reading) => reading.ref.id));
+export function choiceOf(
+  heard: Heard,
+  offered: { readonly measures: readonly MeasureId[]; readonly orgs: readonly OrgId[] },
+  facts: PlanFacts,
+): Preference | null {
+  const all = [
+    ...offered.measures.map((id) => ({ id, names: namesOfMeasure(facts, id) })),
+    ...offered.orgs.map((id) => ({ id, names: namesOfOrg(facts, id) })),
+  ];
+  const byId = heard.mentions.flatMap((mention) =>
+    mention.readings.filter((reading) => reading.by === "id").map((reading) => reading.ref.id),
+  );
   const named = all.filter(({ id }) => byId.includes(id));
   if (named.length === 1) return preferenceFor(named[0]?.id ?? "", offered);
-  const ordinal = heard.tokens.length <= 4 ? heard.tokens.map((token) => ordinalOf(token.folded)).find((value) => value !== null) : undefined;
+  const ordinal =
+    heard.tokens.length <= 4
+      ? heard.tokens.map((token) => ordinalOf(token.folded)).find((value) => value !== null)
+      : undefined;
   if (ordinal !== undefined && ordinal !== null) {
     const picked = ordinal === -1 ? all.at(-1) : all[ordinal - 1];
     if (picked) return preferenceFor(picked.id, offered);
   }
   const index = nameIndexOf(facts);
   const keys = heard.tokens.map(keyOf).flatMap((key) => keysWithParts(key).map((part) => part.key));
-  const scored = all.map(({ id, names }) => ({ id, score: scoreOf(keys, names, index.weightOf) })).sort((a, b) => b.score - a.score);
+  const scored = all
+    .map(({ id, names }) => ({ id, score: scoreOf(keys, names, index.weightOf) }))
+    .sort((a, b) => b.score - a.score);
   const [first, second] = scored;
   if (!first || first.score <= 0 || (second && second.score >= first.score * 0.95)) return null;
   return preferenceFor(first.id, offered);
 }
 
 function scoreOf(keys: readonly string[], names: ReadonlySet<string>, weightOf: (key: string) => number): number {
-  return [...new Set(keys)].reduce((sum, key) => sum + (names.has(key) ? weightOf(key) * (isGeneric(key) ? 0.3 : 1) : 0), 0);
+  return [...new Set(keys)].reduce(
+    (sum, key) => sum + (names.has(key) ? weightOf(key) * (isGeneric(key) ? 0.3 : 1) : 0),
+    0,
+  );
 }
 
 function preferenceFor(id: string, offered: { readonly measures: readonly MeasureId[] }): Preference {
-  return (offered.measures as readonly string[]).includes(id) ? { measures: [id as MeasureId], orgs: [] } : { measures: [], orgs: [id as OrgId] };
+  return (offered.measures as readonly string[]).includes(id)
+    ? { measures: [id as MeasureId], orgs: [] }
+    : { measures: [], orgs: [id as OrgId] };
 }
 
 function namesOfMeasure(facts: PlanFacts, id: MeasureId): ReadonlySet<string> {

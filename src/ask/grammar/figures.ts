@@ -23,7 +23,13 @@ export function effectFigures(heard: Heard): readonly Figure[] {
   const said = EFFECT.flatMap(([concept, figure]) => (heard.has(concept) ? [{ figure, at: heard.at(concept) }] : []));
   said.sort((a, b) => a.at - b.at);
   const figures = said.map(({ figure }) => figure);
-  if (figures.length === 0 && heard.has("ask.how_much") && heard.has("state.on_track") && /plan/.test(heard.text.toLowerCase())) return ["planned"];
+  if (
+    figures.length === 0 &&
+    heard.has("ask.how_much") &&
+    heard.has("state.on_track") &&
+    /plan/.test(heard.text.toLowerCase())
+  )
+    return ["planned"];
   const year = heard.whens.map(({ when }) => when).find((when) => when.is === "year");
   // Of a year that has not come there is only the plan.
   if (year?.is === "year" && year.year > heard.year) {
@@ -31,7 +37,8 @@ export function effectFigures(heard: Heard): readonly Figure[] {
     if (ahead.length > 0 || heard.has("fig.effect")) return ahead.length > 0 ? ahead : ["planned_year"];
   }
   // "Planerat 2026", "planerad effekt i år": the plan of the year.
-  if (figures.includes("planned") && heard.whens.some(({ when }) => when.is === "year")) return figures.map((figure) => (figure === "planned" ? "planned_year" : figure));
+  if (figures.includes("planned") && heard.whens.some(({ when }) => when.is === "year"))
+    return figures.map((figure) => (figure === "planned" ? "planned_year" : figure));
   return figures;
 }
 

@@ -1,20 +1,26 @@
 // Pure. Why, since when, what depends on what, what changed, and the attributes of a measure.
+
+import { monthOf } from "../../plan/week.ts";
 import type { Concept } from "../lexicon/concept.ts";
 import type { Detail } from "../schema.ts";
-import { firstDayOf } from "../when/read-when.ts";
-import { monthOf } from "../../plan/week.ts";
+import { says } from "../text/says.ts";
+import { firstDayOf } from "../when/span-of.ts";
 import type { Draft } from "./draft.ts";
 import { effectFigures } from "./figures.ts";
-import { stateFilters } from "./filters.ts";
-import { mentionsOf, type Heard } from "./heard.ts";
-import { says } from "../text/says.ts";
+import { stateFilters } from "./filter-states.ts";
+import { type Heard, mentionsOf } from "./heard.ts";
 
 export function sinceFrame(h: Heard): Draft | null {
   const hasState = h.tags.some((tag) => tag.concept.startsWith("state."));
-  const stopped = h.has("ask.when") && h.has("state.paused", "state.cancelled", "state.reverted") && mentionsOf(h, "measure").length > 0;
+  const stopped =
+    h.has("ask.when") &&
+    h.has("state.paused", "state.cancelled", "state.reverted") &&
+    mentionsOf(h, "measure").length > 0;
   const becomes = stopped || (h.has("ask.when") && h.has("chg.became") && hasState && !h.has("ask.define"));
-  if (h.has("ask.since") && h.tokens.length <= 4 && h.mentions.length === 0 && !h.has("sup.request", "rep.report")) return { query: { intent: "since" }, wants: ["measure", "org"], needsSubject: true };
-  if (!(h.has("ask.since") && (hasState || h.has("word.state") || mentionsOf(h, "measure").length > 0)) && !becomes) return null;
+  if (h.has("ask.since") && h.tokens.length <= 4 && h.mentions.length === 0 && !h.has("sup.request", "rep.report"))
+    return { query: { intent: "since" }, wants: ["measure", "org"], needsSubject: true };
+  if (!(h.has("ask.since") && (hasState || h.has("word.state") || mentionsOf(h, "measure").length > 0)) && !becomes)
+    return null;
   if (h.has("rep.report", "sup.request", "staff.agency")) return null;
   const states = stateFilters(h).flatMap((filter) => (filter.on === "state" && !filter.not ? filter.values : []));
   return { query: { intent: "since", toState: states }, wants: ["measure", "org"], needsSubject: true };
@@ -22,9 +28,15 @@ export function sinceFrame(h: Heard): Draft | null {
 
 export function whyFrame(h: Heard): Draft | null {
   const measure = mentionsOf(h, "measure").length > 0;
-  if (h.has("cause.word") && !h.has("ask.why") && (h.has("sup.most", "group.each", "noun.measure") || (h.has("ask.which") && !measure))) return { query: { intent: "causes" }, wants: ["org"], filtered: true };
+  if (
+    h.has("cause.word") &&
+    !h.has("ask.why") &&
+    (h.has("sup.most", "group.each", "noun.measure") || (h.has("ask.which") && !measure))
+  )
+    return { query: { intent: "causes" }, wants: ["org"], filtered: true };
   if (h.has("cause.word") && h.has("sup.most")) return { query: { intent: "causes" }, wants: ["org"], filtered: true };
-  if (h.has("fig.uncounted") && h.has("ask.why")) return { query: { intent: "definition", about: "uncounted" }, wants: [] };
+  if (h.has("fig.uncounted") && h.has("ask.why"))
+    return { query: { intent: "definition", about: "uncounted" }, wants: [] };
   // "Vilka åtgärder beror på leverantören?" is a list.
   if (h.has("ask.which") && h.has("noun.measure") && hasCause(h) && !measure) return null;
   if (!h.has("ask.why") && !(h.has("cause.word") && (measure || h.has("pro.it")))) return null;
@@ -35,22 +47,58 @@ export function whyFrame(h: Heard): Draft | null {
 }
 
 export function dependsFrame(h: Heard): Draft | null {
-  const measure = mentionsOf(h, "measure").some((mention) => !mention.weak) || h.has("pro.it") || mentionsOf(h, "measure").length > 0;
-  const start = h.whens.map(({ when }) => when).find((when) => ["months", "since", "dates", "through", "year"].includes(when.is));
+  const measure =
+    mentionsOf(h, "measure").some((mention) => !mention.weak) || h.has("pro.it") || mentionsOf(h, "measure").length > 0;
+  const start = h.whens
+    .map(({ when }) => when)
+    .find((when) => ["months", "since", "dates", "through", "year"].includes(when.is));
   const supposes = h.has("ask.what_if") || says(h.text, "om|if|ifall");
   if (supposes && measure && start && h.has("at.start", "act.set", "at.passed", "ask.if_not", "at.end", "ask.moved")) {
     const date = firstDayOf(start);
-    const stops = h.has("ask.if_not", "at.end") && !h.has("at.start", "at.passed", "ask.moved") && !/försenas|delayed|skjuts/.test(h.text.toLowerCase());
-    if (date) return { query: { intent: "what_if", assume: stops ? { start: null, end: monthOf(date) } : { start: monthOf(date), end: null } }, wants: ["measure"], needsSubject: true };
+    const stops =
+      h.has("ask.if_not", "at.end") &&
+      !h.has("at.start", "at.passed", "ask.moved") &&
+      !/försenas|delayed|skjuts/.test(h.text.toLowerCase());
+    if (date)
+      return {
+        query: {
+          intent: "what_if",
+          assume: stops ? { start: null, end: monthOf(date) } : { start: monthOf(date), end: null },
+        },
+        wants: ["measure"],
+        needsSubject: true,
+      };
   }
-  if (supposes && h.has("ask.if_not") && measure) return { query: { intent: "at_risk" }, wants: ["measure"], needsSubject: true };
-  if (h.has("ask.what_if") && measure && (h.has("state.cancelled", "state.paused", "fig.lost", "ask.if_not") || /stoppa|skippa|hoppa över|stop|drop|skip/.test(h.text.toLowerCase()))) return { query: { intent: "at_risk" }, wants: ["measure"], needsSubject: true };
+  if (supposes && h.has("ask.if_not") && measure)
+    return { query: { intent: "at_risk" }, wants: ["measure"], needsSubject: true };
+  if (
+    h.has("ask.what_if") &&
+    measure &&
+    (h.has("state.cancelled", "state.paused", "fig.lost", "ask.if_not") ||
+      /stoppa|skippa|hoppa över|stop|drop|skip/.test(h.text.toLowerCase()))
+  )
+    return { query: { intent: "at_risk" }, wants: ["measure"], needsSubject: true };
   if (h.has("fig.at_risk") && !h.has("ask.why")) return { query: { intent: "at_risk" }, wants: ["measure", "org"] };
   const hangs = h.has("ask.dependents", "ask.depends_on");
-  if (hangs && h.has("fig.effect", "fig.decided") && h.has("ask.how_much") && measure && !h.has("ask.share") && !hasMechanism(h)) return { query: { intent: "at_risk" }, wants: ["measure"], needsSubject: true };
-  if (hangs && (measure || h.has("ask.which")) && !hasMechanism(h) && !h.has("ask.share") && !hasCause(h)) return { query: { intent: isOnWhatFollows(h) ? "dependents" : "depends_on" }, wants: ["measure"], needsSubject: true };
-  if (h.has("cause.prerequisite") && measure && h.has("ask.which") && !h.has("noun.measure")) return { query: { intent: "depends_on" }, wants: ["measure"], needsSubject: true };
-  if ((h.has("at.prerequisite") && (measure || h.has("pro.it"))) && !h.has("ask.why", "ask.how_many")) return { query: { intent: "depends_on" }, wants: ["measure", "org"], needsSubject: true };
+  if (
+    hangs &&
+    h.has("fig.effect", "fig.decided") &&
+    h.has("ask.how_much") &&
+    measure &&
+    !h.has("ask.share") &&
+    !hasMechanism(h)
+  )
+    return { query: { intent: "at_risk" }, wants: ["measure"], needsSubject: true };
+  if (hangs && (measure || h.has("ask.which")) && !hasMechanism(h) && !h.has("ask.share") && !hasCause(h))
+    return {
+      query: { intent: isOnWhatFollows(h) ? "dependents" : "depends_on" },
+      wants: ["measure"],
+      needsSubject: true,
+    };
+  if (h.has("cause.prerequisite") && measure && h.has("ask.which") && !h.has("noun.measure"))
+    return { query: { intent: "depends_on" }, wants: ["measure"], needsSubject: true };
+  if (h.has("at.prerequisite") && (measure || h.has("pro.it")) && !h.has("ask.why", "ask.how_many"))
+    return { query: { intent: "depends_on" }, wants: ["measure", "org"], needsSubject: true };
   return null;
 }
 
@@ -59,20 +107,45 @@ function hasCause(h: Heard): boolean {
 }
 
 function hasMechanism(h: Heard): boolean {
-  return h.tags.some((tag) => tag.concept.startsWith("mech.")) && mentionsOf(h, "measure").every((mention) => mention.weak);
+  return (
+    h.tags.some((tag) => tag.concept.startsWith("mech.")) && mentionsOf(h, "measure").every((mention) => mention.weak)
+  );
 }
 
 // "… hänger på PKS" (dependents) or "… hänger PKS på" (depends on).
 function isOnWhatFollows(h: Heard): boolean {
   const before = new Set(["pa", "av", "on", "upon", "om"]);
   const names = mentionsOf(h, "measure").map((mention) => mention.start);
-  const pronouns = h.tokens.flatMap((token, at) => (["den", "det", "denna", "it", "that"].includes(token.word) && at > 0 ? [at] : []));
+  const pronouns = h.tokens.flatMap((token, at) =>
+    ["den", "det", "denna", "it", "that"].includes(token.word) && at > 0 ? [at] : [],
+  );
   return [...names, ...(names.length > 0 ? [] : pronouns)].some((at) => before.has(h.tokens[at - 1]?.folded ?? ""));
 }
 
 export function changesFrame(h: Heard): Draft | null {
-  const moved = h.has("chg.changed", "chg.worse", "chg.better") || (h.has("chg.became") && h.tags.some((tag) => tag.concept.startsWith("state.")));
-  if (!moved || h.has("ask.why", "staff.staffing", "staff.production", "staff.sick", "staff.overtime", "staff.agency", "dec.decision", "fig.forecast", "ask.when", "ask.who", "at.start", "act.set", "log.change") || effectFigures(h).length > 0) return null;
+  const moved =
+    h.has("chg.changed", "chg.worse", "chg.better") ||
+    (h.has("chg.became") && h.tags.some((tag) => tag.concept.startsWith("state.")));
+  if (
+    !moved ||
+    h.has(
+      "ask.why",
+      "staff.staffing",
+      "staff.production",
+      "staff.sick",
+      "staff.overtime",
+      "staff.agency",
+      "dec.decision",
+      "fig.forecast",
+      "ask.when",
+      "ask.who",
+      "at.start",
+      "act.set",
+      "log.change",
+    ) ||
+    effectFigures(h).length > 0
+  )
+    return null;
   if (mentionsOf(h, "metric").length > 0 || mentionsOf(h, "indicator").length > 0) return null;
   const states = stateFilters(h).flatMap((filter) => (filter.on === "state" && !filter.not ? filter.values : []));
   const direction = h.has("chg.worse") ? "worse" : h.has("chg.better") ? "better" : null;
@@ -80,15 +153,67 @@ export function changesFrame(h: Heard): Draft | null {
 }
 
 const DETAILS: readonly (readonly [Concept, Detail])[] = [
-  ["at.share", "unit_share"], ["at.participants", "participants"], ["at.done_by", "done_by"], ["at.next", "next_step"], ["at.impact", "impact"], ["at.consultation", "consultation"], ["fix.mbl", "consultation"],
-  ["at.counter", "counter_indicator"], ["at.replaced", "replaced_by"], ["person.deputy", "replaced_by"], ["at.assumption", "assumptions"], ["at.prerequisite", "prerequisites"], ["at.milestone", "milestones"], ["at.special", "special"], ["at.permanent", "permanence"], ["at.one_off", "permanence"],
-  ["at.short", "horizon"], ["at.long", "horizon"], ["at.horizon", "horizon"], ["at.kind", "kind"], ["at.mechanism", "mechanism"], ["at.theme", "theme"], ["at.risk", "risks"], ["word.spread", "spread"], ["ask.source", "source"], ["at.source_text", "source"], ["at.describe", "describe"],
+  ["at.share", "unit_share"],
+  ["at.participants", "participants"],
+  ["at.done_by", "done_by"],
+  ["at.next", "next_step"],
+  ["at.impact", "impact"],
+  ["at.consultation", "consultation"],
+  ["fix.mbl", "consultation"],
+  ["at.counter", "counter_indicator"],
+  ["at.replaced", "replaced_by"],
+  ["person.deputy", "replaced_by"],
+  ["at.assumption", "assumptions"],
+  ["at.prerequisite", "prerequisites"],
+  ["at.milestone", "milestones"],
+  ["at.special", "special"],
+  ["at.permanent", "permanence"],
+  ["at.one_off", "permanence"],
+  ["at.short", "horizon"],
+  ["at.long", "horizon"],
+  ["at.horizon", "horizon"],
+  ["at.kind", "kind"],
+  ["at.mechanism", "mechanism"],
+  ["at.theme", "theme"],
+  ["at.risk", "risks"],
+  ["word.spread", "spread"],
+  ["ask.source", "source"],
+  ["at.source_text", "source"],
+  ["at.describe", "describe"],
 ];
 
 export function detailFrame(h: Heard): Draft | null {
-  const measure = mentionsOf(h, "measure").some((mention) => !mention.weak) || ((h.has("pro.it") || mentionsOf(h, "measure").length > 0) && !h.has("noun.measure", "ask.how_many"));
+  const measure =
+    mentionsOf(h, "measure").some((mention) => !mention.weak) ||
+    ((h.has("pro.it") || mentionsOf(h, "measure").length > 0) && !h.has("noun.measure", "ask.how_many"));
   // "Vad är nästa steg?" goes on about the measure of the turn before.
-  const goesOn = h.mentions.length === 0 && h.whens.length === 0 && h.tokens.length <= 6 && h.has("at.next", "at.done_by", "at.impact", "at.consultation", "at.counter", "at.replaced", "at.assumption", "at.prerequisite", "at.participants", "at.describe") && !h.has("ask.which", "ask.how_many", "noun.measure", "neg.not", "noun.plan", "rep.report", "at.risk", "at.passed", "dec.decision");
+  const goesOn =
+    h.mentions.length === 0 &&
+    h.whens.length === 0 &&
+    h.tokens.length <= 6 &&
+    h.has(
+      "at.next",
+      "at.done_by",
+      "at.impact",
+      "at.consultation",
+      "at.counter",
+      "at.replaced",
+      "at.assumption",
+      "at.prerequisite",
+      "at.participants",
+      "at.describe",
+    ) &&
+    !h.has(
+      "ask.which",
+      "ask.how_many",
+      "noun.measure",
+      "neg.not",
+      "noun.plan",
+      "rep.report",
+      "at.risk",
+      "at.passed",
+      "dec.decision",
+    );
   if (!measure && !goesOn) return null;
   const text = h.text.toLowerCase();
   if (h.has("ask.when", "ask.since") || /startdatum|slutdatum|start date|end date/.test(text)) {
@@ -96,7 +221,12 @@ export function detailFrame(h: Heard): Draft | null {
     if (h.has("state.done")) return detail("end");
     if (h.has("at.start")) return detail("start");
   }
-  if (h.has("at.share", "ask.share") && mentionsOf(h, "measure").some((mention) => !mention.weak) && mentionsOf(h, "org").some((mention) => !mention.weak)) return { query: { intent: "detail", detail: "unit_share" }, wants: ["measure", "org"], needsSubject: true };
+  if (
+    h.has("at.share", "ask.share") &&
+    mentionsOf(h, "measure").some((mention) => !mention.weak) &&
+    mentionsOf(h, "org").some((mention) => !mention.weak)
+  )
+    return { query: { intent: "detail", detail: "unit_share" }, wants: ["measure", "org"], needsSubject: true };
   // With a stage of the ladder it is the figure that is asked for.
   if (effectFigures(h).some((figure) => figure !== "extra_cost")) return null;
   const found = DETAILS.find(([concept]) => h.has(concept));

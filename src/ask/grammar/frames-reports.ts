@@ -1,22 +1,48 @@
 // Pure. Questions about weekly reports, what was written in them, support, decisions, uppdrag, milestones and people.
 import type { DecisionOutcome, SupportType } from "../../plan/plan.ts";
 import type { Concept } from "../lexicon/concept.ts";
+import { says } from "../text/says.ts";
 import type { Draft } from "./draft.ts";
 import type { Heard } from "./heard.ts";
 import { mentionsOf } from "./heard.ts";
-import { says } from "../text/says.ts";
 
 export function coverageFrame(h: Heard): Draft | null {
-  if (h.has("act.card") && h.has("ask.when", "next.upcoming") && !h.has("act.set")) return { query: { intent: "deadline" }, wants: [] };
+  if (h.has("act.card") && h.has("ask.when", "next.upcoming") && !h.has("act.set"))
+    return { query: { intent: "deadline" }, wants: [] };
   if (h.tags.some((tag) => tag.concept.startsWith("state.")) && !h.has("rep.report", "rep.rate")) return null;
-  const isPlainMissing = h.has("rep.missing") && h.has("ask.how_many", "ask.which", "ask.who") && h.tags.every((tag) => tag.concept.startsWith("stop") || /^(ask|rep|lvl|neg|oob|pro)\./.test(tag.concept));
+  const isPlainMissing =
+    h.has("rep.missing") &&
+    h.has("ask.how_many", "ask.which", "ask.who") &&
+    h.tags.every((tag) => tag.concept.startsWith("stop") || /^(ask|rep|lvl|neg|oob|pro)\./.test(tag.concept));
   const reports = h.has("rep.report", "rep.rate", "rep.due") || isPlainMissing;
   if (!reports && !(h.has("rep.in_row", "rep.missing") && h.has("rep.in_row"))) return null;
   // "Rapporterad effekt", "rapportera åtgärden": money and measures are other questions.
-  if (h.has("fig.effect", "fig.realised", "fig.verified", "at.comment", "at.impact", "sup.request", "ask.why", "dec.assignment") && !h.has("rep.rate")) return null;
+  if (
+    h.has(
+      "fig.effect",
+      "fig.realised",
+      "fig.verified",
+      "at.comment",
+      "at.impact",
+      "sup.request",
+      "ask.why",
+      "dec.assignment",
+    ) &&
+    !h.has("rep.rate")
+  )
+    return null;
   const isOfMeasure = mentionsOf(h, "measure").some((mention) => !mention.weak) && mentionsOf(h, "org").length === 0;
-  if (isOfMeasure && !h.has("rep.missing", "neg.not", "rep.rate")) return { query: { intent: "detail", detail: "reported" }, wants: ["measure"], needsSubject: true };
-  if (h.has("rep.due") || (h.has("ask.when") && h.has("fix.must", "next.upcoming") && !h.has("dec.assignment")) || (h.has("ask.when", "ask.which") && says(h.text, "ska|måste|senast|inne") && /rapport/.test(h.text.toLowerCase()) && !h.has("neg.not", "rep.missing", "ask.last"))) return { query: { intent: "deadline" }, wants: [] };
+  if (isOfMeasure && !h.has("rep.missing", "neg.not", "rep.rate"))
+    return { query: { intent: "detail", detail: "reported" }, wants: ["measure"], needsSubject: true };
+  if (
+    h.has("rep.due") ||
+    (h.has("ask.when") && h.has("fix.must", "next.upcoming") && !h.has("dec.assignment")) ||
+    (h.has("ask.when", "ask.which") &&
+      says(h.text, "ska|måste|senast|inne") &&
+      /rapport/.test(h.text.toLowerCase()) &&
+      !h.has("neg.not", "rep.missing", "ask.last"))
+  )
+    return { query: { intent: "deadline" }, wants: [] };
   if (h.has("rep.no_news") && h.has("ask.how_many", "ask.which", "ask.who")) return null;
   const late = h.has("rep.late") && !h.has("neg.not", "rep.missing");
   const missing = h.has("neg.not", "rep.missing");
@@ -24,9 +50,19 @@ export function coverageFrame(h: Heard): Draft | null {
     const weeks = h.amounts.find((amount) => amount.unit === null)?.value ?? 2;
     return { query: { intent: "missed", amount: Math.max(1, Math.round(weeks)) }, wants: ["org"] };
   }
-  if (h.has("ask.who") && !missing && !h.has("rep.rate") && says(h.text, "vem|who") && mentionsOf(h, "org").length > 0) return { query: { intent: "persons", about: "reporter" }, wants: ["org"] };
+  if (h.has("ask.who") && !missing && !h.has("rep.rate") && says(h.text, "vem|who") && mentionsOf(h, "org").length > 0)
+    return { query: { intent: "persons", about: "reporter" }, wants: ["org"] };
   if (h.has("ask.when") && h.has("ask.last")) return { query: { intent: "coverage" }, wants: ["org"] };
-  return { query: { intent: "coverage", missing, about: late ? "late" : null, mine: h.has("pro.mine") || (h.has("pro.i") && says(h.text, "jag|i")), group: groupFor(h) }, wants: ["org"] };
+  return {
+    query: {
+      intent: "coverage",
+      missing,
+      about: late ? "late" : null,
+      mine: h.has("pro.mine") || (h.has("pro.i") && says(h.text, "jag|i")),
+      group: groupFor(h),
+    },
+    wants: ["org"],
+  };
 }
 
 function groupFor(h: Heard): "administration" | null {
@@ -34,13 +70,19 @@ function groupFor(h: Heard): "administration" | null {
 }
 
 export function commentFrame(h: Heard): Draft | null {
-  if (h.has("log.change") || (h.has("chg.changed", "act.set") && h.has("ask.who") && !h.has("at.owner"))) return { query: { intent: "change_log" }, wants: ["measure", "org"] };
+  if (h.has("log.change") || (h.has("chg.changed", "act.set") && h.has("ask.who") && !h.has("at.owner")))
+    return { query: { intent: "change_log" }, wants: ["measure", "org"] };
   if (!h.has("at.comment") || h.has("ask.define", "word.differs", "data.data")) return null;
   return { query: { intent: "comments", mine: h.has("pro.mine", "pro.i") }, wants: ["measure", "org"] };
 }
 
 const SUPPORT: readonly (readonly [Concept, SupportType])[] = [
-  ["sup.scheduling", "scheduling"], ["sup.training", "training"], ["sup.production_planning", "production_planning"], ["sup.economy", "economy"], ["sup.hr", "hr"], ["sup.manager_decision", "manager_decision"],
+  ["sup.scheduling", "scheduling"],
+  ["sup.training", "training"],
+  ["sup.production_planning", "production_planning"],
+  ["sup.economy", "economy"],
+  ["sup.hr", "hr"],
+  ["sup.manager_decision", "manager_decision"],
 ];
 
 export function supportTypesIn(h: Heard): SupportType[] {
@@ -49,28 +91,87 @@ export function supportTypesIn(h: Heard): SupportType[] {
 
 export function supportFrame(h: Heard): Draft | null {
   const named = supportTypesIn(h).length > 0 && /stöd|hjälp|support/.test(h.text.toLowerCase());
-  if ((!h.has("sup.request", "sup.team") && !named) || h.has("fig.realised", "at.milestone", "staff.overtime") || OUTCOMES.some(([concept]) => h.has(concept))) return null;
-  if (h.has("sup.request") && h.tags.filter((tag) => !tag.concept.startsWith("stop")).every((tag) => ["sup.request", "talk.help"].includes(tag.concept)) && h.mentions.length === 0 && h.tokens.length < 3) return null;
-  const open = h.has("sup.closed", "state.done") && !h.has("neg.not") ? false : h.has("sup.open", "sup.contact", "neg.not", "state.active") ? true : null;
-  return { query: { intent: "support", open, supportTypes: supportTypesIn(h), mine: h.has("pro.mine"), missing: h.has("sup.contact") && h.has("neg.not", "rep.missing", "cause.awaiting_decision", "ask.dependents"), figures: h.has("ask.how_many") ? ["count"] : [] }, wants: ["org"], weakAreWords: false };
+  if (
+    (!h.has("sup.request", "sup.team") && !named) ||
+    h.has("fig.realised", "at.milestone", "staff.overtime") ||
+    OUTCOMES.some(([concept]) => h.has(concept))
+  )
+    return null;
+  if (
+    h.has("sup.request") &&
+    h.tags
+      .filter((tag) => !tag.concept.startsWith("stop"))
+      .every((tag) => ["sup.request", "talk.help"].includes(tag.concept)) &&
+    h.mentions.length === 0 &&
+    h.tokens.length < 3
+  )
+    return null;
+  const open =
+    h.has("sup.closed", "state.done") && !h.has("neg.not")
+      ? false
+      : h.has("sup.open", "sup.contact", "neg.not", "state.active")
+        ? true
+        : null;
+  return {
+    query: {
+      intent: "support",
+      open,
+      supportTypes: supportTypesIn(h),
+      mine: h.has("pro.mine"),
+      missing: h.has("sup.contact") && h.has("neg.not", "rep.missing", "cause.awaiting_decision", "ask.dependents"),
+      figures: h.has("ask.how_many") ? ["count"] : [],
+    },
+    wants: ["org"],
+    weakAreWords: false,
+  };
 }
 
 const OUTCOMES: readonly (readonly [Concept, DecisionOutcome])[] = [
-  ["dec.outcome_partly", "partly_approved"], ["dec.outcome_approved", "approved"], ["dec.outcome_sent_back", "sent_back"], ["dec.outcome_tabled", "tabled"], ["dec.outcome_rejected", "rejected"], ["dec.outcome_withdrawn", "withdrawn"],
+  ["dec.outcome_partly", "partly_approved"],
+  ["dec.outcome_approved", "approved"],
+  ["dec.outcome_sent_back", "sent_back"],
+  ["dec.outcome_tabled", "tabled"],
+  ["dec.outcome_rejected", "rejected"],
+  ["dec.outcome_withdrawn", "withdrawn"],
 ];
 
 export function decisionFrame(h: Heard): Draft | null {
   const body = mentionsOf(h, "body")[0]?.readings.find((reading) => reading.ref.kind === "body")?.ref.id ?? null;
-  const named = mentionsOf(h, "assignment")[0]?.readings.find((reading) => reading.ref.kind === "assignment")?.ref.id ?? null;
+  const named =
+    mentionsOf(h, "assignment")[0]?.readings.find((reading) => reading.ref.kind === "assignment")?.ref.id ?? null;
   if (named && !h.has("dec.decision")) return { query: { intent: "assignments", about: named }, wants: [] };
-  const decided = mentionsOf(h, "decision")[0]?.readings.find((reading) => reading.ref.kind === "decision")?.ref.id ?? null;
+  const decided =
+    mentionsOf(h, "decision")[0]?.readings.find((reading) => reading.ref.kind === "decision")?.ref.id ?? null;
   if (decided) return { query: { intent: "decisions", about: decided }, wants: [] };
-  if (h.has("dec.assignment") && !h.has("dec.decision")) return { query: { intent: "assignments", open: h.has("sup.open", "neg.not", "state.active", "rep.missing") ? true : h.has("state.done") ? false : null, about: body }, wants: ["org"] };
+  if (h.has("dec.assignment") && !h.has("dec.decision"))
+    return {
+      query: {
+        intent: "assignments",
+        open: h.has("sup.open", "neg.not", "state.active", "rep.missing") ? true : h.has("state.done") ? false : null,
+        about: body,
+      },
+      wants: ["org"],
+    };
   if (h.has("cause.awaiting_decision", "ask.why") || says(h.text, "väntar vi på|waiting for")) return null;
   const outcomes = OUTCOMES.filter(([concept]) => h.has(concept)).map(([, outcome]) => outcome);
   const decides = h.has("dec.decision", "dec.paragraph");
   if (!decides && outcomes.length === 0) return null;
-  const isAmount = h.has("ask.how_much", "fig.effect", "ask.share", "fig.realised", "fig.forecast", "fig.planned", "fig.potential", "ask.difference", "sup.most", "sup.least", "group.each", "group.month") || (h.has("fig.decided") && !h.has("ask.when", "ask.who") && !isDecidedByBody(h));
+  const isAmount =
+    h.has(
+      "ask.how_much",
+      "fig.effect",
+      "ask.share",
+      "fig.realised",
+      "fig.forecast",
+      "fig.planned",
+      "fig.potential",
+      "ask.difference",
+      "sup.most",
+      "sup.least",
+      "group.each",
+      "group.month",
+    ) ||
+    (h.has("fig.decided") && !h.has("ask.when", "ask.who") && !isDecidedByBody(h));
   if (isAmount && outcomes.length === 0) return null;
   // "Återtagna åtgärder" is a läge, "återremitterade åtgärder" a decision.
   if (h.has("state.reverted") && !decides) return null;
@@ -78,22 +179,47 @@ export function decisionFrame(h: Heard): Draft | null {
 }
 
 function isDecidedByBody(h: Heard): boolean {
-  return h.has("lvl.board") || mentionsOf(h, "body").length > 0 || (mentionsOf(h, "org").length > 0 && h.has("ask.which") && !h.has("noun.measure")) || /vad (beslutade|bestämde|har .* beslutat)|what did/.test(h.text.toLowerCase());
+  return (
+    h.has("lvl.board") ||
+    mentionsOf(h, "body").length > 0 ||
+    (mentionsOf(h, "org").length > 0 && h.has("ask.which") && !h.has("noun.measure")) ||
+    /vad (beslutade|bestämde|har .* beslutat)|what did/.test(h.text.toLowerCase())
+  );
 }
 
 export function milestoneFrame(h: Heard): Draft | null {
   if (!h.has("at.milestone")) return null;
   const late = h.has("at.passed", "neg.not");
-  return { query: { intent: "milestones", missing: late, open: late ? true : h.has("state.done") ? false : null, figures: h.has("ask.how_many") ? ["count"] : [] }, wants: ["measure", "org"] };
+  return {
+    query: {
+      intent: "milestones",
+      missing: late,
+      open: late ? true : h.has("state.done") ? false : null,
+      figures: h.has("ask.how_many") ? ["count"] : [],
+    },
+    wants: ["measure", "org"],
+  };
 }
 
 export function upcomingFrame(h: Heard): Draft | null {
   const ahead = h.whens.some(({ when }) => when.is === "ahead");
-  const isPlain = !h.has("noun.measure", "fig.realised", "fig.forecast", "at.start", "rep.report", "fig.effect") && h.mentions.every((mention) => mention.weak);
+  const isPlain =
+    !h.has("noun.measure", "fig.realised", "fig.forecast", "at.start", "rep.report", "fig.effect") &&
+    h.mentions.every((mention) => mention.weak);
   const isDated = h.whens.some(({ when }) => ["until", "ahead", "dates", "months", "weeks"].includes(when.is));
-  if (isDated && isPlain && h.has("state.done", "at.end", "at.next", "fix.must") && !h.has("ask.who", "rep.report") && !h.tags.some((tag) => /^(fig|staff|dec|chg)\./.test(tag.concept)) && says(h.text, "ska|skall|måste|should|must|is to|due|to be")) return { query: { intent: "upcoming" }, wants: ["org"] };
-  if (h.has("ask.happens") && isPlain && !h.has("chg.changed", "ask.what_if", "ask.if_not")) return { query: { intent: "upcoming" }, wants: ["org"] };
-  if ((ahead || (h.has("next.upcoming") && h.tokens.length <= 10)) && isPlain && !h.has("at.next", "ask.source")) return { query: { intent: "upcoming" }, wants: ["org"] };
+  if (
+    isDated &&
+    isPlain &&
+    h.has("state.done", "at.end", "at.next", "fix.must") &&
+    !h.has("ask.who", "rep.report") &&
+    !h.tags.some((tag) => /^(fig|staff|dec|chg)\./.test(tag.concept)) &&
+    says(h.text, "ska|skall|måste|should|must|is to|due|to be")
+  )
+    return { query: { intent: "upcoming" }, wants: ["org"] };
+  if (h.has("ask.happens") && isPlain && !h.has("chg.changed", "ask.what_if", "ask.if_not"))
+    return { query: { intent: "upcoming" }, wants: ["org"] };
+  if ((ahead || (h.has("next.upcoming") && h.tokens.length <= 10)) && isPlain && !h.has("at.next", "ask.source"))
+    return { query: { intent: "upcoming" }, wants: ["org"] };
   return null;
 }
 
@@ -101,12 +227,28 @@ export function personFrame(h: Heard): Draft | null {
   const person = mentionsOf(h, "person")[0]?.readings[0]?.ref.id ?? null;
   const measure = mentionsOf(h, "measure").some((mention) => !mention.weak);
   if (h.has("at.owner") && h.has("lvl.unit") && h.has("noun.measure") && h.has("neg.not")) return null;
-  if (h.has("at.owner") && !measure && h.has("noun.measure") && mentionsOf(h, "org").length > 0) return { query: { intent: "list", about: "own" }, wants: ["org"], filtered: true };
-  if (h.has("at.owner") && (measure || !h.has("person.manager"))) return { query: { intent: "detail", detail: "owner" }, wants: ["measure", "org"], needsSubject: true };
+  if (h.has("at.owner") && !measure && h.has("noun.measure") && mentionsOf(h, "org").length > 0)
+    return { query: { intent: "list", about: "own" }, wants: ["org"], filtered: true };
+  if (h.has("at.owner") && (measure || !h.has("person.manager")))
+    return { query: { intent: "detail", detail: "owner" }, wants: ["measure", "org"], needsSubject: true };
   if (h.has("ask.who") && h.has("dec.decision")) return null;
   const asksWho = h.has("ask.who", "person.name", "ask.which") || h.tokens.length <= 5;
-  if ((h.has("person.deputy") || (h.has("at.replaced") && h.has("person.manager"))) && !measure && (h.has("ask.who") || h.has("person.name"))) return { query: { intent: "persons", about: "deputy" }, wants: ["org"], weakAreWords: true };
-  if (h.has("person.manager", "person.role") && asksWho && !h.has("rep.report", "fig.realised", "word.judged", "sup.manager_decision", "sup.request")) return { query: { intent: "persons", about: person ?? roleWord(h) }, wants: ["org", "measure"], weakAreWords: true };
+  if (
+    (h.has("person.deputy") || (h.has("at.replaced") && h.has("person.manager"))) &&
+    !measure &&
+    (h.has("ask.who") || h.has("person.name"))
+  )
+    return { query: { intent: "persons", about: "deputy" }, wants: ["org"], weakAreWords: true };
+  if (
+    h.has("person.manager", "person.role") &&
+    asksWho &&
+    !h.has("rep.report", "fig.realised", "word.judged", "sup.manager_decision", "sup.request")
+  )
+    return {
+      query: { intent: "persons", about: person ?? roleWord(h) },
+      wants: ["org", "measure"],
+      weakAreWords: true,
+    };
   if (person && h.tokens.length <= 8) return { query: { intent: "persons", about: person }, wants: [] };
   return null;
 }

@@ -1,10 +1,10 @@
 // Pure. Questions about staffing and production.
 import type { PlanQuery } from "../schema.ts";
+import { says } from "../text/says.ts";
 import type { Draft } from "./draft.ts";
 import { staffingFigures } from "./figures.ts";
+import { type Heard, mentionsOf } from "./heard.ts";
 import { levelSaid } from "./levels.ts";
-import { mentionsOf, type Heard } from "./heard.ts";
-import { says } from "../text/says.ts";
 
 export function staffingFrame(h: Heard): Draft | null {
   const guard = guardSaid(h);
@@ -13,14 +13,57 @@ export function staffingFrame(h: Heard): Draft | null {
   const metric = mentionsOf(h, "metric")[0]?.readings.find((reading) => reading.ref.kind === "metric")?.ref.id ?? null;
   if (figures.length === 0 || !isAboutStaffing(h)) return null;
   const level = levelSaid(h);
-  if (h.has("sup.most", "sup.least") && (level || h.has("ask.which", "ask.where", "ask.who")) && mentionsOf(h, "org").filter((mention) => !mention.weak).length <= 1) {
+  if (
+    h.has("sup.most", "sup.least") &&
+    (level || h.has("ask.which", "ask.where", "ask.who")) &&
+    mentionsOf(h, "org").filter((mention) => !mention.weak).length <= 1
+  ) {
     const by = rankedBy(h, figures);
-    return { query: { intent: "rank", group: level ?? "unit", order: { by, direction: h.has("sup.most") !== (h.has("move.down") && by.endsWith("_change")) ? "most" : "least" }, figures: [by], limit: limitSaid(h), about: metric }, wants: ["org"], weakAreWords: true };
+    return {
+      query: {
+        intent: "rank",
+        group: level ?? "unit",
+        order: {
+          by,
+          direction: h.has("sup.most") !== (h.has("move.down") && by.endsWith("_change")) ? "most" : "least",
+        },
+        figures: [by],
+        limit: limitSaid(h),
+        about: metric,
+      },
+      wants: ["org"],
+      weakAreWords: true,
+    };
   }
   // "Vilka enheter ligger över sitt mål?", "vilka når inte sin produktionsplan?": those on one side of the line.
   const side = sideSaid(h, figures);
-  if (side && level && h.has("ask.which", "ask.how_many", "ask.where")) return { query: { intent: "rank", group: level, order: { by: side.by, direction: side.direction }, figures: [side.by], amount: side.line, about: metric }, wants: ["org"], weakAreWords: true };
-  const query: PlanQueryPart = { intent: "staffing", figures: [...figures], about: metric, against: againstSaid(h), group: h.has("group.month") && !h.has("staff.per_week") ? "month" : h.has("group.weeks") ? "week" : h.has("group.each") && level ? level : null };
+  if (side && level && h.has("ask.which", "ask.how_many", "ask.where"))
+    return {
+      query: {
+        intent: "rank",
+        group: level,
+        order: { by: side.by, direction: side.direction },
+        figures: [side.by],
+        amount: side.line,
+        about: metric,
+      },
+      wants: ["org"],
+      weakAreWords: true,
+    };
+  const query: PlanQueryPart = {
+    intent: "staffing",
+    figures: [...figures],
+    about: metric,
+    against: againstSaid(h),
+    group:
+      h.has("group.month") && !h.has("staff.per_week")
+        ? "month"
+        : h.has("group.weeks")
+          ? "week"
+          : h.has("group.each") && level
+            ? level
+            : null,
+  };
   return { query, wants: ["org"], weakAreWords: true };
 }
 
@@ -31,12 +74,55 @@ function isAboutStaffing(h: Heard): boolean {
   const place = mentionsOf(h, "org").some((mention) => !mention.weak);
   const metric = mentionsOf(h, "metric").length > 0;
   if (mentionsOf(h, "measure").some((mention) => !mention.weak)) return false;
-  if (h.has("at.comment", "ask.since", "ask.dependents", "ask.share", "at.owner", "ask.if_not", "fig.realised", "fig.decided", "fig.planned", "fig.potential", "fig.forecast", "fig.verified", "noun.measure", "sup.request", "ask.data_age")) return false;
-  if (h.has("fig.effect") && h.has("staff.agency") && !h.has("staff.cost") && (!h.has("ask.how_much") || h.has("ask.share"))) return false;
-  const weak = h.mentions.some((mention) => mention.weak && mention.readings.some((reading) => reading.ref.kind === "measure" && (reading.by !== "words" || place)));
+  if (
+    h.has(
+      "at.comment",
+      "ask.since",
+      "ask.dependents",
+      "ask.share",
+      "at.owner",
+      "ask.if_not",
+      "fig.realised",
+      "fig.decided",
+      "fig.planned",
+      "fig.potential",
+      "fig.forecast",
+      "fig.verified",
+      "noun.measure",
+      "sup.request",
+      "ask.data_age",
+    )
+  )
+    return false;
+  if (
+    h.has("fig.effect") &&
+    h.has("staff.agency") &&
+    !h.has("staff.cost") &&
+    (!h.has("ask.how_much") || h.has("ask.share"))
+  )
+    return false;
+  const weak = h.mentions.some(
+    (mention) =>
+      mention.weak &&
+      mention.readings.some((reading) => reading.ref.kind === "measure" && (reading.by !== "words" || place)),
+  );
   if (!weak) return true;
   if (h.tags.some((tag) => tag.concept.startsWith("state.")) || h.has("ask.why")) return false;
-  const amount = h.has("ask.how_much", "ask.how_many", "staff.cost", "move.up", "move.down", "sup.most", "sup.least", "staff.last_year", "group.month", "staff.target", "staff.plan", "group.each", "chg.changed");
+  const amount = h.has(
+    "ask.how_much",
+    "ask.how_many",
+    "staff.cost",
+    "move.up",
+    "move.down",
+    "sup.most",
+    "sup.least",
+    "staff.last_year",
+    "group.month",
+    "staff.target",
+    "staff.plan",
+    "group.each",
+    "chg.changed",
+  );
   if (amount) return true;
   // "hur går det med övertiden", "hows hyrpersonal going at …": the measure. "övertid akuten": the figure.
   return (place || metric) && !h.has("ask.status", "word.state");
@@ -46,35 +132,67 @@ function guardSaid(h: Heard): PlanQuery["guard"] {
   if (h.has("guard.kept")) return "kept_production";
   if (h.has("move.eaten")) return "eaten_up";
   const both = h.has("staff.staffing") && h.has("staff.production");
-  if (h.has("guard.word") && (both || h.has("guard.word")) && !h.has("fig.realised") && h.tokens.length <= 14) return "warnings";
+  if (h.has("guard.word") && (both || h.has("guard.word")) && !h.has("fig.realised") && h.tokens.length <= 14)
+    return "warnings";
   const places = mentionsOf(h, "org").filter((mention) => !mention.weak);
   if (both && places.length === 0 && h.has("move.down", "move.up")) {
     if (h.has("move.up") && h.at("move.up") < h.at("staff.production")) return "up_but_production_falls";
     if (h.has("neg.not")) return "not_reduced";
     return "both_fall";
   }
-  if (h.has("data.data") && h.has("rep.missing", "neg.not") && !h.has("fig.effect", "fig.realised", "rep.report") && h.has("ask.which", "ask.where")) return "stale";
+  if (
+    h.has("data.data") &&
+    h.has("rep.missing", "neg.not") &&
+    !h.has("fig.effect", "fig.realised", "rep.report") &&
+    h.has("ask.which", "ask.where")
+  )
+    return "stale";
   if (h.has("data.missing") && h.has("staff.staffing", "staff.production", "lvl.unit")) return "stale";
-  if (h.has("staff.staffing") && h.has("move.down") && h.has("neg.not") && places.length === 0 && h.has("ask.where", "ask.which")) return "not_reduced";
+  if (
+    h.has("staff.staffing") &&
+    h.has("move.down") &&
+    h.has("neg.not") &&
+    places.length === 0 &&
+    h.has("ask.where", "ask.which")
+  )
+    return "not_reduced";
   return null;
 }
 
-function sideSaid(h: Heard, figures: readonly PlanQuery["figures"][number][]): { by: PlanQuery["figures"][number]; direction: "most" | "least"; line: number } | null {
+function sideSaid(
+  h: Heard,
+  figures: readonly PlanQuery["figures"][number][],
+): { by: PlanQuery["figures"][number]; direction: "most" | "least"; line: number } | null {
   const text = h.text.toLowerCase();
   const over = says(text, "över|above|over|exceed");
   const under = says(text, "under|below") || (h.has("ask.can") && h.has("neg.not"));
-  if (figures.includes("production") && h.has("staff.plan", "noun.plan", "staff.target", "ask.can")) return over || (h.has("ask.can") && !h.has("neg.not")) ? { by: "production_rate", direction: "most", line: 99.999 } : under ? { by: "production_rate", direction: "least", line: 100 } : null;
-  if (figures.includes("staffing") && h.has("staff.target")) return over ? { by: "staffing_gap", direction: "most", line: 0.0001 } : under ? { by: "staffing_gap", direction: "least", line: -0.0001 } : null;
-  if (figures.includes("production") && h.has("move.down")) return { by: "production_change", direction: "least", line: -0.0001 };
-  if (figures.includes("production") && h.has("move.up")) return { by: "production_change", direction: "most", line: 0.0001 };
-  if (figures.includes("staffing") && h.has("move.down")) return { by: "staffing_change", direction: "least", line: -0.0001 };
-  if (figures.includes("staffing") && h.has("move.up")) return { by: "staffing_change", direction: "most", line: 0.0001 };
+  if (figures.includes("production") && h.has("staff.plan", "noun.plan", "staff.target", "ask.can"))
+    return over || (h.has("ask.can") && !h.has("neg.not"))
+      ? { by: "production_rate", direction: "most", line: 99.999 }
+      : under
+        ? { by: "production_rate", direction: "least", line: 100 }
+        : null;
+  if (figures.includes("staffing") && h.has("staff.target"))
+    return over
+      ? { by: "staffing_gap", direction: "most", line: 0.0001 }
+      : under
+        ? { by: "staffing_gap", direction: "least", line: -0.0001 }
+        : null;
+  if (figures.includes("production") && h.has("move.down"))
+    return { by: "production_change", direction: "least", line: -0.0001 };
+  if (figures.includes("production") && h.has("move.up"))
+    return { by: "production_change", direction: "most", line: 0.0001 };
+  if (figures.includes("staffing") && h.has("move.down"))
+    return { by: "staffing_change", direction: "least", line: -0.0001 };
+  if (figures.includes("staffing") && h.has("move.up"))
+    return { by: "staffing_change", direction: "most", line: 0.0001 };
   return null;
 }
 
 function rankedBy(h: Heard, figures: readonly PlanQuery["figures"][number][]): PlanQuery["figures"][number] {
   const first = figures[0] ?? "staffing";
-  if (first === "staffing" && (h.has("staff.target") || /över|above|under|below/.test(h.text.toLowerCase()))) return "staffing_gap";
+  if (first === "staffing" && (h.has("staff.target") || /över|above|under|below/.test(h.text.toLowerCase())))
+    return "staffing_gap";
   if (h.has("move.up", "move.down", "staff.last_year", "chg.changed") && first === "staffing") return "staffing_change";
   if (h.has("move.up", "move.down", "staff.last_year") && first === "production") return "production_change";
   if (first === "production") return "production_rate";
@@ -89,7 +207,9 @@ export function againstSaid(h: Heard): PlanQuery["against"] {
 }
 
 export function limitSaid(h: Heard): number | null {
-  const amount = h.amounts.find((one) => one.unit === null && Number.isInteger(one.value) && one.value >= 1 && one.value <= 100);
+  const amount = h.amounts.find(
+    (one) => one.unit === null && Number.isInteger(one.value) && one.value >= 1 && one.value <= 100,
+  );
   if (amount) return amount.value;
   return null;
 }

@@ -1,9 +1,21 @@
 // Pure. The frames in the order they are tried: the more particular question first.
 import type { PlanFacts } from "../../plan/plan.ts";
 import type { Draft } from "./draft.ts";
-import { bareFrame, compareFrame, countFrame, figureFrame, groupFrame, indicatorFrame, listFrame, needFrame, rankFrame, shareFrame, statusFrame } from "./frames-effect.ts";
+import { compareFrame, rankFrame, shareFrame } from "./frames-compare.ts";
+import { figureFrame, statusFrame } from "./frames-effect.ts";
+import { needFrame } from "./frames-goal.ts";
+import { indicatorFrame } from "./frames-indicator.ts";
+import { bareFrame, countFrame, groupFrame, listFrame } from "./frames-list.ts";
 import { changesFrame, dependsFrame, detailFrame, sinceFrame, whyFrame } from "./frames-measure.ts";
-import { commentFrame, coverageFrame, decisionFrame, milestoneFrame, personFrame, supportFrame, upcomingFrame } from "./frames-reports.ts";
+import {
+  commentFrame,
+  coverageFrame,
+  decisionFrame,
+  milestoneFrame,
+  personFrame,
+  supportFrame,
+  upcomingFrame,
+} from "./frames-reports.ts";
 import { staffingFrame } from "./frames-staffing.ts";
 import { dataFrame, definitionFrame, legalFrame, talkFrame } from "./frames-talk.ts";
 import type { Heard } from "./heard.ts";
@@ -11,8 +23,34 @@ import type { Heard } from "./heard.ts";
 type Frame = (heard: Heard, facts: PlanFacts) => Draft | null;
 
 const FRAMES: readonly Frame[] = [
-  talkFrame, legalFrame, definitionFrame, dataFrame, sinceFrame, commentFrame, coverageFrame, milestoneFrame, supportFrame, decisionFrame, needFrame, dependsFrame, whyFrame,
-  changesFrame, personFrame, detailFrame, bareFrame, indicatorFrame, compareFrame, staffingFrame, rankFrame, shareFrame, groupFrame, countFrame, upcomingFrame, listFrame, figureFrame, statusFrame,
+  talkFrame,
+  legalFrame,
+  definitionFrame,
+  dataFrame,
+  sinceFrame,
+  commentFrame,
+  coverageFrame,
+  milestoneFrame,
+  supportFrame,
+  decisionFrame,
+  needFrame,
+  dependsFrame,
+  whyFrame,
+  changesFrame,
+  personFrame,
+  detailFrame,
+  bareFrame,
+  indicatorFrame,
+  compareFrame,
+  staffingFrame,
+  rankFrame,
+  shareFrame,
+  groupFrame,
+  countFrame,
+  upcomingFrame,
+  listFrame,
+  figureFrame,
+  statusFrame,
 ];
 
 export function draftOf(heard: Heard, facts: PlanFacts): Draft | null {

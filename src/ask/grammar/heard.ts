@@ -4,8 +4,8 @@ import type { Concept } from "../lexicon/concept.ts";
 import { type Tag, tagConcepts } from "../lexicon/tag.ts";
 import { correctTokens } from "../names/correct.ts";
 import { findMentions, type Mention, type Reading } from "../names/mentions.ts";
+import { type NameRef, nameIndexOf } from "../names/name-index.ts";
 import { keyOf } from "../names/name-words.ts";
-import { nameIndexOf, type NameRef } from "../names/name-index.ts";
 import { languageOf } from "../text/language.ts";
 import { type Token, tokenise } from "../text/tokens.ts";
 import { monthNumberOf, numberOf, ordinalOf } from "../when/calendar-words.ts";
@@ -39,19 +39,37 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
   const whens = readWhens(tokens, moment);
   const amounts = readAmounts(tokens, whens);
   const allTags = tagConcepts(tokens);
-  const isStop = coverOf(tokens.length, allTags.filter((tag) => tag.concept.startsWith("stop") && (lang !== "sv" || tag.concept !== "stop_en")));
-  const isGeneral = coverOf(tokens.length, allTags.filter((tag) => !tag.concept.startsWith("stop") && !tag.loose));
+  const isStop = coverOf(
+    tokens.length,
+    allTags.filter((tag) => tag.concept.startsWith("stop") && (lang !== "sv" || tag.concept !== "stop_en")),
+  );
+  const isGeneral = coverOf(
+    tokens.length,
+    allTags.filter((tag) => !tag.concept.startsWith("stop") && !tag.loose),
+  );
   const isTime = coverOf(tokens.length, [...whens, ...amounts]);
   const mentions = findMentions(tokens, index, {
     isEmpty: (at) => isTime[at] === true || isStop[at] === true || monthNumberOf(tokens[at]?.folded ?? "") !== null,
     isGeneral: (at) => isGeneral[at] === true || isStop[at] === true,
   });
   // What is part of a name does not speak for itself, unless the name is also a general word.
-  const named = coverOf(tokens.length, mentions.filter((mention) => !mention.weak));
-  const tags = allTags.filter((tag) => !isLimit(tag, tokens)).filter((tag) => tag.concept.startsWith("stop") || !rangeOf(tag).every((at) => named[at]));
+  const named = coverOf(
+    tokens.length,
+    mentions.filter((mention) => !mention.weak),
+  );
+  const tags = allTags
+    .filter((tag) => !isLimit(tag, tokens))
+    .filter((tag) => tag.concept.startsWith("stop") || !rangeOf(tag).every((at) => named[at]));
   const freeWhens = whens.filter((span) => !rangeOf(span).every((at) => named[at]));
   return {
-    text, lang, tokens, tags, mentions, whens: freeWhens, amounts, year: Number(moment.through.slice(0, 4)),
+    text,
+    lang,
+    tokens,
+    tags,
+    mentions,
+    whens: freeWhens,
+    amounts,
+    year: Number(moment.through.slice(0, 4)),
     has: (...concepts) => tags.some((tag) => concepts.includes(tag.concept)),
     at: (concept) => tags.find((tag) => tag.concept === concept)?.start ?? -1,
     unknown: tokens.flatMap((token, at) => (isAccounted(token, at) ? [] : [at])),
@@ -60,15 +78,33 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
   function isAccounted(token: Token, at: number): boolean {
     if (mentions.some((mention) => mention.start <= at && at < mention.end)) return true;
     // "Fasa ut hyrläkare": the rest of a name that was met by one of its other names.
-    if (mentions.some((mention) => Math.abs(mention.start - at) <= 3 && mention.readings.length === 1 && index.holds((mention.readings[0] as Reading).ref, keyOf(token)))) return true;
-    return isStop[at] === true || isGeneral[at] === true || isTime[at] === true || token.word.length < 2 || ordinalOf(token.folded) !== null || allTags.some((tag) => tag.start <= at && at < tag.end);
+    if (
+      mentions.some(
+        (mention) =>
+          Math.abs(mention.start - at) <= 3 &&
+          mention.readings.length === 1 &&
+          index.holds((mention.readings[0] as Reading).ref, keyOf(token)),
+      )
+    )
+      return true;
+    return (
+      isStop[at] === true ||
+      isGeneral[at] === true ||
+      isTime[at] === true ||
+      token.word.length < 2 ||
+      ordinalOf(token.folded) !== null ||
+      allTags.some((tag) => tag.start <= at && at < tag.end)
+    );
   }
 }
 
 // "Minst fyra veckor" is no superlative.
 function isLimit(tag: Tag, tokens: readonly Token[]): boolean {
   if (!tag.concept.startsWith("sup.most") && !tag.concept.startsWith("sup.least")) return false;
-  return /^(minst|hogst|mest|most|least)$/.test(tokens[tag.end - 1]?.folded ?? "") && numberOf(tokens[tag.end]?.folded ?? "") !== null;
+  return (
+    /^(minst|hogst|mest|most|least)$/.test(tokens[tag.end - 1]?.folded ?? "") &&
+    numberOf(tokens[tag.end]?.folded ?? "") !== null
+  );
 }
 
 /** The readings of a kind over all mentions that have one. */

@@ -13,5 +13,22 @@ export function levelSaid(h: Heard): "region" | "board" | "administration" | "ar
 export function groupSaid(h: Heard): Group | null {
   if (h.has("group.month")) return "month";
   if (!h.has("group.each")) return null;
-  return levelSaid(h) ?? (h.has("at.theme") ? "theme" : h.has("at.horizon") ? "horizon" : h.has("word.state") ? "state" : h.has("at.mechanism") ? "mechanism" : h.has("at.kind") ? "kind" : h.has("cause.word") ? "cause" : h.has("noun.measure") ? "measure" : null);
+  return (
+    levelSaid(h) ??
+    (h.has("at.theme")
+      ? "theme"
+      : h.has("at.horizon")
+        ? "horizon"
+        : h.has("word.state")
+          ? "state"
+          : h.has("at.mechanism")
+            ? "mechanism"
+            : h.has("at.kind")
+              ? "kind"
+              : h.has("cause.word")
+                ? "cause"
+                : h.has("noun.measure")
+                  ? "measure"
+                  : null)
+  );
 }

@@ -2,11 +2,19 @@
 import { addDays, type IsoDate } from "../../lib/time.ts";
 import { addWeeks, lastDayOf, monthOf, weekOf } from "../../plan/week.ts";
 import type { Intent, Period } from "../schema.ts";
-import { firstDayOf } from "../when/read-when.ts";
+import { firstDayOf } from "../when/span-of.ts";
 import type { Moment, When } from "../when/when.ts";
 import type { Heard } from "./heard.ts";
 
-const BY_WEEK: ReadonlySet<Intent> = new Set(["coverage", "missed", "changes", "comments", "change_log", "support", "persons"]);
+const BY_WEEK: ReadonlySet<Intent> = new Set([
+  "coverage",
+  "missed",
+  "changes",
+  "comments",
+  "change_log",
+  "support",
+  "persons",
+]);
 const BY_DATE: ReadonlySet<Intent> = new Set(["milestones", "upcoming", "assignments", "decisions", "deadline"]);
 
 /** The period a question of this intent means; null when none is said. */
@@ -67,7 +75,8 @@ function datesOf(when: When, moment: Moment): Period | null {
 function monthsOf(whens: readonly When[], moment: Moment): Period | null {
   const first = whens[0] as When;
   const second = whens[1];
-  if (first.is === "months" && second?.is === "months" && first.from < second.to) return { is: "months", from: first.from, to: second.to };
+  if (first.is === "months" && second?.is === "months" && first.from < second.to)
+    return { is: "months", from: first.from, to: second.to };
   switch (first.is) {
     case "months":
       return { is: "months", from: first.from, to: first.to };
@@ -78,7 +87,9 @@ function monthsOf(whens: readonly When[], moment: Moment): Period | null {
     case "weeks":
       return { is: "weeks", from: first.from, to: first.to };
     case "since":
-      return monthOf(first.date) <= moment.through ? { is: "months", from: monthOf(first.date), to: moment.through } : null;
+      return monthOf(first.date) <= moment.through
+        ? { is: "months", from: monthOf(first.date), to: moment.through }
+        : null;
     case "until": {
       const month = monthOf(addDays(first.date, -1));
       return { is: "through", month };

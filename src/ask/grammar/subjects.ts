@@ -11,7 +11,11 @@ export interface Subjects {
   readonly orgs: readonly OrgId[];
   readonly measures: readonly MeasureId[];
   /** A name that fits several things, with all of them, best first. */
-  readonly ambiguous: { readonly words: string; readonly orgs: readonly OrgId[]; readonly measures: readonly MeasureId[] } | null;
+  readonly ambiguous: {
+    readonly words: string;
+    readonly orgs: readonly OrgId[];
+    readonly measures: readonly MeasureId[];
+  } | null;
   /** The mentions that were not used as subjects. */
   readonly rest: readonly Mention[];
 }
@@ -30,7 +34,14 @@ interface Chosen {
 const TOWARDS_MEASURE = new Set(["med", "om", "about", "with"]);
 const TOWARDS_ORG = new Set(["pa", "i", "hos", "inom", "vid", "at", "in", "for", "till", "from", "fran"]);
 
-export function settleSubjects(heard: Heard, facts: PlanFacts, wants: readonly SubjectKind[], weakAreWords: boolean, prefer: Preference, isTaken: (mention: Mention) => boolean = () => false): Subjects {
+export function settleSubjects(
+  heard: Heard,
+  facts: PlanFacts,
+  wants: readonly SubjectKind[],
+  weakAreWords: boolean,
+  prefer: Preference,
+  isTaken: (mention: Mention) => boolean = () => false,
+): Subjects {
   const strong = heard.mentions.filter((mention) => !mention.weak);
   const usable = weakAreWords ? strong : heard.mentions;
   const chosen: Chosen[] = [];
@@ -42,12 +53,23 @@ export function settleSubjects(heard: Heard, facts: PlanFacts, wants: readonly S
     }
     const pick = choose(mention, heard, wants, prefer);
     // A general word is a name only where nothing else is the subject.
-    if (pick && !(mention.weak && strong.some((other) => other !== mention && choose(other, heard, wants, prefer)?.kind === "measure"))) chosen.push(pick);
+    if (
+      pick &&
+      !(
+        mention.weak &&
+        strong.some((other) => other !== mention && choose(other, heard, wants, prefer)?.kind === "measure")
+      )
+    )
+      chosen.push(pick);
     else rest.push(mention);
   }
   const narrowed = narrow(chosen, facts);
   const open = narrowed.find((pick) => pick.ids.length > 1);
-  const only = (kind: SubjectKind) => [...new Set(narrowed.filter((pick) => pick.kind === kind && pick.ids.length === 1).map((pick) => pick.ids[0] as string))];
+  const only = (kind: SubjectKind) => [
+    ...new Set(
+      narrowed.filter((pick) => pick.kind === kind && pick.ids.length === 1).map((pick) => pick.ids[0] as string),
+    ),
+  ];
   return {
     orgs: only("org") as OrgId[],
     measures: only("measure") as MeasureId[],
@@ -57,22 +79,32 @@ export function settleSubjects(heard: Heard, facts: PlanFacts, wants: readonly S
 }
 
 function choose(mention: Mention, heard: Heard, wants: readonly SubjectKind[], prefer: Preference): Chosen | null {
-  const fitting = mention.readings.filter((reading): reading is Reading & { ref: { kind: SubjectKind; id: string } & NameRef } => wants.includes(reading.ref.kind as SubjectKind));
+  const fitting = mention.readings.filter(
+    (reading): reading is Reading & { ref: { kind: SubjectKind; id: string } & NameRef } =>
+      wants.includes(reading.ref.kind as SubjectKind),
+  );
   if (fitting.length === 0) return null;
-  const preferred = fitting.filter(({ ref }) => (prefer.orgs as readonly string[]).includes(ref.id) || (prefer.measures as readonly string[]).includes(ref.id));
+  const preferred = fitting.filter(
+    ({ ref }) =>
+      (prefer.orgs as readonly string[]).includes(ref.id) || (prefer.measures as readonly string[]).includes(ref.id),
+  );
   const pool = preferred.length > 0 ? preferred : fitting;
   const kind = kindOf(pool, mention, heard, wants);
   const ofKind = pool.filter((reading) => reading.ref.kind === kind);
   const best = Math.max(...ofKind.map((reading) => reading.score));
   const rank = bestRank(ofKind);
-  const ids = ofKind.filter((reading) => rankOf(reading) === rank && reading.score >= best * 0.85).map((reading) => reading.ref.id);
+  const ids = ofKind
+    .filter((reading) => rankOf(reading) === rank && reading.score >= best * 0.85)
+    .map((reading) => reading.ref.id);
   return { mention, kind, ids: [...new Set(ids)] };
 }
 
 // The kind whose name was met most exactly; then what the preposition says; then what the question would rather have.
 function kindOf(pool: readonly Reading[], mention: Mention, heard: Heard, wants: readonly SubjectKind[]): SubjectKind {
   const rank = bestRank(pool);
-  const kinds = new Set(pool.filter((reading) => rankOf(reading) === rank).map((reading) => reading.ref.kind as SubjectKind));
+  const kinds = new Set(
+    pool.filter((reading) => rankOf(reading) === rank).map((reading) => reading.ref.kind as SubjectKind),
+  );
   if (kinds.size === 1 && rank < 3) return [...kinds][0] as SubjectKind;
   const all = new Set(pool.map((reading) => reading.ref.kind as SubjectKind));
   const before = heard.tokens[mention.start - 1]?.folded ?? "";
@@ -92,22 +124,44 @@ function bestRank(readings: readonly Reading[]): number {
 
 // "hyrläkarna i primärvården": the measure lies there, so the place only says which. "övertiden på psykiatrin": both.
 function narrow(chosen: readonly Chosen[], facts: PlanFacts): readonly Chosen[] {
-  const places = chosen.filter((pick) => pick.kind === "org" && pick.ids.length === 1).map((pick) => pick.ids[0] as OrgId);
-  const scoped = chosen.map((pick) => (pick.kind === "measure" && pick.ids.length > 1 && places.length > 0 ? within(pick, places, facts) : pick));
-  const measures = scoped.filter((pick) => pick.kind === "measure" && pick.ids.length === 1).map((pick) => pick.ids[0] as MeasureId);
+  const places = chosen
+    .filter((pick) => pick.kind === "org" && pick.ids.length === 1)
+    .map((pick) => pick.ids[0] as OrgId);
+  const scoped = chosen.map((pick) =>
+    pick.kind === "measure" && pick.ids.length > 1 && places.length > 0 ? within(pick, places, facts) : pick,
+  );
+  const measures = scoped
+    .filter((pick) => pick.kind === "measure" && pick.ids.length === 1)
+    .map((pick) => pick.ids[0] as MeasureId);
   if (measures.length !== 1) return scoped;
   const measure = measureOf(facts, measures[0] as MeasureId);
-  return scoped.filter((pick) => pick.kind !== "org" || pick.ids.length !== 1 || !measure || !isUnder(facts, measure.owner, pick.ids[0] as OrgId) || measure.owner === pick.ids[0]);
+  return scoped.filter(
+    (pick) =>
+      pick.kind !== "org" ||
+      pick.ids.length !== 1 ||
+      !measure ||
+      !isUnder(facts, measure.owner, pick.ids[0] as OrgId) ||
+      measure.owner === pick.ids[0],
+  );
 }
 
 function within(pick: Chosen, places: readonly OrgId[], facts: PlanFacts): Chosen {
-  const owned = pick.ids.filter((id) => places.some((place) => isUnder(facts, measureOf(facts, id as MeasureId)?.owner ?? place, place)));
+  const owned = pick.ids.filter((id) =>
+    places.some((place) => isUnder(facts, measureOf(facts, id as MeasureId)?.owner ?? place, place)),
+  );
   if (owned.length > 0) return { ...pick, ids: owned };
-  const shared = pick.ids.filter((id) => participationsOf(facts, id as MeasureId).some((row) => places.some((place) => isUnder(facts, row.unit, place))));
+  const shared = pick.ids.filter((id) =>
+    participationsOf(facts, id as MeasureId).some((row) => places.some((place) => isUnder(facts, row.unit, place))),
+  );
   return shared.length > 0 ? { ...pick, ids: shared } : pick;
 }
 
 function ambiguityOf(pick: Chosen, heard: Heard): Subjects["ambiguous"] {
-  const words = heard.tokens.slice(pick.mention.start, pick.mention.end).map((token) => token.word).join(" ");
-  return pick.kind === "org" ? { words, orgs: pick.ids as OrgId[], measures: [] } : { words, orgs: [], measures: pick.ids as MeasureId[] };
+  const words = heard.tokens
+    .slice(pick.mention.start, pick.mention.end)
+    .map((token) => token.word)
+    .join(" ");
+  return pick.kind === "org"
+    ? { words, orgs: pick.ids as OrgId[], measures: [] }
+    : { words, orgs: [], measures: pick.ids as MeasureId[] };
 }

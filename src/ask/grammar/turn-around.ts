@@ -12,32 +12,56 @@ export function turnedAround(before: PlanQuery, heard: Heard, moment: Moment): P
 }
 
 function reshaped(before: PlanQuery, heard: Heard): PlanQuery | null {
-  if (!isOnly(heard, /^(stop|stop_en|ask\.(which|how_many|has)|pro\.(they|it)|oob\.person)$/) || heard.mentions.length > 0 || heard.whens.length > 0) return null;
+  if (
+    !isOnly(heard, /^(stop|stop_en|ask\.(which|how_many|has)|pro\.(they|it)|oob\.person)$/) ||
+    heard.mentions.length > 0 ||
+    heard.whens.length > 0
+  )
+    return null;
   if (heard.has("ask.how_many")) {
-    if (["list", "rank", "figure", "share"].includes(before.intent)) return { ...before, intent: "count", order: null, limit: null, figures: [], group: null };
+    if (["list", "rank", "figure", "share"].includes(before.intent))
+      return { ...before, intent: "count", order: null, limit: null, figures: [], group: null };
     return before.intent === "coverage" ? { ...before, missing: false } : null;
   }
   if (!heard.has("ask.which")) return null;
-  if (["count", "share", "figure"].includes(before.intent)) return { ...before, intent: "list", figures: [], group: null, about: null };
+  if (["count", "share", "figure"].includes(before.intent))
+    return { ...before, intent: "list", figures: [], group: null, about: null };
   if (before.intent === "coverage") return { ...before, missing: true };
   return before.intent === "list" ? before : null;
 }
 
 // "Totalt då?", "och hela planen?": without the place.
 function widened(before: PlanQuery, heard: Heard): PlanQuery | null {
-  if (!says(heard.text, "totalt|sammanlagt|hela planen|hela regionen|alla|överallt|in total|overall|the whole plan|altogether")) return null;
-  if (!isOnly(heard, /^(stop|stop_en|noun\.plan|lvl\.region|pro\..*)$/) || heard.mentions.length > 0 || (before.orgs.length === 0 && before.measures.length === 0)) return null;
+  if (
+    !says(
+      heard.text,
+      "totalt|sammanlagt|hela planen|hela regionen|alla|överallt|in total|overall|the whole plan|altogether",
+    )
+  )
+    return null;
+  if (
+    !isOnly(heard, /^(stop|stop_en|noun\.plan|lvl\.region|pro\..*)$/) ||
+    heard.mentions.length > 0 ||
+    (before.orgs.length === 0 && before.measures.length === 0)
+  )
+    return null;
   return { ...before, orgs: [], measures: [], mine: false };
 }
 
 function shifted(before: PlanQuery, heard: Heard, moment: Moment): PlanQuery | null {
-  const back = says(heard.text, "(veckan|månaden) (innan|före|dessförinnan)|(week|month) before|innan dess|före det|dessförinnan");
+  const back = says(
+    heard.text,
+    "(veckan|månaden) (innan|före|dessförinnan)|(week|month) before|innan dess|före det|dessförinnan",
+  );
   if (!back || heard.mentions.length > 0) return null;
   const { period } = before;
-  if (period?.is === "weeks") return { ...before, period: { is: "weeks", from: addWeeks(period.from, -1), to: addWeeks(period.to, -1) } };
-  if (period?.is === "months") return { ...before, period: { is: "months", from: addMonths(period.from, -1), to: addMonths(period.to, -1) } };
+  if (period?.is === "weeks")
+    return { ...before, period: { is: "weeks", from: addWeeks(period.from, -1), to: addWeeks(period.to, -1) } };
+  if (period?.is === "months")
+    return { ...before, period: { is: "months", from: addMonths(period.from, -1), to: addMonths(period.to, -1) } };
   if (period?.is === "through") return { ...before, period: { is: "through", month: addMonths(period.month, -1) } };
-  if (period === null && ["coverage", "changes"].includes(before.intent)) return { ...before, period: { is: "weeks", from: addWeeks(moment.week, -2), to: addWeeks(moment.week, -2) } };
+  if (period === null && ["coverage", "changes"].includes(before.intent))
+    return { ...before, period: { is: "weeks", from: addWeeks(moment.week, -2), to: addWeeks(moment.week, -2) } };
   return null;
 }
 

@@ -5,16 +5,61 @@ import type { Draft } from "./draft.ts";
 import type { Heard } from "./heard.ts";
 import type { Subjects } from "./subjects.ts";
 
-const BEFORE_NAMES = new Set(["pa", "for", "i", "hos", "inom", "med", "om", "av", "till", "fran", "vid", "mot", "at", "in", "of", "about", "with", "from", "on", "to", "jamfor", "compare", "chef"]);
+const BEFORE_NAMES = new Set([
+  "pa",
+  "for",
+  "i",
+  "hos",
+  "inom",
+  "med",
+  "om",
+  "av",
+  "till",
+  "fran",
+  "vid",
+  "mot",
+  "at",
+  "in",
+  "of",
+  "about",
+  "with",
+  "from",
+  "on",
+  "to",
+  "jamfor",
+  "compare",
+  "chef",
+]);
 /** Intents whose subject tells so much that a stray adverb does no harm. */
-const TOLERANT: ReadonlySet<string> = new Set(["status", "detail", "why", "since", "depends_on", "dependents", "at_risk", "comments", "help", "hello", "thanks", "public", "negotiation", "support", "trust"]);
+const TOLERANT: ReadonlySet<string> = new Set([
+  "status",
+  "detail",
+  "why",
+  "since",
+  "depends_on",
+  "dependents",
+  "at_risk",
+  "comments",
+  "help",
+  "hello",
+  "thanks",
+  "public",
+  "negotiation",
+  "support",
+  "trust",
+]);
 const OUTSIDE: readonly Concept[] = ["oob.patient", "oob.pay", "oob.medical", "oob.politics", "oob.performance"];
 
 /** The places of words that make the answer unsure. */
 export function unaccounted(heard: Heard, draft: Draft, subjects: Subjects): readonly number[] {
   const hasSubject = subjects.orgs.length + subjects.measures.length > 0;
   const words = heard.unknown.filter((at) => (heard.tokens[at]?.word.length ?? 0) >= 3);
-  const outside = heard.tags.filter((tag) => OUTSIDE.includes(tag.concept) && !hasSubject && !["public", "negotiation", "help"].includes(draft.query.intent)).map((tag) => tag.start);
+  const outside = heard.tags
+    .filter(
+      (tag) =>
+        OUTSIDE.includes(tag.concept) && !hasSubject && !["public", "negotiation", "help"].includes(draft.query.intent),
+    )
+    .map((tag) => tag.start);
   if (outside.length > 0) return outside;
   if (words.length === 0) return unusedNames(heard, draft, subjects);
   const named = words.filter((at) => isLikeName(heard, at));
@@ -36,8 +81,39 @@ function isAside(heard: Heard, at: number): boolean {
 }
 
 // A name that was heard clearly and that the query leaves out would make the answer about something else.
-function unusedNames(heard: Heard, draft: Draft, subjects: Subjects): readonly number[] {
-  const takes = new Set<string>([...draft.wants, ...(draft.uses ?? []), "theme", "metric", "body", "person", "decision", "assignment"]);
-  if (["help", "hello", "thanks", "about_bot", "public", "negotiation", "definition", "data_age", "source", "plan_info", "deadline"].includes(draft.query.intent)) return [];
-  return subjects.rest.filter((mention) => !mention.weak && mention.readings.every((reading) => !takes.has(reading.ref.kind)) && mention.readings[0]?.by !== "words").map((mention) => mention.start);
+function unusedNames(_heard: Heard, draft: Draft, subjects: Subjects): readonly number[] {
+  const takes = new Set<string>([
+    ...draft.wants,
+    ...(draft.uses ?? []),
+    "theme",
+    "metric",
+    "body",
+    "person",
+    "decision",
+    "assignment",
+  ]);
+  if (
+    [
+      "help",
+      "hello",
+      "thanks",
+      "about_bot",
+      "public",
+      "negotiation",
+      "definition",
+      "data_age",
+      "source",
+      "plan_info",
+      "deadline",
+    ].includes(draft.query.intent)
+  )
+    return [];
+  return subjects.rest
+    .filter(
+      (mention) =>
+        !mention.weak &&
+        mention.readings.every((reading) => !takes.has(reading.ref.kind)) &&
+        mention.readings[0]?.by !== "words",
+    )
+    .map((mention) => mention.start);
 }

@@ -5,22 +5,36 @@ import { type Filter, type PlanQuery, queryOf } from "../schema.ts";
 import { says } from "../text/says.ts";
 import type { Moment } from "../when/when.ts";
 import { outOfBounds, type Refusal } from "./bounds.ts";
+import { changed, mergeFilters } from "./changed.ts";
 import { choiceOf } from "./choose.ts";
 import type { Draft } from "./draft.ts";
 import { isTheme, readFilters } from "./filters.ts";
-import { turnedAround } from "./turn-around.ts";
-import { changed, leaningOf, mergeFilters, pointedAt } from "./follow-up.ts";
 import { draftOf } from "./frames.ts";
-import { hear, type Heard } from "./heard.ts";
+import { type Heard, hear } from "./heard.ts";
+import { leaningOf, pointedAt } from "./leaning.ts";
 import { readPeriod } from "./period.ts";
-import { type Preference, settleSubjects, type Subjects } from "./subjects.ts";
+import { type Preference, type Subjects, settleSubjects } from "./subjects.ts";
+import { turnedAround } from "./turn-around.ts";
 import { unaccounted } from "./unaccounted.ts";
 import { type Wish, wishOf } from "./wish.ts";
 
 export type Understanding =
   | { readonly is: "query"; readonly query: PlanQuery; readonly heard: Heard; readonly sure: boolean }
-  | { readonly is: "clarify"; readonly words: string; readonly measures: readonly MeasureId[]; readonly orgs: readonly OrgId[]; readonly heard: Heard; readonly asked: string }
-  | { readonly is: "wish"; readonly wish: Wish; readonly heard: Heard; readonly prefer: Preference; readonly asked: string }
+  | {
+      readonly is: "clarify";
+      readonly words: string;
+      readonly measures: readonly MeasureId[];
+      readonly orgs: readonly OrgId[];
+      readonly heard: Heard;
+      readonly asked: string;
+    }
+  | {
+      readonly is: "wish";
+      readonly wish: Wish;
+      readonly heard: Heard;
+      readonly prefer: Preference;
+      readonly asked: string;
+    }
   | { readonly is: "refuse"; readonly why: Refusal; readonly heard: Heard }
   | { readonly is: "unknown"; readonly words: readonly string[]; readonly heard: Heard };
 
@@ -32,24 +46,48 @@ export function understand(text: string, facts: PlanFacts, moment: Moment, conte
   const refused = outOfBounds(heard);
   if (refused) return { is: "refuse", why: refused, heard };
   const picked = context?.pending && heard.tokens.length <= 8 ? choiceOf(heard, context.pending, facts) : null;
-  if (picked && context?.pending) return read(hear(context.pending.text, facts, moment), facts, moment, context, picked, context.pending.text);
+  if (picked && context?.pending)
+    return read(hear(context.pending.text, facts, moment), facts, moment, context, picked, context.pending.text);
   return read(heard, facts, moment, context, NO_PREFERENCE, text);
 }
 
-function read(heard: Heard, facts: PlanFacts, moment: Moment, context: AskContext | null, prefer: Preference, asked: string): Understanding {
+function read(
+  heard: Heard,
+  facts: PlanFacts,
+  moment: Moment,
+  context: AskContext | null,
+  prefer: Preference,
+  asked: string,
+): Understanding {
   const wish = wishOf(heard);
   if (wish) return { is: "wish", wish, heard, prefer, asked };
   const turned = context?.query ? turnedAround(context.query, heard, moment) : null;
   if (turned) return { is: "query", query: turned, heard, sure: true };
   const draft = draftOf(heard, facts);
   const leaning = leaningOf(heard, draft, context);
-  if (leaning === "fragment" && context?.query) return fragment(heard, facts, moment, context, context.query, prefer, asked);
+  if (leaning === "fragment" && context?.query)
+    return fragment(heard, facts, moment, context, context.query, prefer, asked);
   if (!draft) return { is: "unknown", words: wordsAt(heard, heard.unknown), heard };
   return whole(heard, facts, moment, leaning === "inherits" ? context : null, draft, prefer, asked);
 }
 
-function whole(heard: Heard, facts: PlanFacts, moment: Moment, context: AskContext | null, draft: Draft, prefer: Preference, asked: string): Understanding {
-  const subjects = settleSubjects(heard, facts, draft.wants, draft.weakAreWords === true, prefer, (mention) => draft.filtered === true && isTheme(mention, heard));
+function whole(
+  heard: Heard,
+  facts: PlanFacts,
+  moment: Moment,
+  context: AskContext | null,
+  draft: Draft,
+  prefer: Preference,
+  asked: string,
+): Understanding {
+  const subjects = settleSubjects(
+    heard,
+    facts,
+    draft.wants,
+    draft.weakAreWords === true,
+    prefer,
+    (mention) => draft.filtered === true && isTheme(mention, heard),
+  );
   const kind = subjects.ambiguous ? unitsOfKind(subjects, draft, heard) : [];
   if (subjects.ambiguous && kind.length === 0) return clarified(subjects, heard, asked);
   const missed = unaccounted(heard, draft, subjects);
@@ -61,10 +99,16 @@ function whole(heard: Heard, facts: PlanFacts, moment: Moment, context: AskConte
     measures: [...subjects.measures],
     filters: mergeFilters(filters, draft.query.filters ?? []),
     period: readPeriod(heard, draft.query.intent, moment),
-    mine: draft.query.mine === true || (heard.has("pro.mine") && !heard.has("noun.plan") && subjects.orgs.length === 0 && subjects.measures.length === 0),
+    mine:
+      draft.query.mine === true ||
+      (heard.has("pro.mine") &&
+        !heard.has("noun.plan") &&
+        subjects.orgs.length === 0 &&
+        subjects.measures.length === 0),
   });
   const grown = context?.query ? inherited(query, context.query, heard, context, draft) : query;
-  if (draft.needsSubject && grown.measures.length === 0 && grown.orgs.length === 0) return { is: "unknown", words: [], heard };
+  if (draft.needsSubject && grown.measures.length === 0 && grown.orgs.length === 0)
+    return { is: "unknown", words: [], heard };
   return { is: "query", query: grown, heard, sure: heard.unknown.length === 0 };
 }
 
@@ -72,7 +116,9 @@ function whole(heard: Heard, facts: PlanFacts, moment: Moment, context: AskConte
 function unitsOfKind(subjects: Subjects, draft: Draft, heard: Heard): readonly OrgId[] {
   const orgs = subjects.ambiguous?.orgs ?? [];
   if (draft.query.intent === "assignments") return orgs;
-  const isAll = ["rank", "breakdown", "coverage", "org_list", "guard"].includes(draft.query.intent) && heard.has("ask.which", "sup.most", "sup.least", "group.each", "ask.rank", "ask.where");
+  const isAll =
+    ["rank", "breakdown", "coverage", "org_list", "guard"].includes(draft.query.intent) &&
+    heard.has("ask.which", "sup.most", "sup.least", "group.each", "ask.rank", "ask.where");
   return isAll ? orgs : [];
 }
 
@@ -83,44 +129,83 @@ function inherited(query: PlanQuery, before: PlanQuery, heard: Heard, context: A
   const named = query.measures.length > 0 || query.orgs.length > 0;
   if (!named) {
     const subject = subjectBefore(query, before, context, draft, heard);
-    const isSameList = query.intent === before.intent || (["list", "count", "figure", "breakdown", "series", "share", "rank", "why"].includes(query.intent) && before.filters.length > 0 && heard.has("pro.they", "pro.there"));
-    return { ...query, ...subject, mine: before.mine || query.mine, filters: isSameList ? mergeFilters(before.filters, query.filters) : query.filters, period: query.period ?? (keepsPeriod(query, before) ? before.period : null) };
+    const isSameList =
+      query.intent === before.intent ||
+      (["list", "count", "figure", "breakdown", "series", "share", "rank", "why"].includes(query.intent) &&
+        before.filters.length > 0 &&
+        heard.has("pro.they", "pro.there"));
+    return {
+      ...query,
+      ...subject,
+      mine: before.mine || query.mine,
+      filters: isSameList ? mergeFilters(before.filters, query.filters) : query.filters,
+      period: query.period ?? (keepsPeriod(query, before) ? before.period : null),
+    };
   }
   if (query.intent !== before.intent) return query;
   // "Och vad skrev akuten?" after a question about a measure and a week.
   return {
     ...query,
-    measures: query.measures.length > 0 || !["comments", "changes"].includes(query.intent) ? query.measures : before.measures,
+    measures:
+      query.measures.length > 0 || !["comments", "changes"].includes(query.intent) ? query.measures : before.measures,
     filters: mergeFilters(before.filters, query.filters),
     period: query.period ?? before.period,
   };
 }
 
-function subjectBefore(query: PlanQuery, before: PlanQuery, context: AskContext, draft: Draft, heard: Heard): Partial<PlanQuery> {
+function subjectBefore(
+  query: PlanQuery,
+  before: PlanQuery,
+  context: AskContext,
+  draft: Draft,
+  heard: Heard,
+): Partial<PlanQuery> {
   const listed = context.listed.measures;
   const ofThem = says(heard.text, "av dem|av dessa|av de|of them|of those|of these");
   if (ofThem && listed.length > 0) return { measures: listed.slice(0, 60) };
-  if (heard.has("pro.they") && listed.length > 0 && !["list", "count", "rank"].includes(query.intent) && draft.wants.includes("measure")) return { measures: listed.slice(0, 20) };
-  if (draft.wants.includes("measure") && before.measures.length > 0) return { measures: before.measures, orgs: query.intent === "comments" ? before.orgs : [] };
+  if (
+    heard.has("pro.they") &&
+    listed.length > 0 &&
+    !["list", "count", "rank"].includes(query.intent) &&
+    draft.wants.includes("measure")
+  )
+    return { measures: listed.slice(0, 20) };
+  if (draft.wants.includes("measure") && before.measures.length > 0)
+    return { measures: before.measures, orgs: query.intent === "comments" ? before.orgs : [] };
   // "Hur kommer det sig?" after a list: of what was listed.
-  if (query.intent === "why" && ["list", "rank", "changes"].includes(before.intent) && listed.length > 0) return { measures: listed.slice(0, 5) };
-  if (draft.needsSubject && draft.wants[0] === "measure" && before.measures.length === 0 && listed.length === 1) return { measures: [...listed] };
-  if (before.orgs.length === 0 && heard.has("pro.there") && context.listed.orgs.length === 1) return { orgs: [...context.listed.orgs] };
+  if (query.intent === "why" && ["list", "rank", "changes"].includes(before.intent) && listed.length > 0)
+    return { measures: listed.slice(0, 5) };
+  if (draft.needsSubject && draft.wants[0] === "measure" && before.measures.length === 0 && listed.length === 1)
+    return { measures: [...listed] };
+  if (before.orgs.length === 0 && heard.has("pro.there") && context.listed.orgs.length === 1)
+    return { orgs: [...context.listed.orgs] };
   return { orgs: before.orgs };
 }
 
 function keepsPeriod(query: PlanQuery, before: PlanQuery): boolean {
   const weekly = (intent: PlanQuery["intent"]) => ["coverage", "missed", "changes", "comments"].includes(intent);
-  return weekly(query.intent) === weekly(before.intent) && !["upcoming", "milestones", "decisions", "assignments", "support"].includes(before.intent);
+  return (
+    weekly(query.intent) === weekly(before.intent) &&
+    !["upcoming", "milestones", "decisions", "assignments", "support"].includes(before.intent)
+  );
 }
 
-function fragment(heard: Heard, facts: PlanFacts, moment: Moment, context: AskContext, before: PlanQuery, prefer: Preference, asked: string): Understanding {
+function fragment(
+  heard: Heard,
+  facts: PlanFacts,
+  moment: Moment,
+  context: AskContext,
+  before: PlanQuery,
+  prefer: Preference,
+  asked: string,
+): Understanding {
   const wants = wantsAfter(before);
   const weakAreWords = before.intent === "staffing" || (before.orgs.length > 0 && before.intent === "status");
   const subjects = settleSubjects(heard, facts, wants, weakAreWords, prefer);
   if (subjects.ambiguous) return clarified(subjects, heard, asked);
   const stray = strayIn(heard);
-  if (heard.unknown.length > 0 || stray.length > 0) return { is: "unknown", words: wordsAt(heard, [...heard.unknown, ...stray]), heard };
+  if (heard.unknown.length > 0 || stray.length > 0)
+    return { is: "unknown", words: wordsAt(heard, [...heard.unknown, ...stray]), heard };
   const pointed = pointedAt(heard, context);
   const said = {
     orgs: pointed?.orgs ?? subjects.orgs,
@@ -131,15 +216,42 @@ function fragment(heard: Heard, facts: PlanFacts, moment: Moment, context: AskCo
   return { is: "query", query: changed(before, heard, said), heard, sure: true };
 }
 
-const FRAGMENT = /^(stop|stop_en|fig\..*|staff\..*|state\..*|mech\..*|kind\..*|cause\..*|cmp\..*|neg\..*|pro\..*|noun\..*|lvl\..*|chg\..*|group\..*|talk\..*|move\..*|oob\.person|ask\.(which|how_many|how_much|has|status|difference|define|can)|word\.(state|outcome)|at\.(short|long|special|one_off|permanent|impact|consultation|theme|unmet|risk|describe|start|end)|act\.delete|next\..*|rep\..*|person\.manager|sup\.(most|least))$/;
+const FRAGMENT =
+  /^(stop|stop_en|fig\..*|staff\..*|state\..*|mech\..*|kind\..*|cause\..*|cmp\..*|neg\..*|pro\..*|noun\..*|lvl\..*|chg\..*|group\..*|talk\..*|move\..*|oob\.person|ask\.(which|how_many|how_much|has|status|difference|define|can)|word\.(state|outcome)|at\.(short|long|special|one_off|permanent|impact|consultation|theme|unmet|risk|describe|start|end)|act\.delete|next\..*|rep\..*|person\.manager|sup\.(most|least))$/;
 
 // A fragment only changes the question before; a verb of its own would be lost.
 function strayIn(heard: Heard): readonly number[] {
-  return heard.tags.filter((tag) => !FRAGMENT.test(tag.concept) && !heard.mentions.some((mention) => mention.start <= tag.start && tag.end <= mention.end) && !heard.whens.some((span) => span.start <= tag.start && tag.end <= span.end) && !heard.tags.some((other) => other !== tag && FRAGMENT.test(other.concept) && other.start === tag.start && other.end === tag.end)).map((tag) => tag.start);
+  return heard.tags
+    .filter(
+      (tag) =>
+        !FRAGMENT.test(tag.concept) &&
+        !heard.mentions.some((mention) => mention.start <= tag.start && tag.end <= mention.end) &&
+        !heard.whens.some((span) => span.start <= tag.start && tag.end <= span.end) &&
+        !heard.tags.some(
+          (other) =>
+            other !== tag && FRAGMENT.test(other.concept) && other.start === tag.start && other.end === tag.end,
+        ),
+    )
+    .map((tag) => tag.start);
 }
 
 function wantsAfter(before: PlanQuery): Draft["wants"] {
-  if (["coverage", "staffing", "missed", "rank", "guard", "list", "count", "breakdown", "support", "share", "compare"].includes(before.intent)) return ["org", "measure"];
+  if (
+    [
+      "coverage",
+      "staffing",
+      "missed",
+      "rank",
+      "guard",
+      "list",
+      "count",
+      "breakdown",
+      "support",
+      "share",
+      "compare",
+    ].includes(before.intent)
+  )
+    return ["org", "measure"];
   return before.measures.length > 0 ? ["measure", "org"] : ["org", "measure"];
 }
 

@@ -1,13 +1,18 @@
 // Pure. An action asked for in words, before rights and before it is made concrete.
+
+import type { ReportableState, SupportType } from "../../plan/plan.ts";
 import { says } from "../text/says.ts";
-import type { ReportableState } from "../../plan/plan.ts";
 import { supportTypesIn } from "./frames-reports.ts";
 import type { Heard } from "./heard.ts";
 import { mentionsOf } from "./heard.ts";
-import type { SupportType } from "../../plan/plan.ts";
 
 export type Wish =
-  | { readonly wish: "report"; readonly all: ReportableState | null; readonly state: ReportableState | null; readonly noNews: boolean }
+  | {
+      readonly wish: "report";
+      readonly all: ReportableState | null;
+      readonly state: ReportableState | null;
+      readonly noNews: boolean;
+    }
   | { readonly wish: "remind" }
   | { readonly wish: "support"; readonly types: readonly SupportType[] }
   | { readonly wish: "export"; readonly form: "xlsx" | "csv" }
@@ -24,40 +29,112 @@ export type Wish =
   | { readonly wish: "change_figure" }
   | { readonly wish: "verify" };
 
-const ASKS = /^(vad|hur|vilka|vilken|vilket|när|varför|vem|var|har|är|finns|kommer|what|how|which|when|why|who|where|has|have|is|are|does|did)$/;
+const ASKS =
+  /^(vad|hur|vilka|vilken|vilket|när|varför|vem|var|har|är|finns|kommer|what|how|which|when|why|who|where|has|have|is|are|does|did)$/;
 
 export function wishOf(h: Heard): Wish | null {
   const first = h.tokens[0]?.word ?? "";
   const isQuestion = ASKS.test(first) || (/\?\s*$/.test(h.text) && ASKS.test(h.tokens[1]?.word ?? ""));
-  if (h.has("act.delete") && h.has("rep.report", "at.comment", "act.card") && (!isQuestion || first === "kan")) return { wish: "delete_report" };
+  if (h.has("act.delete") && h.has("rep.report", "at.comment", "act.card") && (!isQuestion || first === "kan"))
+    return { wish: "delete_report" };
+  if (
+    h.has("act.delete") &&
+    !isQuestion &&
+    /^(ta|radera|stryk|delete|remove|kasta|slang|rensa|erase)$/.test(h.tokens[0]?.folded ?? "") &&
+    mentionsOf(h, "measure").some((mention) => !mention.weak && mention.readings[0]?.by !== "words")
+  )
+    return { wish: "change_figure" };
   if (h.has("act.remind") && !isQuestion) return { wish: "remind" };
   if (h.has("act.channel")) return { wish: "bind_channel" };
   if (h.has("act.test") && !isQuestion) return { wish: "test_round" };
   if (h.has("act.pause") && h.has("act.reminder")) return { wish: "pause_reminders" };
   if (h.has("act.withdraw") && h.has("act.digest", "digest.digest")) return { wish: "withdraw_digest" };
   if (h.has("act.preview") && h.has("act.digest", "digest.digest", "rep.report")) return { wish: "preview_digest" };
-  if (h.has("act.export") && !isQuestion && (h.has("noun.plan", "noun.measure", "data.data", "rep.report", "act.set") || h.mentions.length > 0 || h.tokens.length <= 6)) return { wish: "export", form: /csv/.test(h.text.toLowerCase()) ? "csv" : "xlsx" };
+  if (
+    h.has("act.export") &&
+    !isQuestion &&
+    (h.has("noun.plan", "noun.measure", "data.data", "rep.report", "act.set") ||
+      h.mentions.length > 0 ||
+      h.tokens.length <= 6)
+  )
+    return { wish: "export", form: /csv/.test(h.text.toLowerCase()) ? "csv" : "xlsx" };
   if (h.has("act.alias") && !isQuestion && h.mentions.length > 0 && !h.has("ask.status")) return { wish: "alias" };
-  if (h.has("act.verify") && !isQuestion && (mentionsOf(h, "measure").length > 0 || h.has("fig.effect")) && /^(verifiera|godkänn|attestera|verify|approve)$/.test(first)) return { wish: "verify" };
+  if (
+    h.has("act.verify") &&
+    !isQuestion &&
+    (mentionsOf(h, "measure").length > 0 || h.has("fig.effect")) &&
+    /^(verifiera|godkänn|attestera|verify|approve)$/.test(first)
+  )
+    return { wish: "verify" };
   const report = reportWish(h, isQuestion);
   if (report) return report;
-  if (h.has("act.deputy") && !isQuestion && h.tokens.length >= 3 && (h.whens.length > 0 || h.text.includes("@") || mentionsOf(h, "person").length > 0 || /^(sätt|skicka|jag|i)$/.test(first))) return { wish: "deputy" };
+  if (
+    h.has("act.deputy") &&
+    !isQuestion &&
+    h.tokens.length >= 3 &&
+    (h.whens.length > 0 ||
+      h.text.includes("@") ||
+      mentionsOf(h, "person").length > 0 ||
+      /^(sätt|skicka|jag|i)$/.test(first))
+  )
+    return { wish: "deputy" };
   if (h.has("act.set") && !isQuestion) return changeWish(h);
   // "andra" for "ändra", typed without marks.
-  if (h.tokens[0]?.folded === "andra" && h.amounts.length > 0 && says(h.text, "till|to") && mentionsOf(h, "measure").length > 0) return { wish: "change_figure" };
+  if (
+    h.tokens[0]?.folded === "andra" &&
+    h.amounts.length > 0 &&
+    says(h.text, "till|to") &&
+    mentionsOf(h, "measure").length > 0
+  )
+    return { wish: "change_figure" };
   return supportWish(h, isQuestion);
 }
 
 function changeWish(h: Heard): Wish | null {
-  const setting = h.has("act.card", "act.digest", "act.due", "act.reminder", "act.quiet", "act.summer", "act.dayoff", "digest.digest");
+  const setting = h.has(
+    "act.card",
+    "act.digest",
+    "act.due",
+    "act.reminder",
+    "act.quiet",
+    "act.summer",
+    "act.dayoff",
+    "digest.digest",
+  );
   if (setting && h.tokens.length <= 14) return { wish: "set" };
-  const figure = h.tags.some((tag) => tag.concept.startsWith("fig.")) || h.has("staff.target", "staff.staffing", "staff.production", "word.state", "at.start", "at.end", "at.owner", "sup.most") || h.amounts.some((amount) => amount.unit === "mkr");
-  if (/^(ändra|sätt|justera|höj|sänk|skriv|korrigera|rätta|uppdatera|byt|change|set|adjust|update|edit|modify|raise|put|lägg|kan|can|could|du|snälla|please)$/.test(h.tokens[0]?.word ?? "") && figure && (h.amounts.length > 0 || mentionsOf(h, "measure").length > 0)) return { wish: "change_figure" };
+  const figure =
+    h.tags.some((tag) => tag.concept.startsWith("fig.")) ||
+    h.has(
+      "staff.target",
+      "staff.staffing",
+      "staff.production",
+      "word.state",
+      "at.start",
+      "at.end",
+      "at.owner",
+      "sup.most",
+    ) ||
+    h.amounts.some((amount) => amount.unit === "mkr");
+  if (
+    /^(ändra|sätt|justera|höj|sänk|skriv|korrigera|rätta|uppdatera|byt|change|set|adjust|update|edit|modify|raise|put|lägg|kan|can|could|du|snälla|please)$/.test(
+      h.tokens[0]?.word ?? "",
+    ) &&
+    figure &&
+    (h.amounts.length > 0 || mentionsOf(h, "measure").length > 0)
+  )
+    return { wish: "change_figure" };
   return null;
 }
 
-const STATES: readonly (readonly ["state.on_track" | "state.deviation" | "state.critical" | "state.paused" | "state.done", ReportableState])[] = [
-  ["state.on_track", "on_track"], ["state.deviation", "deviation"], ["state.critical", "critical"], ["state.paused", "paused"], ["state.done", "done"],
+const STATES: readonly (readonly [
+  "state.on_track" | "state.deviation" | "state.critical" | "state.paused" | "state.done",
+  ReportableState,
+])[] = [
+  ["state.on_track", "on_track"],
+  ["state.deviation", "deviation"],
+  ["state.critical", "critical"],
+  ["state.paused", "paused"],
+  ["state.done", "done"],
 ];
 
 // "ortopeden: allt grönt" · "Å-06 gul, svårt få stopp på övertiden" · "rapportera Å-10 röd" · "inget nytt"
@@ -68,13 +145,24 @@ function reportWish(h: Heard, isQuestion: boolean): Wish | null {
   if (h.has("act.no_news") && h.tokens.length <= 12) return { wish: "report", all: null, state: null, noNews: true };
   const said = STATES.filter(([concept]) => h.has(concept));
   const measures = mentionsOf(h, "measure");
-  const leads = measures[0]?.start === 0 || /^(rapportera|rapporterar|report|sätt|markera|set|mark|åtgärd|vår|vi|jag)$/.test(first) || mentionsOf(h, "org")[0]?.start === 0;
-  if (said.length >= 1 && measures.length >= 1 && leads && !h.has("ask.status", "ask.why", "ask.since", "ask.which", "ask.how_many", "ask.true", "cmp.compare", "ask.when")) {
+  const leads =
+    measures[0]?.start === 0 ||
+    /^(rapportera|rapporterar|report|sätt|markera|set|mark|åtgärd|vår|vi|jag)$/.test(first) ||
+    mentionsOf(h, "org")[0]?.start === 0;
+  if (
+    said.length >= 1 &&
+    measures.length >= 1 &&
+    leads &&
+    !h.has("ask.status", "ask.why", "ask.since", "ask.which", "ask.how_many", "ask.true", "cmp.compare", "ask.when")
+  ) {
     const state = said[0]?.[1] ?? null;
     const colour = h.tags.find((tag) => tag.concept === said[0]?.[0]);
     // "Å-07 röd" alone is a report only from someone who means one: something must follow, or "rapportera" stand before.
     const follows = colour ? h.tokens.length - colour.end : 0;
-    const isTold = follows >= 1 || /^(rapportera|rapporterar|report|sätt|markera|set|mark)$/.test(first) || /[:=]/.test(h.tokens[(measures[0]?.end ?? 0)]?.breakBefore ?? "");
+    const isTold =
+      follows >= 1 ||
+      /^(rapportera|rapporterar|report|sätt|markera|set|mark)$/.test(first) ||
+      /[:=]/.test(h.tokens[measures[0]?.end ?? 0]?.breakBefore ?? "");
     return isTold || h.tokens.length <= 4 ? { wish: "report", all: null, state, noNews: false } : null;
   }
   return null;
@@ -84,6 +172,12 @@ function supportWish(h: Heard, isQuestion: boolean): Wish | null {
   const types = supportTypesIn(h);
   if (isQuestion && !/^(kan|can|could)$/.test(h.tokens[0]?.word ?? "")) return null;
   if (!h.has("act.request") || h.has("ask.how_many", "ask.which")) return null;
-  if (types.length === 0 && !h.has("sup.team")) return h.has("sup.request") && /^(jag|vi|i|we|kan|can|please|be|begär|request)$/.test(h.tokens[0]?.word ?? "") && /stöd|support|hjälp|help/.test(h.text.toLowerCase()) && h.tokens.length <= 10 ? { wish: "support", types } : null;
+  if (types.length === 0 && !h.has("sup.team"))
+    return h.has("sup.request") &&
+      /^(jag|vi|i|we|kan|can|please|be|begär|request)$/.test(h.tokens[0]?.word ?? "") &&
+      /stöd|support|hjälp|help/.test(h.text.toLowerCase()) &&
+      h.tokens.length <= 10
+      ? { wish: "support", types }
+      : null;
   return { wish: "support", types };
 }

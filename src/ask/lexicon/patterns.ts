@@ -58,7 +58,8 @@ function buildIndex(): PatternIndex {
         words.add(word.folded);
         plainWords.add(word.plain);
       }
-      if (word.is === "word" && pattern.words.length === 1 && !pattern.concept.startsWith("stop")) contentWords.add(word.folded);
+      if (word.is === "word" && pattern.words.length === 1 && !pattern.concept.startsWith("stop"))
+        contentWords.add(word.folded);
       if (word.is === "prefix" && word.prefix.length >= 5) words.add(word.prefix);
     }
   }
@@ -66,7 +67,16 @@ function buildIndex(): PatternIndex {
 }
 
 function* allPatterns(): Generator<Pattern> {
-  for (const table of [STOP_FORMS, FIGURE_FORMS, STAFFING_FORMS, STATE_FORMS, ATTRIBUTE_FORMS, ASK_FORMS, THING_FORMS, TALK_FORMS])
+  for (const table of [
+    STOP_FORMS,
+    FIGURE_FORMS,
+    STAFFING_FORMS,
+    STATE_FORMS,
+    ATTRIBUTE_FORMS,
+    ASK_FORMS,
+    THING_FORMS,
+    TALK_FORMS,
+  ])
     for (const [concept, forms] of Object.entries(table))
       for (const form of forms.split(",")) {
         const text = form.trim();

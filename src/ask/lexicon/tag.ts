@@ -22,7 +22,15 @@ export function tagConcepts(tokens: readonly Token[]): readonly Tag[] {
   for (let start = 0; start < tokens.length; start++) {
     for (const pattern of candidatesAt(tokens[start] as Token)) {
       const end = matchEnd(pattern.words, tokens, start);
-      if (end !== null) found.push({ concept: pattern.concept, start, end, loose: isLoose(pattern.words, tokens, start), letters: lettersOf(pattern.words), gapped: pattern.words.some((word) => word.is === "gap") });
+      if (end !== null)
+        found.push({
+          concept: pattern.concept,
+          start,
+          end,
+          loose: isLoose(pattern.words, tokens, start),
+          letters: lettersOf(pattern.words),
+          gapped: pattern.words.some((word) => word.is === "gap"),
+        });
     }
   }
   return withoutInner(dedupe(found));
@@ -85,7 +93,10 @@ function isLoose(words: readonly PatternWord[], tokens: readonly Token[], start:
 }
 
 function lettersOf(words: readonly PatternWord[]): number {
-  return words.reduce((sum, word) => sum + (word.is === "gap" ? 0 : word.is === "word" ? word.folded.length : word.prefix.length), 0);
+  return words.reduce(
+    (sum, word) => sum + (word.is === "gap" ? 0 : word.is === "word" ? word.folded.length : word.prefix.length),
+    0,
+  );
 }
 
 function isBreak(between: string): boolean {

@@ -1,6 +1,7 @@
 // Pure. Misspelt, shortened and run-together words put right, by the words of the lexicon and of this plan.
-import { isLexiconWord } from "../lexicon/tag.ts";
+
 import { PATTERNS } from "../lexicon/patterns.ts";
+import { isLexiconWord } from "../lexicon/tag.ts";
 import { fold } from "../text/fold.ts";
 import { createVocabulary, typoDistance } from "../text/fuzzy.ts";
 import { stemOf } from "../text/stem.ts";
@@ -30,7 +31,12 @@ export function correctTokens(tokens: readonly Token[], index: NameIndex): reado
 export function isKnown(token: Token, index: NameIndex): boolean {
   if (/\d/.test(token.word) || token.word.length < 3 || token.word.length > LONGEST_WORD) return true;
   if (isLexiconWord(token) || index.vocabulary.has(token.folded) || index.byWord.has(keyOf(token))) return true;
-  return monthNumberOf(token.folded) !== null || numberOf(token.folded) !== null || ordinalOf(token.folded) !== null || SEASONS.has(token.folded);
+  return (
+    monthNumberOf(token.folded) !== null ||
+    numberOf(token.folded) !== null ||
+    ordinalOf(token.folded) !== null ||
+    SEASONS.has(token.folded)
+  );
 }
 
 // "Kirurgkliniken" where the plan says "Kirurgen".
@@ -69,17 +75,22 @@ function leftForms(left: string): string[] {
 }
 
 function isWhole(word: string): boolean {
-  return word.length >= 3 && (PATTERNS.contentWords.has(word) || (word.length >= 6 && PATTERNS.byStem.has(stemOf(word))));
+  return (
+    word.length >= 3 && (PATTERNS.contentWords.has(word) || (word.length >= 6 && PATTERNS.byStem.has(stemOf(word))))
+  );
 }
 
-const PREFIXES = [...PATTERNS.byPrefix.values()].flat().flatMap(({ words: [first] }) => (first?.is === "prefix" && first.prefix.length >= 6 ? [first.prefix] : []));
+const PREFIXES = [...PATTERNS.byPrefix.values()]
+  .flat()
+  .flatMap(({ words: [first] }) => (first?.is === "prefix" && first.prefix.length >= 6 ? [first.prefix] : []));
 
 // "Reaaliserades": one slip in what `realiser*` asks for. The ending stays as typed.
 function beginningMeant(word: string): string | null {
   for (const prefix of PREFIXES) {
     if (prefix[0] !== word[0]) continue;
     for (const length of [prefix.length, prefix.length + 1, prefix.length - 1])
-      if (length <= word.length && typoDistance(word.slice(0, length), prefix) <= 1) return `${prefix}${word.slice(length)}`;
+      if (length <= word.length && typoDistance(word.slice(0, length), prefix) <= 1)
+        return `${prefix}${word.slice(length)}`;
   }
   return null;
 }

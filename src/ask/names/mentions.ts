@@ -47,12 +47,23 @@ function findIds(tokens: readonly Token[], index: NameIndex): Mention[] {
   const found: Mention[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const one = tokens[at]?.raw ?? "";
-    const two = /^\p{L}{1,4}[-.]?$/u.test(one) && /^\d{1,5}$/.test(tokens[at + 1]?.raw ?? "") ? `${one}${tokens[at + 1]?.raw}` : null;
-    for (const [text, length] of [[two, 2], [one, 1]] as const) {
+    const two =
+      /^\p{L}{1,4}[-.]?$/u.test(one) && /^\d{1,5}$/.test(tokens[at + 1]?.raw ?? "")
+        ? `${one}${tokens[at + 1]?.raw}`
+        : null;
+    for (const [text, length] of [
+      [two, 2],
+      [one, 1],
+    ] as const) {
       if (text === null || !/\p{L}/u.test(text) || !/\d/.test(text)) continue;
       const refs = index.byId.get(canonicalId(text.replace(/'s$|:s$/u, "")));
       if (!refs) continue;
-      found.push({ start: at, end: at + length, weak: false, readings: refs.map((ref) => ({ ref, score: 100, by: "id" })) });
+      found.push({
+        start: at,
+        end: at + length,
+        weak: false,
+        readings: refs.map((ref) => ({ ref, score: 100, by: "id" })),
+      });
       at += length - 1;
       break;
     }
@@ -73,11 +84,18 @@ function findPhrases(tokens: readonly Token[], index: NameIndex, cover: Cover, t
   }
   matches.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   const chosen: Mention[] = [];
-  for (const match of matches) if (!chosen.some((other) => match.start < other.end && other.start < match.end)) chosen.push(match);
+  for (const match of matches)
+    if (!chosen.some((other) => match.start < other.end && other.start < match.end)) chosen.push(match);
   return chosen;
 }
 
-function phraseAt(tokens: readonly Token[], start: number, end: number, index: NameIndex, cover: Cover): Mention | null {
+function phraseAt(
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  index: NameIndex,
+  cover: Cover,
+): Mention | null {
   const span = tokens.slice(start, end);
   const surface = span.map((token) => token.word).join(" ");
   const isSurface = index.surfaces.has(surface);
@@ -87,7 +105,9 @@ function phraseAt(tokens: readonly Token[], start: number, end: number, index: N
   if (end - start === 1 && cover.isEmpty(start) && !(tokens[start]?.allCaps && isSurface)) return null;
   const keys = content.map(keyOf);
   if (keys.length === 0) return null;
-  const names = index.byPhrase.get(keys.join(" ")) ?? (keys.length > 1 && !span.some(isConjunction) ? index.byBag.get([...keys].sort().join(" ")) : undefined);
+  const names =
+    index.byPhrase.get(keys.join(" ")) ??
+    (keys.length > 1 && !span.some(isConjunction) ? index.byBag.get([...keys].sort().join(" ")) : undefined);
   if (!names) return null;
   const weight = keys.reduce((sum, key) => sum + index.weightOf(key), 0);
   const weak = span.every((token, i) => isLink(token) || cover.isGeneral(start + i));
@@ -155,7 +175,10 @@ function bestIn(tokens: readonly Token[], start: number, end: number, index: Nam
   const tallies = new Map<NameRef, Tally>();
   for (let at = start; at < end; at++) addWord(tallies, tokens[at] as Token, at, index, cover);
   const ranked = [...tallies.entries()]
-    .filter(([ref, tally]) => (tally.specific || isTopic(ref, tally)) && (ref.kind !== "person" || isPersonName(tokens, tally)))
+    .filter(
+      ([ref, tally]) =>
+        (tally.specific || isTopic(ref, tally)) && (ref.kind !== "person" || isPersonName(tokens, tally)),
+    )
     .map(([ref, tally]) => ({ ref, tally, score: scoreOf(tally, index) }))
     .sort((a, b) => b.score - a.score);
   const best = ranked[0];
@@ -163,14 +186,20 @@ function bestIn(tokens: readonly Token[], start: number, end: number, index: Nam
   const words = [...best.tally.words].sort((a, b) => a - b);
   const from = words[0] as number;
   const to = (words.at(-1) as number) + 1;
-  const same = ranked.filter(({ tally, score }) => score >= best.score * 0.6 && words.every((at) => tally.words.has(at)));
+  const same = ranked.filter(
+    ({ tally, score }) => score >= best.score * 0.6 && words.every((at) => tally.words.has(at)),
+  );
   const mention: Mention = {
     start: from,
     end: to,
     weak: words.every((at) => cover.isGeneral(at)),
     readings: same.slice(0, 60).map(({ ref, score }) => ({ ref, score, by: "words" })),
   };
-  return [...(from > start ? bestIn(tokens, start, from, index, cover) : []), mention, ...(to < end ? bestIn(tokens, to, end, index, cover) : [])];
+  return [
+    ...(from > start ? bestIn(tokens, start, from, index, cover) : []),
+    mention,
+    ...(to < end ? bestIn(tokens, to, end, index, cover) : []),
+  ];
 }
 
 function addWord(tallies: Map<NameRef, Tally>, token: Token, at: number, index: NameIndex, cover: Cover): void {
@@ -178,7 +207,13 @@ function addWord(tallies: Map<NameRef, Tally>, token: Token, at: number, index: 
   for (const part of keysWithParts(keyOf(token))) {
     const weight = index.weightOf(part.key) * part.quality * (isGeneric(part.key) ? 0.3 : 1);
     for (const { name, quality } of index.byWord.get(part.key) ?? []) {
-      const tally = tallies.get(name.ref) ?? { weight: 0, words: new Set<number>(), specific: false, telling: false, name };
+      const tally = tallies.get(name.ref) ?? {
+        weight: 0,
+        words: new Set<number>(),
+        specific: false,
+        telling: false,
+        name,
+      };
       if (!counted.has(name.ref)) tally.weight += weight * quality;
       counted.add(name.ref);
       tally.words.add(at);
@@ -211,7 +246,13 @@ function merged(mentions: readonly Mention[], tokens: readonly Token[]): readonl
   for (const mention of mentions) {
     const before = kept.at(-1);
     const both = before && isLinked(tokens, before.end, mention.start) ? shared(before, mention) : [];
-    if (before && both.length > 0) kept[kept.length - 1] = { start: before.start, end: mention.end, weak: before.weak && mention.weak, readings: both };
+    if (before && both.length > 0)
+      kept[kept.length - 1] = {
+        start: before.start,
+        end: mention.end,
+        weak: before.weak && mention.weak,
+        readings: both,
+      };
     else kept.push(mention);
   }
   return kept;

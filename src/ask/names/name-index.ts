@@ -96,7 +96,9 @@ function buildIndex(facts: PlanFacts): NameIndex {
     weightOf: (key) => Math.max(0.2, Math.log(total / ((refsByWord.get(key)?.size ?? 0) + 0.5))),
     vocabulary: createVocabulary(words),
     surfaces,
-    idPrefixes: new Set(facts.measures.map((measure) => /^\p{L}+/u.exec(fold(normalise(measure.id)))?.[0] ?? "").filter(Boolean)),
+    idPrefixes: new Set(
+      facts.measures.map((measure) => /^\p{L}+/u.exec(fold(normalise(measure.id)))?.[0] ?? "").filter(Boolean),
+    ),
     longestPhrase,
     holds: (ref, key) => refsByWord.get(key)?.has(ref) === true,
   };
@@ -105,15 +107,22 @@ function buildIndex(facts: PlanFacts): NameIndex {
 function allRefs(facts: PlanFacts): { ref: NameRef; texts: readonly string[] }[] {
   const named: { ref: NameRef; texts: readonly string[] }[] = [];
   for (const org of facts.orgs)
-    named.push({ ref: { kind: "org", id: org.id }, texts: [...variantsOf(org.name), ...org.aliases, ...(isWordy(org.id) ? [org.id] : [])] });
+    named.push({
+      ref: { kind: "org", id: org.id },
+      texts: [...variantsOf(org.name), ...org.aliases, ...(isWordy(org.id) ? [org.id] : [])],
+    });
   for (const measure of facts.measures)
     named.push({ ref: { kind: "measure", id: measure.id }, texts: [...variantsOf(measure.title), ...measure.aliases] });
-  for (const theme of new Set(facts.measures.map((measure) => measure.theme))) if (theme) named.push({ ref: { kind: "theme", id: theme }, texts: [theme] });
-  for (const metric of new Set(facts.production.map((row) => row.metric))) named.push({ ref: { kind: "metric", id: metric }, texts: [metric] });
-  for (const metric of new Set(facts.indicators.map((row) => row.metric))) named.push({ ref: { kind: "indicator", id: metric }, texts: [metric] });
+  for (const theme of new Set(facts.measures.map((measure) => measure.theme)))
+    if (theme) named.push({ ref: { kind: "theme", id: theme }, texts: [theme] });
+  for (const metric of new Set(facts.production.map((row) => row.metric)))
+    named.push({ ref: { kind: "metric", id: metric }, texts: [metric] });
+  for (const metric of new Set(facts.indicators.map((row) => row.metric)))
+    named.push({ ref: { kind: "indicator", id: metric }, texts: [metric] });
   const orgIds = new Set<string>(facts.orgs.map((org) => org.id));
   const bodies = [...facts.decisions.map((row) => row.body), ...facts.assignments.map((row) => row.issuer)];
-  for (const body of new Set(bodies)) if (!orgIds.has(body)) named.push({ ref: { kind: "body", id: body }, texts: [body, ...shortBody(body)] });
+  for (const body of new Set(bodies))
+    if (!orgIds.has(body)) named.push({ ref: { kind: "body", id: body }, texts: [body, ...shortBody(body)] });
   for (const person of new Map(facts.persons.map((row) => [row.email, row])).values())
     named.push({ ref: { kind: "person", id: person.email }, texts: [person.name, person.email] });
   return named;
@@ -130,7 +139,11 @@ function variantsOf(name: string): string[] {
   const inner = /\(([^()]{2,60})\)/u.exec(name)?.[1];
   const outer = name.replace(/\([^()]*\)/gu, " ").trim();
   const beforeComma = outer.split(/[,;:]/)[0]?.trim() ?? "";
-  return [name, ...(inner ? [outer, ...(isShort(inner) ? [inner] : [])] : []), ...(beforeComma.length > 8 && beforeComma !== outer ? [beforeComma] : [])];
+  return [
+    name,
+    ...(inner ? [outer, ...(isShort(inner) ? [inner] : [])] : []),
+    ...(beforeComma.length > 8 && beforeComma !== outer ? [beforeComma] : []),
+  ];
 }
 
 function isShort(inner: string): boolean {

@@ -4,16 +4,53 @@ import { stemOf } from "../text/stem.ts";
 import { type Token, tokenise } from "../text/tokens.ts";
 
 /** Between the words of a name these don't count: "avlastning på röntgen" = "avlastning röntgen". */
-const LINKS = new Set("i på vid för av till och med från om hos & the of in at and for to on en ett den det de inom".split(" ").map(fold));
+const LINKS = new Set(
+  "i på vid för av till och med från om hos & the of in at and for to on en ett den det de inom".split(" ").map(fold),
+);
 
 // What health care shortens everywhere. Both the plan's names and the question are written out the same way.
 const WRITTEN_OUT: Readonly<Record<string, string>> = {
-  vc: "vårdcentral", vcn: "vårdcentral", hc: "hälsocentral", avd: "avdelning", mott: "mottagning", klin: "klinik", förv: "förvaltning", ftv: "folktandvård",
-  regionservice: "regionservice", psykiatrisk: "psykiatri", psykiatriska: "psykiatri", vo: "verksamhetsområde", omr: "område",
+  vc: "vårdcentral",
+  vcn: "vårdcentral",
+  hc: "hälsocentral",
+  avd: "avdelning",
+  mott: "mottagning",
+  klin: "klinik",
+  förv: "förvaltning",
+  ftv: "folktandvård",
+  regionservice: "regionservice",
+  psykiatrisk: "psykiatri",
+  psykiatriska: "psykiatri",
+  vo: "verksamhetsområde",
+  omr: "område",
 };
 
 // Heads of compounds that name a kind of workplace and not which one.
-const HEADS = ["klinik", "mottagning", "central", "enhet", "avdelning", "forvaltning", "team", "center", "centrum", "division", "namnd", "sjukhus", "omrad", "verksamhet", "sektion", "kontor", "station", "atgard", "stab", "verksam", "nämnd", "sjukvard", "laboratori"].map(fold);
+const HEADS = [
+  "klinik",
+  "mottagning",
+  "central",
+  "enhet",
+  "avdelning",
+  "forvaltning",
+  "team",
+  "center",
+  "centrum",
+  "division",
+  "namnd",
+  "sjukhus",
+  "omrad",
+  "verksamhet",
+  "sektion",
+  "kontor",
+  "station",
+  "atgard",
+  "stab",
+  "verksam",
+  "nämnd",
+  "sjukvard",
+  "laboratori",
+].map(fold);
 // … and the left halves that don't tell which one either.
 const EMPTY_LEFT = new Set(["vard", "halso", "hals", "folk", "sjuk", "hus", "region", "oppen", "sluten", "akut"]);
 
@@ -23,7 +60,10 @@ const GENERIC = new Set(
   nya ny nytt alla all två tre fyra fem gemensam gemensamma samlad samlade digital digitala digitalt klinik kliniken vård vården mål procent timmar år platser tjänster införa införande inför utveckla utvecklad utveckling
   optimera optimerad avveckla fasa strikt dämpad byte byta mot över tar utan nattetid mer fler färre del delar inte helt personal personalen läkare patient patienter kostnad kostnader åtgärd åtgärder enhet enheter
   enheten förvaltning verksamhet verksamheter avdelning avdelningar mottagning mottagningar program projekt plan planen region regionen regional reduce improve increase new all close merge raise lower services service unit clinic department administration measure
-  effekt effekter arbete arbetet insats insatser stöd system översyn se område`.split(/\s+/).filter(Boolean).map((word) => stemOf(word)),
+  effekt effekter arbete arbetet insats insatser stöd system översyn se område`
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => stemOf(word)),
 );
 
 export interface NameWord {
@@ -34,7 +74,9 @@ export interface NameWord {
 
 /** The content words of a text, in order, as keys. */
 export function contentKeys(text: string): string[] {
-  return tokenise(text).filter((token) => !isLink(token)).map(keyOf);
+  return tokenise(text)
+    .filter((token) => !isLink(token))
+    .map(keyOf);
 }
 
 export function isLink(token: Token): boolean {
@@ -54,7 +96,12 @@ export function keyOf(token: { readonly word: string; readonly stem: string }): 
 /** The word and, for a compound such as "ortopedkliniken", the part that tells which one. */
 export function keysWithParts(key: string): NameWord[] {
   const left = leftOf(key);
-  return left === null ? [{ key, quality: 1 }] : [{ key, quality: 1 }, { key: left, quality: 0.85 }];
+  return left === null
+    ? [{ key, quality: 1 }]
+    : [
+        { key, quality: 1 },
+        { key: left, quality: 0.85 },
+      ];
 }
 
 function leftOf(key: string): string | null {

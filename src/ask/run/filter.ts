@@ -1,10 +1,11 @@
 // Pure. Conditions on measures, and their words in an answer.
+
+import { sekFromMkr } from "../../plan/amount.ts";
 import { colourOf } from "../../plan/colour.ts";
 import { assumptionsOf, milestonesOf } from "../../plan/facts.ts";
-import { sekFromMkr } from "../../plan/amount.ts";
 import { judgementOf } from "../../plan/judgement.ts";
-import { yearToDate } from "../../plan/moment.ts";
 import { plannedOf, realisedOf } from "../../plan/measure-amounts.ts";
+import { yearToDate } from "../../plan/moment.ts";
 import type { Measure } from "../../plan/plan.ts";
 import { rateOf } from "../../plan/rate.ts";
 import { unmetOf } from "../../plan/risk.ts";
@@ -12,8 +13,14 @@ import { latestLineOf, stateAt, stateIn, weeksInState } from "../../plan/status.
 import type { Filter } from "../schema.ts";
 import type { World } from "./world.ts";
 
-export function applyFilters(world: World, measures: readonly Measure[], filters: readonly Filter[]): readonly Measure[] {
-  return filters.length === 0 ? measures : measures.filter((measure) => filters.every((filter) => passes(world, measure, filter)));
+export function applyFilters(
+  world: World,
+  measures: readonly Measure[],
+  filters: readonly Filter[],
+): readonly Measure[] {
+  return filters.length === 0
+    ? measures
+    : measures.filter((measure) => filters.every((filter) => passes(world, measure, filter)));
 }
 
 function passes(world: World, measure: Measure, filter: Filter): boolean {
@@ -41,7 +48,9 @@ function holds(world: World, measure: Measure, filter: Filter): boolean {
     case "impact":
       return filter.values.includes(measure.impactAssessment ?? "no");
     case "consultation":
-      return measure.consultation === null ? filter.values.includes("not_applicable") && filter.not : filter.values.includes(measure.consultation);
+      return measure.consultation === null
+        ? filter.values.includes("not_applicable") && filter.not
+        : filter.values.includes(measure.consultation);
     case "permanence":
       return measure.permanence === filter.value;
     case "special":
@@ -49,11 +58,15 @@ function holds(world: World, measure: Measure, filter: Filter): boolean {
     case "amount":
       return (filter.stage === "extra_cost" ? measure.extraCost : measure[filter.stage]) !== null;
     case "prerequisite_unmet":
-      return unmetOf(world.plan, measure.id).some((row) => filter.kinds.length === 0 || (row.kind !== null && filter.kinds.includes(row.kind)));
+      return unmetOf(world.plan, measure.id).some(
+        (row) => filter.kinds.length === 0 || (row.kind !== null && filter.kinds.includes(row.kind)),
+      );
     case "assumption":
       return assumptionsOf(world.plan.facts, measure.id).some((row) => filter.values.includes(row.standing));
     case "risk":
-      return (latestLineOf(world.plan, measure)?.risks ?? []).some((risk) => filter.values.length === 0 || filter.values.includes(risk));
+      return (latestLineOf(world.plan, measure)?.risks ?? []).some(
+        (risk) => filter.values.length === 0 || filter.values.includes(risk),
+      );
     case "support": {
       const support = latestLineOf(world.plan, measure)?.support ?? null;
       return support !== null && (filter.values.length === 0 || filter.values.includes(support));
@@ -61,13 +74,19 @@ function holds(world: World, measure: Measure, filter: Filter): boolean {
     case "differs":
       return judgementOf(world.plan, measure, world.week, world.through).differ;
     case "milestone_missed":
-      return milestonesOf(world.plan.facts, measure.id).some((row) => row.date < world.today && (row.done === null || row.done > world.today));
+      return milestonesOf(world.plan.facts, measure.id).some(
+        (row) => row.date < world.today && (row.done === null || row.done > world.today),
+      );
     case "behind":
       return gapOf(world, measure) > 0;
     case "ahead":
       return gapOf(world, measure) < 0;
     case "overdue":
-      return measure.end !== null && measure.end < world.today.slice(0, 7) && !["done", "operational", "cancelled", "reverted"].includes(stateIn(world.plan, measure, world.week));
+      return (
+        measure.end !== null &&
+        measure.end < world.today.slice(0, 7) &&
+        !["done", "operational", "cancelled", "reverted"].includes(stateIn(world.plan, measure, world.week))
+      );
     case "start":
       return within(measure.start, filter.from, filter.to);
     case "end":

@@ -1,20 +1,20 @@
 // Pure. Lists, counts and shares of measures.
 import { percentOf, type Sek, sekFromMkr, sumOf } from "../../plan/amount.ts";
-import { byDecided, measuresOfUnit } from "../../plan/facts.ts";
 import { ladderOf, sumDecided, sumRealised } from "../../plan/effect.ts";
+import { byDecided, measuresOfUnit } from "../../plan/facts.ts";
 import { amountText, throughText } from "../../plan/format.ts";
 import { yearToDate } from "../../plan/moment.ts";
 import { administrationOf } from "../../plan/organisation.ts";
-import type { Measure, OrgId } from "../../plan/plan.ts";
 import { unitsLedBy } from "../../plan/people.ts";
+import type { Measure, OrgId } from "../../plan/plan.ts";
 import { stateAt } from "../../plan/status.ts";
 import type { Figure, PlanQuery } from "../schema.ts";
 import * as effect from "../words/effect-words.ts";
 import { filterCode, filtersText } from "../words/filter-words.ts";
 import * as words from "../words/list-words.ts";
 import { applyFilters, gapOf } from "./filter.ts";
-import { scopeOf } from "./figure.ts";
 import type { Of, Pen, Result } from "./pen.ts";
+import { scopeOf } from "./span.ts";
 import { stateText } from "./state-text.ts";
 import { isUnit, linesOf, measureName, orgName, ownedBy, subjectOf, type World } from "./world.ts";
 
@@ -27,10 +27,14 @@ export function ownUnits(world: World): readonly OrgId[] {
   return led.length > 0 ? led : [...new Set(world.viewer.roles.map((role) => role.org))];
 }
 
-export function listedScope(world: World, query: PlanQuery): { readonly measures: readonly Measure[]; readonly orgs: readonly OrgId[] } {
+export function listedScope(
+  world: World,
+  query: PlanQuery,
+): { readonly measures: readonly Measure[]; readonly orgs: readonly OrgId[] } {
   const orgs = query.mine && query.orgs.length === 0 ? ownUnits(world) : query.orgs;
   if (query.measures.length > 0) return { measures: scopeOf(world, query), orgs };
-  const base = orgs.length > 0 ? (query.about === "own" ? ownedBy(world, orgs) : linesOf(world, orgs)) : world.plan.facts.measures;
+  const base =
+    orgs.length > 0 ? (query.about === "own" ? ownedBy(world, orgs) : linesOf(world, orgs)) : world.plan.facts.measures;
   return { measures: applyFilters(world, base, query.filters), orgs };
 }
 
@@ -39,7 +43,8 @@ export function runList(world: World, query: PlanQuery, pen: Pen): Result {
   const ordered = inOrder(world, measures, query);
   const shown = query.limit ? ordered.slice(0, query.limit) : ordered;
   const who = whoListed(world, query, orgs);
-  if (shown.length === 0) return { lines: [words.noneText(world.lang, who), ...zero(pen, world, query, orgs)], orgs, measures: [] };
+  if (shown.length === 0)
+    return { lines: [words.noneText(world.lang, who), ...zero(pen, world, query, orgs)], orgs, measures: [] };
   const of = ofList(world, query, orgs);
   const head = words.headText(world.lang, who, pen.count("count", ordered.length, of), null);
   const told = shown.slice(0, TOLD);
@@ -67,7 +72,8 @@ export function whoListed(world: World, query: PlanQuery, orgs: readonly OrgId[]
 }
 
 function inOrder(world: World, measures: readonly Measure[], query: PlanQuery): readonly Measure[] {
-  if (query.order?.by === "gap") return [...measures].sort((a, b) => gapOf(world, b) - gapOf(world, a) || byDecided(a, b));
+  if (query.order?.by === "gap")
+    return [...measures].sort((a, b) => gapOf(world, b) - gapOf(world, a) || byDecided(a, b));
   return [...measures].sort(byDecided);
 }
 
@@ -75,11 +81,21 @@ function itemOf(world: World, measure: Measure, orgs: readonly OrgId[], pen: Pen
   const { lang } = world;
   const place = administrationOf(world.plan.facts, measure.owner)?.name ?? orgName(world, measure.owner);
   const unit = orgs.find((org) => isUnit(world, org));
-  const isShared = unit !== undefined && measure.owner !== unit && measuresOfUnit(world.plan.facts, unit).some((row) => row.measure === measure && !row.own);
+  const isShared =
+    unit !== undefined &&
+    measure.owner !== unit &&
+    measuresOfUnit(world.plan.facts, unit).some((row) => row.measure === measure && !row.own);
   const amount = showsGap
     ? `${effect.FIGURE_LABELS.gap[lang].toLowerCase()} ${pen.mkr("gap", gapOf(world, measure) as Sek, { subject: measure.id, period: world.through, through: true })}`
-    : measure.decided === null ? null : words.decidedItem(lang, pen.mkr("decided", measure.decided, { subject: measure.id }));
-  return words.itemText(measureName(measure), stateText(stateAt(world.plan, measure, world.week).state, lang), amount, isShared ? words.sharedItem(lang) : place);
+    : measure.decided === null
+      ? null
+      : words.decidedItem(lang, pen.mkr("decided", measure.decided, { subject: measure.id }));
+  return words.itemText(
+    measureName(measure),
+    stateText(stateAt(world.plan, measure, world.week).state, lang),
+    amount,
+    isShared ? words.sharedItem(lang) : place,
+  );
 }
 
 function sumLines(world: World, measures: readonly Measure[], of: Of, pen: Pen, query: PlanQuery): string[] {
@@ -89,7 +105,18 @@ function sumLines(world: World, measures: readonly Measure[], of: Of, pen: Pen, 
   const unknown = measures.filter((measure) => measure.potential === null).length;
   const wantsSum = query.figures.length > 0;
   const sums = [
-    ...(decided.amount === null && !(wantsSum && realised.amount !== null) ? [] : [words.sumText(world.lang, decided.amount === null ? null : pen.mkr("decided", decided.amount, of), realised.amount === null ? null : pen.mkr("realised", realised.amount, { ...of, period: world.through, through: true }), throughText(world.through, world.lang, world.today))]),
+    ...(decided.amount === null && !(wantsSum && realised.amount !== null)
+      ? []
+      : [
+          words.sumText(
+            world.lang,
+            decided.amount === null ? null : pen.mkr("decided", decided.amount, of),
+            realised.amount === null
+              ? null
+              : pen.mkr("realised", realised.amount, { ...of, period: world.through, through: true }),
+            throughText(world.through, world.lang, world.today),
+          ),
+        ]),
     ...(unknown > 0 ? [effect.uncountedText(world.lang, pen.count("uncounted", unknown, of))] : []),
   ];
   return sums;
@@ -102,13 +129,32 @@ export function runCount(world: World, query: PlanQuery, pen: Pen): Result {
   const whole: Of = { subject: of.subject };
   const who = whoListed(world, query, orgs);
   const hasFilter = query.filters.length > 0;
-  const lines = [words.headText(world.lang, who, pen.count("count", measures.length, of), hasFilter ? pen.count("count", all.length, whole) : null)];
+  const lines = [
+    words.headText(
+      world.lang,
+      who,
+      pen.count("count", measures.length, of),
+      hasFilter ? pen.count("count", all.length, whole) : null,
+    ),
+  ];
   const unit = orgs.length === 1 && isUnit(world, orgs[0] as OrgId) ? (orgs[0] as OrgId) : null;
   if (unit) {
     const own = measures.filter((measure) => measure.owner === unit).length;
-    lines.push(words.ownAndShared(world.lang, pen.count("count", own, { ...of, filter: [of.filter, "egna"].filter(Boolean).join("; ") }), pen.count("count", measures.length - own, { ...of, filter: [of.filter, "deltar"].filter(Boolean).join("; ") })));
+    lines.push(
+      words.ownAndShared(
+        world.lang,
+        pen.count("count", own, { ...of, filter: [of.filter, "egna"].filter(Boolean).join("; ") }),
+        pen.count("count", measures.length - own, { ...of, filter: [of.filter, "deltar"].filter(Boolean).join("; ") }),
+      ),
+    );
   }
-  if (hasFilter) lines.push(...[...measures].sort(byDecided).slice(0, 5).map((measure) => itemOf(world, measure, orgs, pen, false)));
+  if (hasFilter)
+    lines.push(
+      ...[...measures]
+        .sort(byDecided)
+        .slice(0, 5)
+        .map((measure) => itemOf(world, measure, orgs, pen, false)),
+    );
   if (hasFilter && measures.length > 5) lines.push(words.moreText(world.lang, String(measures.length - 5)));
   if (world.hidden.size > 0) lines.push(effect.scopeNote(world.lang));
   return { lines, measures: hasFilter ? [...measures].sort(byDecided).map((measure) => measure.id) : [], orgs };
@@ -123,20 +169,47 @@ export function runShare(world: World, query: PlanQuery, pen: Pen): Result {
   const filter = isOrg ? "" : filterCode(query.filters, world.today);
   const subject = subjectOf(world, query.orgs, []);
   const who = isOrg ? effect.PLAN_NAME[world.lang] : whoListed(world, { ...query, filters: [] }, query.orgs);
-  const filterText = isOrg ? query.orgs.map((id) => orgName(world, id)).join(", ") : filtersText(query.filters, world.lang, world.today);
+  const filterText = isOrg
+    ? query.orgs.map((id) => orgName(world, id)).join(", ")
+    : filtersText(query.filters, world.lang, world.today);
   const of: Of = { subject, ...(filter && { filter }) };
   const wholeSubject: Of = { subject: isOrg ? "plan" : subject };
   const label = effect.FIGURE_LABELS[figure][world.lang];
   if (figure === "count") {
     const share = percentOf(partOf.length, wholeOf.length);
     if (share === null) return { lines: [words.noneText(world.lang, who)] };
-    return { lines: [effect.shareText(world.lang, who, label, filterText, pen.count("count", partOf.length, of), pen.count("count", wholeOf.length, wholeSubject), pen.percent("share", share, of))], measures: partOf.map((measure) => measure.id), orgs: query.orgs };
+    return {
+      lines: [
+        effect.shareText(
+          world.lang,
+          who,
+          label,
+          filterText,
+          pen.count("count", partOf.length, of),
+          pen.count("count", wholeOf.length, wholeSubject),
+          pen.percent("share", share, of),
+        ),
+      ],
+      measures: partOf.map((measure) => measure.id),
+      orgs: query.orgs,
+    };
   }
   const part = sumFor(world, partOf, figure);
   const whole = sumFor(world, wholeOf, figure);
   const share = part.amount === null || whole.amount === null ? null : percentOf(part.amount, whole.amount);
-  if (share === null || part.amount === null || whole.amount === null) return { lines: [effect.missingText(world.lang, effect.withFilter(who, filterText), label, "")], orgs: query.orgs };
-  const lines = [effect.shareText(world.lang, who, label, filterText, pen.mkr(figure, part.amount, of), pen.mkr(figure, whole.amount, wholeSubject), pen.percent("share", share, of))];
+  if (share === null || part.amount === null || whole.amount === null)
+    return { lines: [effect.missingText(world.lang, effect.withFilter(who, filterText), label, "")], orgs: query.orgs };
+  const lines = [
+    effect.shareText(
+      world.lang,
+      who,
+      label,
+      filterText,
+      pen.mkr(figure, part.amount, of),
+      pen.mkr(figure, whole.amount, wholeSubject),
+      pen.percent("share", share, of),
+    ),
+  ];
   const unknown = partOf.filter((measure) => measure[figure === "potential" ? "potential" : "decided"] === null).length;
   if (unknown > 0) lines.push(effect.uncountedText(world.lang, pen.count("uncounted", unknown, of)));
   return { lines, measures: [...partOf].sort(byDecided).map((measure) => measure.id), orgs: query.orgs };
@@ -147,13 +220,36 @@ function stageShare(world: World, query: PlanQuery, pen: Pen): Result {
   const measures = scopeOf(world, query);
   const [whole, part] = query.figures;
   const of: Of = { subject: subjectOf(world, query.orgs, query.measures) };
-  const who = query.measures.length === 1 ? query.measures[0] as string : whoListed(world, { ...query, filters: [] }, query.orgs);
+  const who =
+    query.measures.length === 1
+      ? (query.measures[0] as string)
+      : whoListed(world, { ...query, filters: [] }, query.orgs);
   const wholeSum = whole ? stageSum(world, measures, whole) : null;
   const partSum = query.amount !== null ? sekFromMkr(query.amount) : part ? stageSum(world, measures, part) : null;
   const share = partSum === null || wholeSum === null ? null : percentOf(partSum, wholeSum);
-  if (!whole || share === null || wholeSum === null || partSum === null) return { lines: [effect.missingText(world.lang, who, effect.FIGURE_LABELS[whole ?? "potential"][world.lang], "")], orgs: query.orgs };
-  const partText = query.amount !== null ? amountText(partSum, world.lang, world.plan.facts.header.amountUnit) : `${effect.FIGURE_LABELS[part as Figure][world.lang].toLowerCase()} ${pen.mkr(part as Figure, partSum, of)}`;
-  return { lines: [effect.stageShareText(world.lang, who, partText, pen.percent("share", share, of, 1), effect.FIGURE_LABELS[whole][world.lang], pen.mkr(whole, wholeSum, of))], measures: query.measures, orgs: query.orgs };
+  if (!whole || share === null || wholeSum === null || partSum === null)
+    return {
+      lines: [effect.missingText(world.lang, who, effect.FIGURE_LABELS[whole ?? "potential"][world.lang], "")],
+      orgs: query.orgs,
+    };
+  const partText =
+    query.amount !== null
+      ? amountText(partSum, world.lang, world.plan.facts.header.amountUnit)
+      : `${effect.FIGURE_LABELS[part as Figure][world.lang].toLowerCase()} ${pen.mkr(part as Figure, partSum, of)}`;
+  return {
+    lines: [
+      effect.stageShareText(
+        world.lang,
+        who,
+        partText,
+        pen.percent("share", share, of, 1),
+        effect.FIGURE_LABELS[whole][world.lang],
+        pen.mkr(whole, wholeSum, of),
+      ),
+    ],
+    measures: query.measures,
+    orgs: query.orgs,
+  };
 }
 
 function stageSum(world: World, measures: readonly Measure[], figure: Figure): Sek | null {

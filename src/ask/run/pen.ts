@@ -3,7 +3,8 @@ import type { Sek } from "../../plan/amount.ts";
 import { mkr } from "../../plan/amount.ts";
 import { amountNumber, amountText, changeText, numberText, percentText, rateText } from "../../plan/format.ts";
 import type { MeasureId, OrgId } from "../../plan/plan.ts";
-import type { Fact } from "../answer.ts";
+import type { Chart, Fact } from "../answer.ts";
+import type { Refusal } from "../grammar/bounds.ts";
 import type { World } from "./world.ts";
 
 /** What a figure is of. */
@@ -16,6 +17,8 @@ export interface Of {
 
 export interface Pen {
   readonly facts: Fact[];
+  /** How the first figure of each name was written. */
+  readonly written: ReadonlyMap<string, string>;
   /** `145,0 mkr` */
   mkr(name: string, value: Sek, of: Of, digits?: number): string;
   /** `145,0`, when the unit follows later. */
@@ -33,41 +36,65 @@ export interface Pen {
 
 export function newPen(world: World): Pen {
   const facts: Fact[] = [];
+  const written = new Map<string, string>();
   const { lang } = world;
+  const wrote = (name: string, text: string): string => {
+    if (!written.has(name)) written.set(name, text);
+    return text;
+  };
   const unit = world.plan.facts.header.amountUnit;
   const note = (name: string, value: number, factUnit: string, of: Of): void => {
-    if (facts.some((fact) => fact.name === name && fact.subject === of.subject && fact.value === value && fact.period === of.period && fact.filter === of.filter)) return;
-    facts.push({ name, subject: of.subject, value, unit: factUnit, ...(of.period && { period: of.period }), ...(of.through && { through: true }), ...(of.filter && { filter: of.filter }) });
+    if (
+      facts.some(
+        (fact) =>
+          fact.name === name &&
+          fact.subject === of.subject &&
+          fact.value === value &&
+          fact.period === of.period &&
+          fact.filter === of.filter,
+      )
+    )
+      return;
+    facts.push({
+      name,
+      subject: of.subject,
+      value,
+      unit: factUnit,
+      ...(of.period && { period: of.period }),
+      ...(of.through && { through: true }),
+      ...(of.filter && { filter: of.filter }),
+    });
   };
   return {
     facts,
+    written,
     mkr(name, value, of, digits = 1) {
       note(name, mkr(value), "mkr", of);
-      return amountText(value, lang, unit, digits);
+      return wrote(name, amountText(value, lang, unit, digits));
     },
     amount(name, value, of, digits = 1) {
       note(name, mkr(value), "mkr", of);
-      return amountNumber(value, lang, digits);
+      return wrote(name, amountNumber(value, lang, digits));
     },
     rate(name, value, of) {
       note(name, value, "%", of);
-      return rateText(value, lang);
+      return wrote(name, rateText(value, lang));
     },
     percent(name, value, of, digits = 0) {
       note(name, value, "%", of);
-      return percentText(value, lang, digits);
+      return wrote(name, percentText(value, lang, digits));
     },
     change(name, value, of) {
       note(name, value, "%", of);
-      return changeText(value, lang);
+      return wrote(name, changeText(value, lang));
     },
     number(name, value, factUnit, of, digits = 1) {
       note(name, value, factUnit, of);
-      return numberText(value, lang, digits);
+      return wrote(name, numberText(value, lang, digits));
     },
     count(name, value, of) {
       note(name, value, "st", of);
-      return numberText(value, lang, 0);
+      return wrote(name, numberText(value, lang, 0));
     },
   };
 }
@@ -78,7 +105,7 @@ export interface Result {
   readonly measures?: readonly MeasureId[];
   readonly orgs?: readonly OrgId[];
   readonly followUps?: readonly string[];
-  readonly chart?: import("../answer.ts").Chart;
+  readonly chart?: Chart;
   /** Set when the rights say no: the reason, with what may be said instead in `lines`. */
-  readonly refuse?: import("../grammar/bounds.ts").Refusal;
+  readonly refuse?: Refusal;
 }

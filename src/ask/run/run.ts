@@ -3,24 +3,39 @@ import { measureOf } from "../../plan/facts.ts";
 import { orgOf, regionOf } from "../../plan/organisation.ts";
 import type { PlanQuery } from "../schema.ts";
 import * as talk from "../words/talk-words.ts";
+import { runCauses } from "./causes.ts";
+import { runChanges } from "./changes.ts";
+import { runChangeLog, runComments } from "./comments.ts";
+import { runCompare } from "./compare.ts";
+import { runCoverage } from "./coverage.ts";
+import { runAssignments, runDecisions } from "./decisions.ts";
+import { runAtRisk, runDependents, runDependsOn } from "./depends.ts";
+import { runDetail } from "./detail.ts";
 import { runFigure } from "./figure.ts";
 import { runNeeded, runReach } from "./goal.ts";
-import { runBreakdown, runCauses, runRank, runSeries } from "./group.ts";
-import { runAssignments, runDecisions, runMilestones, runSupport, runUpcoming } from "./happenings.ts";
+import { runBreakdown, runRank } from "./group.ts";
+import { runGuard } from "./guard-list.ts";
+import { runBudget, runIndicator } from "./indicator.ts";
 import { ownUnits, runCount, runList, runShare } from "./list.ts";
-import { runAtRisk, runDependents, runDependsOn, runDetail, runSince, runWhatIf } from "./measure.ts";
-import { runBudget, runCompare, runIndicator, runStatus } from "./org-status.ts";
+import { runMilestones } from "./milestones.ts";
+import { runDeadline, runMissed } from "./missed.ts";
 import type { Pen, Result } from "./pen.ts";
 import { runOrgList, runPersons } from "./people.ts";
-import { runChangeLog, runChanges, runComments, runCoverage, runDeadline, runMissed } from "./reports.ts";
-import { runGuard, runStaffing } from "./staffing.ts";
+import { runSeries } from "./series.ts";
+import { runSince } from "./since.ts";
+import { runStaffing } from "./staffing.ts";
+import { runStatus } from "./status.ts";
+import { runSupport } from "./support.ts";
 import { runDataAge, runDefinition, runNegotiation, runPlanInfo, runSource, runTrust } from "./talk.ts";
+import { runUpcoming } from "./upcoming.ts";
+import { runWhatIf } from "./what-if.ts";
 import { runWhy } from "./why.ts";
 import type { World } from "./world.ts";
 
 /** Ids that the plan does not hold are dropped; those hidden from the asker are refused. */
 export function runQuery(world: World, asked: PlanQuery, pen: Pen): Result {
-  if (asked.measures.length > 0 && asked.measures.every((id) => world.hidden.has(id))) return { lines: [], refuse: "undecided" };
+  if (asked.measures.length > 0 && asked.measures.every((id) => world.hidden.has(id)))
+    return { lines: [], refuse: "undecided" };
   const query: PlanQuery = {
     ...asked,
     measures: asked.measures.filter((id) => measureOf(world.plan.facts, id) !== null),
@@ -29,7 +44,26 @@ export function runQuery(world: World, asked: PlanQuery, pen: Pen): Result {
   return dispatch(world, withOwn(world, query), pen);
 }
 
-const OF_OWN: ReadonlySet<string> = new Set(["status", "figure", "series", "breakdown", "rank", "share", "why", "changes", "at_risk", "needed", "reach", "causes", "milestones", "upcoming", "compare", "decisions", "assignments", "persons"]);
+const OF_OWN: ReadonlySet<string> = new Set([
+  "status",
+  "figure",
+  "series",
+  "breakdown",
+  "rank",
+  "share",
+  "why",
+  "changes",
+  "at_risk",
+  "needed",
+  "reach",
+  "causes",
+  "milestones",
+  "upcoming",
+  "compare",
+  "decisions",
+  "assignments",
+  "persons",
+]);
 
 // "Hur går det för oss?": of the asker's own part, which for those who reach the whole plan is the plan.
 function withOwn(world: World, query: PlanQuery): PlanQuery {

@@ -1,7 +1,8 @@
 // Pure. What a query is run against: the plan as the asker may see it, and the pen that writes the answer.
+
+import { bySwedish } from "../../lib/collate.ts";
 import { memoised } from "../../lib/memo.ts";
 import type { IsoDate } from "../../lib/time.ts";
-import { bySwedish } from "../../lib/collate.ts";
 import { measureOf, measuresOfUnit, measuresOwnedUnder } from "../../plan/facts.ts";
 import { staffingThrough } from "../../plan/guard.ts";
 import { defaultThrough, todayOf, weekNow } from "../../plan/moment.ts";
@@ -31,16 +32,35 @@ export interface World {
   readonly through: Month;
 }
 
-export function worldOf(whole: Plan, plan: Plan, hidden: readonly MeasureId[], viewer: Viewer, rhythm: RhythmSettings, lang: Lang): World {
+export function worldOf(
+  whole: Plan,
+  plan: Plan,
+  hidden: readonly MeasureId[],
+  viewer: Viewer,
+  rhythm: RhythmSettings,
+  lang: Lang,
+): World {
   return {
-    plan, whole, hidden: new Set(hidden), viewer, rhythm, lang, today: todayOf(whole), week: weekNow(whole),
-    reportWeek: weekBeingReported(whole.now, rhythm), through: defaultThrough(whole),
+    plan,
+    whole,
+    hidden: new Set(hidden),
+    viewer,
+    rhythm,
+    lang,
+    today: todayOf(whole),
+    week: weekNow(whole),
+    reportWeek: weekBeingReported(whole.now, rhythm),
+    through: defaultThrough(whole),
   };
 }
 
 /** How far each kind of data reaches. */
 export function dataDates(world: World): DataDates {
-  return { economy: world.through, staffing: staffingThroughOf(world), reports: world.whole.book.lastWeek(world.whole.now) };
+  return {
+    economy: world.through,
+    staffing: staffingThroughOf(world),
+    reports: world.whole.book.lastWeek(world.whole.now),
+  };
 }
 
 const staffingByFacts = memoised((facts: PlanFacts) => ({ facts, known: new Map<string, Week | null>() }));
@@ -81,7 +101,9 @@ export function linesOf(world: World, orgs: readonly OrgId[]): readonly Measure[
   const found = new Set<Measure>();
   for (const org of orgs) {
     const isUnit = orgOf(world.plan.facts, org)?.level === "unit";
-    const measures = isUnit ? measuresOfUnit(world.plan.facts, org).map((row) => row.measure) : measuresOwnedUnder(world.plan.facts, org);
+    const measures = isUnit
+      ? measuresOfUnit(world.plan.facts, org).map((row) => row.measure)
+      : measuresOwnedUnder(world.plan.facts, org);
     for (const measure of measures) found.add(measure);
   }
   return [...found];

@@ -14,11 +14,7 @@ export function normalise(text: string): string {
 export function fold(text: string): string {
   // Plain ASCII, by far the most common case, needs no decomposition.
   if (isAscii(text)) return text;
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/ø/gu, "o")
-    .replace(/æ/gu, "a");
+  return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/ø/gu, "o").replace(/æ/gu, "a");
 }
 
 function isAscii(text: string): boolean {

@@ -62,7 +62,8 @@ function isSwap(a: string, b: string): boolean {
 function* candidatesFor(word: string, byHead: Map<string, string[]>, byTail: Map<string, string[]>): Generator<string> {
   yield* byHead.get(word.slice(0, 2)) ?? [];
   // A slip in the first two letters: then the end must be whole.
-  if (word.length >= 5) for (const other of byTail.get(word.slice(-3)) ?? []) if (!other.startsWith(word.slice(0, 2))) yield other;
+  if (word.length >= 5)
+    for (const other of byTail.get(word.slice(-3)) ?? []) if (!other.startsWith(word.slice(0, 2))) yield other;
 }
 
 function isBetter(word: string, candidate: string, far: number, best: { word: string; distance: number }): boolean {

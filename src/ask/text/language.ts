@@ -3,10 +3,14 @@ import type { Lang } from "../../plan/plan.ts";
 import type { Token } from "./tokens.ts";
 
 const SWEDISH = new Set(
-  "och att det är en ett på för av till med som hur vad vilka vilken vilket när var varför vem har inte de den om vi jag ni du från eller mot hos mer mest mycket många alla sedan går ligger kan ska vår våra mitt mina min bara också nu läget åtgärd åtgärder planen rapporterat v vecka veckan tom röda gula gröna röd gul grön visa kronor mkr hittills år i år per enligt mellan nej ja tack hej varje nå nästa förra denna dessa någon något några skillnad påminn jämför bemanning övertid prognos beslutad beslutat sparat månad förvaltning enheter enhet saknar saknas".split(" "),
+  "och att det är en ett på för av till med som hur vad vilka vilken vilket när var varför vem har inte de den om vi jag ni du från eller mot hos mer mest mycket många alla sedan går ligger kan ska vår våra mitt mina min bara också nu läget åtgärd åtgärder planen rapporterat v vecka veckan tom röda gula gröna röd gul grön visa kronor mkr hittills år i år per enligt mellan nej ja tack hej varje nå nästa förra denna dessa någon något några skillnad påminn jämför bemanning övertid prognos beslutad beslutat sparat månad förvaltning enheter enhet saknar saknas".split(
+    " ",
+  ),
 );
 const ENGLISH = new Set(
-  "the is are was were what which who when where why how of in to for with by at from on and or not does do did has have had can could will would should please show list tell me my our we you they it this that these those much many most least any there been than compared with against since until through per red yellow green measure measures saved savings reported report week last year planned decided forecast staffing overtime production board unit units hospital hospitals thanks yes no hello so far about due owner owns behind only just if i be remind units'".split(" "),
+  "the is are was were what which who when where why how of in to for with by at from on and or not does do did has have had can could will would should please show list tell me my our we you they it this that these those much many most least any there been than compared with against since until through per red yellow green measure measures saved savings reported report week last year planned decided forecast staffing overtime production board unit units hospital hospitals thanks yes no hello so far about due owner owns need joke give support behind only just if i be remind units'".split(
+    " ",
+  ),
 );
 
 /** Null when nothing tells: an id or a name alone. */

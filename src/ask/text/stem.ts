@@ -28,6 +28,7 @@ function computeStem(word: string): string {
 
 function shorten(stem: string): string {
   if (stem.length < 7) return stem;
-  for (const ending of LEFT_OVER) if (stem.length - ending.length >= 5 && stem.endsWith(ending)) return stem.slice(0, -ending.length);
+  for (const ending of LEFT_OVER)
+    if (stem.length - ending.length >= 5 && stem.endsWith(ending)) return stem.slice(0, -ending.length);
   return stem;
 }

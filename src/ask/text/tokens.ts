@@ -24,7 +24,10 @@ const MAX_TOKENS = 90;
 const WORD = /[\p{L}\p{N}§%]+(?:[-/.,:'_@+][\p{L}\p{N}]+)*/gu;
 
 export function tokenise(text: string): Token[] {
-  const cut = text.slice(0, MAX_QUESTION).normalize("NFC").replace(/[\u2010-\u2015\u2212]/gu, "-");
+  const cut = text
+    .slice(0, MAX_QUESTION)
+    .normalize("NFC")
+    .replace(/[\u2010-\u2015\u2212]/gu, "-");
   // In a text all in capitals a capital says nothing.
   const shouts = cut.length > 12 && cut === cut.toUpperCase();
   const tokens: Token[] = [];

@@ -9,8 +9,12 @@ type Unit = "day" | "week" | "month" | "year";
 
 const UNITS: ReadonlyMap<string, Unit> = new Map([
   ...["dag", "dagen", "dagar", "dagarna", "day", "days", "dygn"].map((word): [string, Unit] => [word, "day"]),
-  ...["vecka", "veckan", "veckor", "veckorna", "veckas", "veckans", "week", "weeks", "week's"].map((word): [string, Unit] => [word, "week"]),
-  ...["manad", "manaden", "manader", "manaderna", "manads", "manadens", "man", "month", "months", "month's"].map((word): [string, Unit] => [word, "month"]),
+  ...["vecka", "veckan", "veckor", "veckorna", "veckas", "veckans", "week", "weeks", "week's"].map(
+    (word): [string, Unit] => [word, "week"],
+  ),
+  ...["manad", "manaden", "manader", "manaderna", "manads", "manadens", "man", "month", "months", "month's"].map(
+    (word): [string, Unit] => [word, "month"],
+  ),
   ...["ar", "aret", "arets", "year", "years", "year's"].map((word): [string, Unit] => [word, "year"]),
 ]);
 
@@ -21,7 +25,12 @@ const RECENT = new Set(["senaste", "senast", "last", "past", "sista", "recent"])
 const AHEAD = new Set(["narmaste", "narmsta", "kommande", "nasta", "next", "coming", "following", "inom", "within"]);
 
 export function readRelative(tokens: readonly Token[], start: number, moment: Moment): WhenSpan | null {
-  return fixed(tokens, start, moment) ?? counted(tokens, start, moment) ?? named(tokens, start, moment) ?? ago(tokens, start, moment);
+  return (
+    fixed(tokens, start, moment) ??
+    counted(tokens, start, moment) ??
+    named(tokens, start, moment) ??
+    ago(tokens, start, moment)
+  );
 }
 
 // Expressions that stand for one thing.
@@ -32,7 +41,8 @@ function fixed(tokens: readonly Token[], start: number, moment: Moment): WhenSpa
   const since = (length: number, date: IsoDate): WhenSpan => span(length, { is: "since", date });
   if (a === "hittills" && b === "i" && c === "ar") return span(3, { is: "to_date" });
   if (a === "hittills" || a === "ytd") return span(1, { is: "to_date" });
-  if ((a === "so" && b === "far") || (a === "to" && b === "date") || (a === "sa" && b === "har" && c === "langt")) return span(a === "sa" ? 3 : c === "this" && d === "year" ? 4 : 2, { is: "to_date" });
+  if ((a === "so" && b === "far") || (a === "to" && b === "date") || (a === "sa" && b === "har" && c === "langt"))
+    return span(a === "sa" ? 3 : c === "this" && d === "year" ? 4 : 2, { is: "to_date" });
   if (a === "halvarsskiftet") return span(1, { is: "through", month: `${year}-06` as Month });
   if (a === "sedan" && b === "sist") return since(2, addDays(moment.today, -7));
   if (a === "sedan" && (b === "arsskiftet" || b === "nyar")) return since(2, `${year}-01-01` as IsoDate);
@@ -46,20 +56,25 @@ function fixed(tokens: readonly Token[], start: number, moment: Moment): WhenSpa
   if (a === "veckans" || a === "week's") return span(1, weekOf(moment, 0, "this"));
   if (a === "manadens") return span(1, { is: "months", from: monthOf(moment.today), to: monthOf(moment.today) });
   if (a === "forrforra" && b === "veckan") return span(2, weekOf(moment, -2, "named"));
-  if (a === "igar" || a === "yesterday" || (a === "i" && b === "gar")) return span(a === "i" ? 2 : 1, oneDay(addDays(moment.today, -1)));
+  if (a === "igar" || a === "yesterday" || (a === "i" && b === "gar"))
+    return span(a === "i" ? 2 : 1, oneDay(addDays(moment.today, -1)));
   if (a === "idag" || a === "today" || (a === "i" && b === "dag")) return span(a === "i" ? 2 : 1, oneDay(moment.today));
-  if (a === "imorgon" || a === "tomorrow" || (a === "i" && b === "morgon")) return span(a === "i" ? 2 : 1, oneDay(addDays(moment.today, 1)));
+  if (a === "imorgon" || a === "tomorrow" || (a === "i" && b === "morgon"))
+    return span(a === "i" ? 2 : 1, oneDay(addDays(moment.today, 1)));
   return null;
 }
 
 // "de senaste fyra veckorna", "närmaste 14 dagarna", "inom en månad", "next two weeks"
-function counted(tokens: readonly Token[], start: number, moment: Moment): WhenSpan | null {
+function counted(tokens: readonly Token[], start: number, _moment: Moment): WhenSpan | null {
   const word = tokens[start]?.folded ?? "";
   const isBack = RECENT.has(word);
   const isAhead = AHEAD.has(word);
   if (!isBack && !isAhead) return null;
   let at = start + 1;
-  if (["de", "the", "en", "ett", "a", "par"].includes(tokens[at]?.folded ?? "") && !UNITS.has(tokens[at]?.folded ?? "")) {
+  if (
+    ["de", "the", "en", "ett", "a", "par"].includes(tokens[at]?.folded ?? "") &&
+    !UNITS.has(tokens[at]?.folded ?? "")
+  ) {
     const number = numberOf(tokens[at]?.folded ?? "");
     if (number === null || UNITS.get(tokens[at + 1]?.folded ?? "") === undefined) at++;
   }
@@ -138,4 +153,3 @@ function oneDay(date: IsoDate): When {
 function daysOf(unit: Unit): number {
   return { day: 1, week: 7, month: 31, year: 366 }[unit];
 }
-

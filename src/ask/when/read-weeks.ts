@@ -20,7 +20,8 @@ export function readWeeks(tokens: readonly Token[], start: number, moment: Momen
 
 function rangeEnd(tokens: readonly Token[], first: Found, moment: Moment, isBetween: boolean): Found | null {
   const link = word(tokens, first.end);
-  if (!["till", "to", "through", "tom", "-"].includes(link) && !(isBetween && ["och", "and"].includes(link))) return null;
+  if (!["till", "to", "through", "tom", "-"].includes(link) && !(isBetween && ["och", "and"].includes(link)))
+    return null;
   const named = weekAt(tokens, first.end + 1, moment);
   if (named) return named;
   const number = /^\d{1,2}$/.test(word(tokens, first.end + 1)) ? Number(word(tokens, first.end + 1)) : null;
@@ -33,13 +34,22 @@ function weekAt(tokens: readonly Token[], at: number, moment: Moment): Found | n
   const iso = /^(\d{4})-?[wv](\d{1,2})$/.exec(text);
   if (iso) return found(weekFrom(Number(iso[1]), Number(iso[2])), at + 1);
   const joined = /^(?:v|w|vecka|week|ve)[.:]?(\d{1,2})(?:[-](\d{1,2}))?$/.exec(text);
-  if (joined) return numbered(tokens, at + 1, moment, Number(joined[1]), joined[2] === undefined ? null : Number(joined[2]));
+  if (joined)
+    return numbered(tokens, at + 1, moment, Number(joined[1]), joined[2] === undefined ? null : Number(joined[2]));
   if (!/^(v|w|vecka|veckan|veckorna|veckor|week|weeks|veckas|ve)$/.test(text)) return null;
   const next = /^(\d{1,2})(?:[-](?:v\.?)?(\d{1,2}))?$/.exec(tokens[at + 1]?.word ?? "");
-  return next ? numbered(tokens, at + 2, moment, Number(next[1]), next[2] === undefined ? null : Number(next[2])) : null;
+  return next
+    ? numbered(tokens, at + 2, moment, Number(next[1]), next[2] === undefined ? null : Number(next[2]))
+    : null;
 }
 
-function numbered(tokens: readonly Token[], end: number, moment: Moment, number: number, last: number | null): Found | null {
+function numbered(
+  tokens: readonly Token[],
+  end: number,
+  moment: Moment,
+  number: number,
+  last: number | null,
+): Found | null {
   const year = /^20[1-4]\d$/.test(word(tokens, end)) ? Number(word(tokens, end)) : null;
   const week = year === null ? nearestWeek(number, moment) : weekFrom(year, number);
   const to = last === null ? week : year === null ? nearestWeek(last, moment) : weekFrom(year, last);
@@ -54,7 +64,9 @@ function found(week: Week, end: number): Found | null {
 /** The week of that number nearest to now; null when no year near has it. */
 function nearestWeek(number: number, moment: Moment): Week | null {
   const year = weekYear(moment.week);
-  const near = [year - 1, year, year + 1].filter((of) => number >= 1 && number <= weeksInYear(of)).map((of) => weekFrom(of, number));
+  const near = [year - 1, year, year + 1]
+    .filter((of) => number >= 1 && number <= weeksInYear(of))
+    .map((of) => weekFrom(of, number));
   near.sort((a, b) => Math.abs(weeksBetween(moment.week, a)) - Math.abs(weeksBetween(moment.week, b)));
   return near.find((week) => weekNumber(week) === number) ?? null;
 }

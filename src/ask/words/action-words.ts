@@ -6,13 +6,24 @@ export function ask(lang: Lang): string {
 }
 
 export function reportHead(lang: Lang, unit: string, week: string, onBehalf: boolean): string {
-  if (lang === "sv") return `Så här uppfattade jag veckorapporten ${week} för ${unit}${onBehalf ? " (å enhetens vägnar)" : ""}:`;
+  if (lang === "sv")
+    return `Så här uppfattade jag veckorapporten ${week} för ${unit}${onBehalf ? " (å enhetens vägnar)" : ""}:`;
   return `This is how I understood the weekly report ${week} for ${unit}${onBehalf ? " (on its behalf)" : ""}:`;
 }
 
-export function reportLine(lang: Lang, measure: string, state: string, cause: string | null, comment: string | null): string {
+export function reportLine(
+  lang: Lang,
+  measure: string,
+  state: string,
+  cause: string | null,
+  comment: string | null,
+): string {
   const sv = lang === "sv";
-  const parts = [state, cause && `${sv ? "orsak" : "cause"}: ${cause}`, comment && `${sv ? "kommentar" : "comment"}: "${comment}"`].filter(Boolean);
+  const parts = [
+    state,
+    cause && `${sv ? "orsak" : "cause"}: ${cause}`,
+    comment && `${sv ? "kommentar" : "comment"}: "${comment}"`,
+  ].filter(Boolean);
   return `• ${measure}: ${parts.join(", ")}`;
 }
 
@@ -21,19 +32,27 @@ export function unchanged(lang: Lang): string {
 }
 
 export function noNews(lang: Lang): string {
-  return lang === "sv" ? "• Inget nytt: alla rader behåller förra veckans svar." : "• No news: every line keeps last week's answer.";
+  return lang === "sv"
+    ? "• Inget nytt: alla rader behåller förra veckans svar."
+    : "• No news: every line keeps last week's answer.";
 }
 
 export function remindText(lang: Lang, count: string, where: string, week: string): string {
-  return lang === "sv" ? `Jag påminner ${count} enheter som inte har rapporterat ${week} (${where}).` : `I will remind ${count} units that have not reported ${week} (${where}).`;
+  return lang === "sv"
+    ? `Jag påminner ${count} enheter som inte har rapporterat ${week} (${where}).`
+    : `I will remind ${count} units that have not reported ${week} (${where}).`;
 }
 
 export function nobodyToRemind(lang: Lang, week: string): string {
-  return lang === "sv" ? `Alla har rapporterat ${week}, så det finns ingen att påminna.` : `Everyone has reported ${week}, so there is nobody to remind.`;
+  return lang === "sv"
+    ? `Alla har rapporterat ${week}, så det finns ingen att påminna.`
+    : `Everyone has reported ${week}, so there is nobody to remind.`;
 }
 
 export function supportText(lang: Lang, unit: string, type: string): string {
-  return lang === "sv" ? `Jag skapar en stödbegäran för ${unit}: ${type}. Förstärkningsteamet får den.` : `I will create a support request for ${unit}: ${type}. The support team gets it.`;
+  return lang === "sv"
+    ? `Jag skapar en stödbegäran för ${unit}: ${type}. Förstärkningsteamet får den.`
+    : `I will create a support request for ${unit}: ${type}. The support team gets it.`;
 }
 
 export function whichSupport(lang: Lang): string {
@@ -45,7 +64,9 @@ export function whichUnit(lang: Lang): string {
 }
 
 export function exportText(lang: Lang, scope: string, form: string): string {
-  return lang === "sv" ? `Jag exporterar ${scope} som ${form}, med det som du får se.` : `I will export ${scope} as ${form}, with what you may see.`;
+  return lang === "sv"
+    ? `Jag exporterar ${scope} som ${form}, med det som du får se.`
+    : `I will export ${scope} as ${form}, with what you may see.`;
 }
 
 export function wholePlan(lang: Lang): string {
@@ -53,28 +74,39 @@ export function wholePlan(lang: Lang): string {
 }
 
 export function pauseText(lang: Lang, until: string, isCapped: boolean): string {
-  if (lang === "sv") return `Jag pausar dina påminnelser till ${until}${isCapped ? " (högst tre veckor)" : ""}. Planägaren ser det.`;
+  if (lang === "sv")
+    return `Jag pausar dina påminnelser till ${until}${isCapped ? " (högst tre veckor)" : ""}. Planägaren ser det.`;
   return `I will pause your reminders until ${until}${isCapped ? " (at most three weeks)" : ""}. The plan owner sees it.`;
 }
 
 export function deputyText(lang: Lang, name: string, from: string, to: string): string {
-  return lang === "sv" ? `Jag lägger in ${name} som din ersättare ${from}–${to}.` : `I will enter ${name} as your deputy ${from}–${to}.`;
+  return lang === "sv"
+    ? `Jag lägger in ${name} som din ersättare ${from}–${to}.`
+    : `I will enter ${name} as your deputy ${from}–${to}.`;
 }
 
 export function whichDeputy(lang: Lang): string {
-  return lang === "sv" ? "Vem ska ersätta dig, och mellan vilka datum? Skriv till exempel: ersättare namn@region.se 2026-12-01 till 2026-12-05." : "Who is to stand in for you, and between which dates? For example: deputy name@region.se 2026-12-01 to 2026-12-05.";
+  return lang === "sv"
+    ? "Vem ska ersätta dig, och mellan vilka datum? Skriv till exempel: ersättare namn@region.se 2026-12-01 till 2026-12-05."
+    : "Who is to stand in for you, and between which dates? For example: deputy name@region.se 2026-12-01 to 2026-12-05.";
 }
 
 export function bindText(lang: Lang): string {
-  return lang === "sv" ? "Jag använder den här kanalen för ledningsgruppens veckosammanfattning." : "I will use this channel for the management group's weekly digest.";
+  return lang === "sv"
+    ? "Jag använder den här kanalen för ledningsgruppens veckosammanfattning."
+    : "I will use this channel for the management group's weekly digest.";
 }
 
 export function setText(lang: Lang, key: string, value: string): string {
-  return lang === "sv" ? `Jag ändrar ${key} till ${value}. Det gäller från nästa gång.` : `I will change ${key} to ${value}. It holds from the next occurrence.`;
+  return lang === "sv"
+    ? `Jag ändrar ${key} till ${value}. Det gäller från nästa gång.`
+    : `I will change ${key} to ${value}. It holds from the next occurrence.`;
 }
 
 export function setProblem(lang: Lang): string {
-  return lang === "sv" ? "Den tiden går inte att använda: den måste ligga på en vardag, utanför tyst tid och i rätt ordning (kort, sista dag, sammanfattning)." : "That time can't be used: it must be on a workday, outside quiet hours and in the right order (card, due day, digest).";
+  return lang === "sv"
+    ? "Den tiden går inte att använda: den måste ligga på en vardag, utanför tyst tid och i rätt ordning (kort, sista dag, sammanfattning)."
+    : "That time can't be used: it must be on a workday, outside quiet hours and in the right order (card, due day, digest).";
 }
 
 export const SETTINGS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
@@ -91,25 +123,43 @@ export const SETTINGS: Readonly<Record<string, Readonly<Record<Lang, string>>>> 
 };
 
 export function aliasText(lang: Lang, alias: string, name: string): string {
-  return lang === "sv" ? `Jag lägger till "${alias}" som ett namn på ${name}. Det gäller direkt.` : `I will add "${alias}" as a name of ${name}. It holds at once.`;
+  return lang === "sv"
+    ? `Jag lägger till "${alias}" som ett namn på ${name}. Det gäller direkt.`
+    : `I will add "${alias}" as a name of ${name}. It holds at once.`;
 }
 
 export function aliasHow(lang: Lang): string {
-  return lang === "sv" ? 'Skriv till exempel: lägg till alias "nattjouren" för Å-14.' : 'Write for example: add alias "nattjouren" for Å-14.';
+  return lang === "sv"
+    ? 'Skriv till exempel: lägg till alias "nattjouren" för Å-14.'
+    : 'Write for example: add alias "nattjouren" for Å-14.';
+}
+
+export function verifyHow(lang: Lang): string {
+  return lang === "sv"
+    ? "Verifierad effekt anges per månad i planens blad Effekt (kolumnen verifierad) och gäller när planen har importerats."
+    : "Verified effect is given by month in the plan's sheet Effekt (column verifierad) and holds once the plan has been imported.";
 }
 
 export function previewText(lang: Lang, week: string): string {
-  return lang === "sv" ? `Jag visar ett utkast till sammanfattningen för ${week}, bara för dig.` : `I will show a draft of the digest for ${week}, to you only.`;
+  return lang === "sv"
+    ? `Jag visar ett utkast till sammanfattningen för ${week}, bara för dig.`
+    : `I will show a draft of the digest for ${week}, to you only.`;
 }
 
 export function withdrawText(lang: Lang, week: string): string {
-  return lang === "sv" ? `Jag drar tillbaka sammanfattningen för ${week} från kanalen. Det loggas.` : `I will withdraw the digest for ${week} from the channel. It is logged.`;
+  return lang === "sv"
+    ? `Jag drar tillbaka sammanfattningen för ${week} från kanalen. Det loggas.`
+    : `I will withdraw the digest for ${week} from the channel. It is logged.`;
 }
 
 export function testText(lang: Lang): string {
-  return lang === "sv" ? "Jag skickar en testrunda till dig: ett kort, en påminnelse och ett utkast till sammanfattning. Ingen annan får något." : "I will send a test round to you: a card, a reminder and a draft digest. Nobody else gets anything.";
+  return lang === "sv"
+    ? "Jag skickar en testrunda till dig: ett kort, en påminnelse och ett utkast till sammanfattning. Ingen annan får något."
+    : "I will send a test round to you: a card, a reminder and a draft digest. Nobody else gets anything.";
 }
 
 export function noLineFor(lang: Lang, unit: string, measure: string): string {
-  return lang === "sv" ? `${unit} har ingen rad för ${measure} den här veckan.` : `${unit} has no line for ${measure} this week.`;
+  return lang === "sv"
+    ? `${unit} har ingen rad för ${measure} den här veckan.`
+    : `${unit} has no line for ${measure} this week.`;
 }

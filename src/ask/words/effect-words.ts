@@ -39,57 +39,130 @@ export function withFilter(who: string, filter: string): string {
   return filter ? `${who} (${filter})` : who;
 }
 
-export function realisedText(lang: Lang, who: string, when: string, realised: string, planned: string | null, rate: string | null): string {
+export function realisedText(
+  lang: Lang,
+  who: string,
+  when: string,
+  realised: string,
+  planned: string | null,
+  rate: string | null,
+): string {
   const tail = rate ? ` (${rate})` : "";
-  if (lang === "sv") return planned ? `${who}: realiserad effekt ${when} ${realised} av planerade ${planned}${tail}.` : `${who}: realiserad effekt ${when} ${realised}.`;
-  return planned ? `${who}: realised effect ${when} ${realised} of planned ${planned}${tail}.` : `${who}: realised effect ${when} ${realised}.`;
+  if (lang === "sv")
+    return planned
+      ? `${who}: realiserad effekt ${when} ${realised} av planerade ${planned}${tail}.`
+      : `${who}: realiserad effekt ${when} ${realised}.`;
+  return planned
+    ? `${who}: realised effect ${when} ${realised} of planned ${planned}${tail}.`
+    : `${who}: realised effect ${when} ${realised}.`;
 }
 
 export function plainText(lang: Lang, who: string, label: string, when: string, value: string): string {
-  return lang === "sv" ? `${who}: ${label.toLowerCase()}${when ? ` ${when}` : ""} ${value}.` : `${who}: ${label.toLowerCase()}${when ? ` ${when}` : ""} ${value}.`;
+  return lang === "sv"
+    ? `${who}: ${label.toLowerCase()}${when ? ` ${when}` : ""} ${value}.`
+    : `${who}: ${label.toLowerCase()}${when ? ` ${when}` : ""} ${value}.`;
 }
 
 export function missingText(lang: Lang, who: string, label: string, when: string): string {
   const tail = when ? ` ${when}` : "";
-  return lang === "sv" ? `${who}: underlag saknas för ${label.toLowerCase()}${tail}.` : `${who}: data is missing for ${label.toLowerCase()}${tail}.`;
+  return lang === "sv"
+    ? `${who}: underlag saknas för ${label.toLowerCase()}${tail}.`
+    : `${who}: data is missing for ${label.toLowerCase()}${tail}.`;
 }
 
-export function gapText(lang: Lang, who: string, when: string, gap: string, planned: string, realised: string, isAhead: boolean): string {
-  if (lang === "sv") return isAhead ? `${who}: ${gap} före plan ${when} (realiserat ${realised}, planerat ${planned}).` : `${who}: ${gap} saknas till plan ${when} (realiserat ${realised} av planerade ${planned}).`;
-  return isAhead ? `${who}: ${gap} ahead of plan ${when} (realised ${realised}, planned ${planned}).` : `${who}: ${gap} missing to plan ${when} (realised ${realised} of planned ${planned}).`;
+export function gapText(
+  lang: Lang,
+  who: string,
+  when: string,
+  gap: string,
+  planned: string,
+  realised: string,
+  isAhead: boolean,
+): string {
+  if (lang === "sv")
+    return isAhead
+      ? `${who}: ${gap} före plan ${when} (realiserat ${realised}, planerat ${planned}).`
+      : `${who}: ${gap} saknas till plan ${when} (realiserat ${realised} av planerade ${planned}).`;
+  return isAhead
+    ? `${who}: ${gap} ahead of plan ${when} (realised ${realised}, planned ${planned}).`
+    : `${who}: ${gap} missing to plan ${when} (realised ${realised} of planned ${planned}).`;
 }
 
-export function forecastText(lang: Lang, who: string, year: string, forecast: string, planned: string | null, gap: string | null): string {
-  if (lang === "sv") return `${who}: prognos ${year} ${forecast}${planned ? ` mot planerade ${planned} för året` : ""}${gap ? ` (${gap} under plan)` : ""}.`;
+export function forecastText(
+  lang: Lang,
+  who: string,
+  year: string,
+  forecast: string,
+  planned: string | null,
+  gap: string | null,
+): string {
+  if (lang === "sv")
+    return `${who}: prognos ${year} ${forecast}${planned ? ` mot planerade ${planned} för året` : ""}${gap ? ` (${gap} under plan)` : ""}.`;
   return `${who}: forecast ${year} ${forecast}${planned ? ` against planned ${planned} for the year` : ""}${gap ? ` (${gap} below plan)` : ""}.`;
 }
 
-export function rateLine(lang: Lang, who: string, when: string, rate: string, realised: string, planned: string): string {
-  return lang === "sv" ? `${who}: realiseringsgrad ${when} ${rate} – realiserat ${realised} av planerade ${planned}.` : `${who}: realisation rate ${when} ${rate} – realised ${realised} of planned ${planned}.`;
+export function rateLine(
+  lang: Lang,
+  who: string,
+  when: string,
+  rate: string,
+  realised: string,
+  planned: string,
+): string {
+  return lang === "sv"
+    ? `${who}: realiseringsgrad ${when} ${rate} – realiserat ${realised} av planerade ${planned}.`
+    : `${who}: realisation rate ${when} ${rate} – realised ${realised} of planned ${planned}.`;
 }
 
-export function verifiedText(lang: Lang, who: string, when: string, verified: string, realised: string | null, share: string | null): string {
-  if (lang === "sv") return `${who}: verifierad effekt ${when} ${verified}${realised ? ` av realiserade ${realised}` : ""}${share ? ` (${share})` : ""}. Verifierad är det som controllern har bekräftat.`;
+export function verifiedText(
+  lang: Lang,
+  who: string,
+  when: string,
+  verified: string,
+  realised: string | null,
+  share: string | null,
+): string {
+  if (lang === "sv")
+    return `${who}: verifierad effekt ${when} ${verified}${realised ? ` av realiserade ${realised}` : ""}${share ? ` (${share})` : ""}. Verifierad är det som controllern har bekräftat.`;
   return `${who}: verified effect ${when} ${verified}${realised ? ` of realised ${realised}` : ""}${share ? ` (${share})` : ""}. Verified is what the controller has confirmed.`;
 }
 
 export function lostText(lang: Lang, who: string, lost: string | null, without: string | null, count: string): string {
   const sv = lang === "sv";
-  const tail = without ? (sv ? ` ${without} av dem saknar beslutat belopp och räknas bara till antal.` : ` ${without} of them have no decided amount and are only counted.`) : "";
-  if (lost === null) return sv ? `${who}: underlag saknas för bortfallen effekt.${tail}` : `${who}: data is missing for lost effect.${tail}`;
-  return sv ? `${who}: bortfallen effekt ${lost} (${count} åtgärder är pausade, avbrutna eller återtagna).${tail}` : `${who}: lost effect ${lost} (${count} measures are paused, cancelled or reverted).${tail}`;
+  const tail = without
+    ? sv
+      ? ` ${without} av dem saknar beslutat belopp och räknas bara till antal.`
+      : ` ${without} of them have no decided amount and are only counted.`
+    : "";
+  if (lost === null)
+    return sv
+      ? `${who}: underlag saknas för bortfallen effekt.${tail}`
+      : `${who}: data is missing for lost effect.${tail}`;
+  return sv
+    ? `${who}: bortfallen effekt ${lost} (${count} åtgärder är pausade, avbrutna eller återtagna).${tail}`
+    : `${who}: lost effect ${lost} (${count} measures are paused, cancelled or reverted).${tail}`;
 }
 
 export function uncountedText(lang: Lang, count: string): string {
-  return lang === "sv" ? `${count} åtgärder saknar beräknat belopp och är inte med i summan.` : `${count} measures have no amount and are not in the sum.`;
+  return lang === "sv"
+    ? count === "1"
+      ? "1 åtgärd saknar beräknat belopp och är inte med i summan."
+      : `${count} åtgärder saknar beräknat belopp och är inte med i summan.`
+    : count === "1"
+      ? "1 measure has no amount and is not in the sum."
+      : `${count} measures have no amount and are not in the sum.`;
 }
 
 export function uncountedAnswer(lang: Lang, who: string, count: string, of: string): string {
-  return lang === "sv" ? `${who}: ${count} av ${of} åtgärder saknar beräknat belopp (ej beräknad potential).` : `${who}: ${count} of ${of} measures have no calculated amount (potential).`;
+  return lang === "sv"
+    ? `${who}: ${count} av ${of} åtgärder saknar beräknat belopp (ej beräknad potential).`
+    : `${who}: ${count} of ${of} measures have no calculated amount (potential).`;
 }
 
 export function leftOutText(lang: Lang, count: string): string {
-  return lang === "sv" ? `${count} månadsbelopp utan realiserat värde är inte med i realiseringsgraden.` : `${count} monthly amounts without a realised value are left out of the rate.`;
+  return lang === "sv"
+    ? `${count} månadsbelopp utan realiserat värde är inte med i realiseringsgraden.`
+    : `${count} monthly amounts without a realised value are left out of the rate.`;
 }
 
 export function differenceText(lang: Lang): string {
@@ -103,41 +176,93 @@ export function monthlyOnly(lang: Lang): string {
 }
 
 export function notYet(lang: Lang, when: string): string {
-  return lang === "sv" ? `Underlag saknas för ${when}: ekonomin är inte stängd så långt.` : `Data is missing for ${when}: the ledger is not closed that far.`;
+  return lang === "sv"
+    ? `Underlag saknas för ${when}: ekonomin är inte stängd så långt.`
+    : `Data is missing for ${when}: the ledger is not closed that far.`;
 }
 
 export function scopeNote(lang: Lang): string {
-  return lang === "sv" ? "Det gäller de åtgärder som du har behörighet att se." : "This covers the measures that you may see.";
+  return lang === "sv"
+    ? "Det gäller de åtgärder som du har behörighet att se."
+    : "This covers the measures that you may see.";
 }
 
 export function asOfText(lang: Lang, economy: string): string {
   return lang === "sv" ? `Ekonomi ${economy}.` : `Ledger data ${economy}.`;
 }
 
-export function shareText(lang: Lang, who: string, label: string, filter: string, part: string, whole: string, share: string): string {
-  return lang === "sv" ? `${who}: ${share} av ${label.toLowerCase()} gäller ${filter} – ${part} av ${whole}.` : `${who}: ${share} of ${label.toLowerCase()} concerns ${filter} – ${part} of ${whole}.`;
+export function shareText(
+  lang: Lang,
+  who: string,
+  label: string,
+  filter: string,
+  part: string,
+  whole: string,
+  share: string,
+): string {
+  return lang === "sv"
+    ? `${who}: ${share} av ${label.toLowerCase()} gäller ${filter} – ${part} av ${whole}.`
+    : `${who}: ${share} of ${label.toLowerCase()} concerns ${filter} – ${part} of ${whole}.`;
 }
 
-export function stageShareText(lang: Lang, who: string, part: string, share: string, label: string, whole: string): string {
-  return lang === "sv" ? `${who}: ${part} är ${share} av ${label.toLowerCase()} ${whole}.` : `${who}: ${part} is ${share} of ${label.toLowerCase()} ${whole}.`;
+export function stageShareText(
+  lang: Lang,
+  who: string,
+  part: string,
+  share: string,
+  label: string,
+  whole: string,
+): string {
+  return lang === "sv"
+    ? `${who}: ${part} är ${share} av ${label.toLowerCase()} ${whole}.`
+    : `${who}: ${part} is ${share} of ${label.toLowerCase()} ${whole}.`;
 }
 
-export function neededText(lang: Lang, who: string, needed: string, months: number, realised: string, planned: string): string {
+export function neededText(
+  lang: Lang,
+  who: string,
+  needed: string,
+  months: number,
+  realised: string,
+  planned: string,
+): string {
   return lang === "sv"
     ? `${who}: ${needed} per månad de ${months} månader som är kvar för att nå årets plan (realiserat ${realised} av planerade ${planned} för året).`
     : `${who}: ${needed} per month in the ${months} months that remain to reach the year's plan (realised ${realised} of planned ${planned} for the year).`;
 }
 
 export function noMonthsLeft(lang: Lang, who: string): string {
-  return lang === "sv" ? `${who}: året är stängt, det finns inga månader kvar att hämta hem på.` : `${who}: the year is closed, no months remain.`;
+  return lang === "sv"
+    ? `${who}: året är stängt, det finns inga månader kvar att hämta hem på.`
+    : `${who}: the year is closed, no months remain.`;
 }
 
-export function reachText(lang: Lang, who: string, goal: string, year: string, forecast: string, isReached: boolean, diff: string): string {
-  if (lang === "sv") return isReached ? `${who}: ja, enligt prognosen – ${forecast} för ${year}, mot ${goal}.` : `${who}: inte enligt prognosen – ${forecast} för ${year}, ${diff} under ${goal}.`;
-  return isReached ? `${who}: yes, according to the forecast – ${forecast} for ${year}, against ${goal}.` : `${who}: not according to the forecast – ${forecast} for ${year}, ${diff} below ${goal}.`;
+export function reachText(
+  lang: Lang,
+  who: string,
+  goal: string,
+  year: string,
+  forecast: string,
+  isReached: boolean,
+  diff: string,
+): string {
+  if (lang === "sv")
+    return isReached
+      ? `${who}: ja, enligt prognosen – ${forecast} för ${year}, mot ${goal}.`
+      : `${who}: inte enligt prognosen – ${forecast} för ${year}, ${diff} under ${goal}.`;
+  return isReached
+    ? `${who}: yes, according to the forecast – ${forecast} for ${year}, against ${goal}.`
+    : `${who}: not according to the forecast – ${forecast} for ${year}, ${diff} below ${goal}.`;
 }
 
-export function whatIfStart(lang: Lang, name: string, month: string, effect: string, year: string, planned: string): string {
+export function whatIfStart(
+  lang: Lang,
+  name: string,
+  month: string,
+  effect: string,
+  year: string,
+  planned: string,
+): string {
   return lang === "sv"
     ? `Räkneexempel: om ${name} startar i ${month} ger den högst ${effect} under ${year} (beslutad helårseffekt fördelad på hela månader). Planerat för ${year} är ${planned}.`
     : `Worked example (räkneexempel): if ${name} starts in ${month} it gives at most ${effect} in ${year} (decided full-year effect spread over whole months). Planned for ${year} is ${planned}.`;
@@ -150,9 +275,13 @@ export function whatIfStop(lang: Lang, name: string, month: string, left: string
 }
 
 export function whatIfUnknown(lang: Lang, name: string): string {
-  return lang === "sv" ? `Räkneexempel går inte att göra för ${name}: underlag saknas, den har ingen beslutad effekt.` : `No worked example (räkneexempel) can be made for ${name}: data is missing, it has no decided effect.`;
+  return lang === "sv"
+    ? `Räkneexempel går inte att göra för ${name}: underlag saknas, den har ingen beslutad effekt.`
+    : `No worked example (räkneexempel) can be made for ${name}: data is missing, it has no decided effect.`;
 }
 
 export function assumptionNote(lang: Lang): string {
-  return lang === "sv" ? "Det är ett räkneexempel, inte en prognos." : "This is a worked example (räkneexempel), not a forecast.";
+  return lang === "sv"
+    ? "Det är ett räkneexempel, inte en prognos."
+    : "This is a worked example (räkneexempel), not a forecast.";
 }

@@ -1,9 +1,21 @@
 // The words of conditions: what an answer is limited to, and the `filter` field of its facts.
 import type { IsoDate } from "../../lib/time.ts";
+import { colourOf } from "../../plan/colour.ts";
 import { listText, monthText, numberText } from "../../plan/format.ts";
 import type { Lang } from "../../plan/plan.ts";
-import { CAUSE_WORDS, COLOUR_PLURALS, COLOUR_WORDS, CONSULTATION_WORDS, KIND_WORDS, MECHANISM_WORDS, PERMANENCE_WORDS, RISK_WORDS, STANDING_WORDS, STATE_WORDS, SUPPORT_WORDS } from "../../plan/words.ts";
-import { colourOf } from "../../plan/colour.ts";
+import {
+  CAUSE_WORDS,
+  COLOUR_PLURALS,
+  COLOUR_WORDS,
+  CONSULTATION_WORDS,
+  KIND_WORDS,
+  MECHANISM_WORDS,
+  PERMANENCE_WORDS,
+  RISK_WORDS,
+  STANDING_WORDS,
+  STATE_WORDS,
+  SUPPORT_WORDS,
+} from "../../plan/words.ts";
 import type { Filter } from "../schema.ts";
 
 /** "endast röda, kortsiktiga": empty when there is none. */
@@ -26,7 +38,14 @@ function plainText(filter: Filter, lang: Lang, today: IsoDate): string {
   const or = (words: readonly string[]) => words.join(sv ? " eller " : " or ");
   switch (filter.on) {
     case "state":
-      return or(filter.values.map((state) => { const colour = colourOf(state); return colour ? `${STATE_WORDS[state][lang].toLowerCase()} (${COLOUR_WORDS[colour][lang].toLowerCase()})` : STATE_WORDS[state][lang].toLowerCase(); }));
+      return or(
+        filter.values.map((state) => {
+          const colour = colourOf(state);
+          return colour
+            ? `${STATE_WORDS[state][lang].toLowerCase()} (${COLOUR_WORDS[colour][lang].toLowerCase()})`
+            : STATE_WORDS[state][lang].toLowerCase();
+        }),
+      );
     case "outcome":
       return `${sv ? "utfall" : "outcome"} ${or(filter.values.map((colour) => COLOUR_WORDS[colour][lang].toLowerCase()))}`;
     case "horizon":
@@ -40,7 +59,17 @@ function plainText(filter: Filter, lang: Lang, today: IsoDate): string {
     case "cause":
       return `${sv ? "orsak" : "cause"} ${or(filter.values.map((cause) => CAUSE_WORDS[cause][lang]))}`;
     case "impact":
-      return filter.values.includes("no") ? (sv ? "utan konsekvensbedömning" : "without an impact assessment") : filter.values.includes("done") ? (sv ? "konsekvensbedömning klar" : "impact assessment done") : sv ? "konsekvensbedömning pågår" : "impact assessment under way";
+      return filter.values.includes("no")
+        ? sv
+          ? "utan konsekvensbedömning"
+          : "without an impact assessment"
+        : filter.values.includes("done")
+          ? sv
+            ? "konsekvensbedömning klar"
+            : "impact assessment done"
+          : sv
+            ? "konsekvensbedömning pågår"
+            : "impact assessment under way";
     case "consultation":
       return `${sv ? "samverkan" : "consultation"} ${or(filter.values.map((value) => CONSULTATION_WORDS[value][lang]))}`;
     case "permanence":
@@ -49,15 +78,32 @@ function plainText(filter: Filter, lang: Lang, today: IsoDate): string {
       return sv ? "särskild aktivitet" : "special activity";
     case "amount":
       if (filter.stage === "extra_cost") return sv ? "med beräknad merkostnad" : "with a calculated extra cost";
-      return filter.stage === "decided" ? (sv ? "med beslutad effekt" : "with a decided effect") : sv ? "med beräknat belopp" : "with a calculated amount";
+      return filter.stage === "decided"
+        ? sv
+          ? "med beslutad effekt"
+          : "with a decided effect"
+        : sv
+          ? "med beräknat belopp"
+          : "with a calculated amount";
     case "prerequisite_unmet":
       return sv ? "med ouppfylld förutsättning" : "with an unmet prerequisite";
     case "assumption":
       return `${sv ? "antagande" : "assumption"} ${or(filter.values.map((value) => STANDING_WORDS[value][lang]))}`;
     case "risk":
-      return filter.values.length > 0 ? `${sv ? "risk" : "risk"} ${listText(filter.values.map((value) => RISK_WORDS[value][lang]), lang)}` : sv ? "med flaggad risk" : "with a flagged risk";
+      return filter.values.length > 0
+        ? `${sv ? "risk" : "risk"} ${listText(
+            filter.values.map((value) => RISK_WORDS[value][lang]),
+            lang,
+          )}`
+        : sv
+          ? "med flaggad risk"
+          : "with a flagged risk";
     case "support":
-      return filter.values.length > 0 ? or(filter.values.map((value) => SUPPORT_WORDS[value][lang])) : sv ? "ber om stöd" : "asking for support";
+      return filter.values.length > 0
+        ? or(filter.values.map((value) => SUPPORT_WORDS[value][lang]))
+        : sv
+          ? "ber om stöd"
+          : "asking for support";
     case "differs":
       return sv ? "chefens bedömning och utfallet skiljer sig" : "the manager's judgement and the outcome differ";
     case "milestone_missed":

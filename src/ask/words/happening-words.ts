@@ -1,14 +1,45 @@
 // Sentences about milestones, decisions, uppdrag, support, reports and people.
 import type { Lang } from "../../plan/plan.ts";
 
-export function milestoneItem(lang: Lang, name: string, milestone: string, date: string, done: string | null, isLate: boolean): string {
-  const tail = done ? (lang === "sv" ? `klar ${done}` : `done ${done}`) : isLate ? (lang === "sv" ? "passerad, inte klar" : "passed, not done") : lang === "sv" ? "kommande" : "upcoming";
+export function milestoneItem(
+  lang: Lang,
+  name: string,
+  milestone: string,
+  date: string,
+  done: string | null,
+  isLate: boolean,
+): string {
+  const tail = done
+    ? lang === "sv"
+      ? `klar ${done}`
+      : `done ${done}`
+    : isLate
+      ? lang === "sv"
+        ? "passerad, inte klar"
+        : "passed, not done"
+      : lang === "sv"
+        ? "kommande"
+        : "upcoming";
   return `• ${name}: ${milestone}, ${date} (${tail})`;
 }
 
-export function milestonesHead(lang: Lang, who: string, count: string, kind: "late" | "done" | "upcoming" | "all"): string {
-  const sv = { late: "passerade milstolpar som inte är klara", done: "klara milstolpar", upcoming: "kommande milstolpar", all: "milstolpar" }[kind];
-  const en = { late: "milestones passed and not done", done: "milestones done", upcoming: "upcoming milestones", all: "milestones" }[kind];
+export function milestonesHead(
+  lang: Lang,
+  who: string,
+  count: string,
+  kind: "late" | "done" | "upcoming" | "all",
+): string {
+  const one = count === "1";
+  const sv = {
+    late: one ? "passerad milstolpe som inte är klar" : "passerade milstolpar som inte är klara",
+    done: one ? "klar milstolpe" : "klara milstolpar",
+    upcoming: one ? "kommande milstolpe" : "kommande milstolpar",
+    all: one ? "milstolpe" : "milstolpar",
+  }[kind];
+  const noun = one ? "milestone" : "milestones";
+  const en = { late: `${noun} passed and not done`, done: `${noun} done`, upcoming: `upcoming ${noun}`, all: noun }[
+    kind
+  ];
   return lang === "sv" ? `${who}: ${count} ${sv}.` : `${who}: ${count} ${en}.`;
 }
 
@@ -16,26 +47,45 @@ export function noMilestones(lang: Lang, who: string): string {
   return lang === "sv" ? `${who}: inga milstolpar.` : `${who}: no milestones.`;
 }
 
-export function decisionItem(lang: Lang, date: string, body: string, outcome: string, what: string, paragraph: string | null, note: string | null): string {
+export function decisionItem(
+  lang: Lang,
+  date: string,
+  body: string,
+  outcome: string,
+  what: string,
+  paragraph: string | null,
+  note: string | null,
+): string {
   return `• ${date}, ${body}${paragraph ? ` ${paragraph}` : ""}: ${outcome}${what ? (lang === "sv" ? ` om ${what}` : ` on ${what}`) : ""}.${note ? ` ${note}` : ""}`;
 }
 
 export function decisionsHead(lang: Lang, who: string, count: string): string {
-  return lang === "sv" ? `${who}: ${count} beslut.` : `${who}: ${count} decisions.`;
+  return lang === "sv" ? `${who}: ${count} beslut.` : `${who}: ${count} ${count === "1" ? "decision" : "decisions"}.`;
 }
 
 export function noDecisions(lang: Lang, who: string): string {
   return lang === "sv" ? `${who}: inget beslut finns i planen.` : `${who}: there is no decision in the plan.`;
 }
 
-export function assignmentItem(lang: Lang, id: string, issuer: string, date: string, text: string, reportBy: string | null, responsible: string | null, isOpen: boolean): string {
+export function assignmentItem(
+  lang: Lang,
+  id: string,
+  issuer: string,
+  date: string,
+  text: string,
+  reportBy: string | null,
+  responsible: string | null,
+  isOpen: boolean,
+): string {
   const status = isOpen ? (lang === "sv" ? "öppet" : "open") : lang === "sv" ? "klart" : "done";
   const due = reportBy ? (lang === "sv" ? `återrapport senast ${reportBy}` : `report back by ${reportBy}`) : null;
   return `• ${id} (${issuer}, ${date}): ${text} – ${[status, due, responsible].filter(Boolean).join(", ")}.`;
 }
 
 export function assignmentsHead(lang: Lang, who: string, count: string): string {
-  return lang === "sv" ? `${who}: ${count} uppdrag.` : `${who}: ${count} assignments.`;
+  return lang === "sv"
+    ? `${who}: ${count} uppdrag.`
+    : `${who}: ${count} ${count === "1" ? "assignment" : "assignments"}.`;
 }
 
 export function noAssignments(lang: Lang, who: string): string {
@@ -43,12 +93,33 @@ export function noAssignments(lang: Lang, who: string): string {
 }
 
 export function supportHead(lang: Lang, who: string, open: string, all: string, oldest: string | null): string {
-  return lang === "sv" ? `${who}: ${open} öppna stödärenden av ${all}${oldest ? `, det äldsta ${oldest} dagar` : ""}.` : `${who}: ${open} open support requests of ${all}${oldest ? `, the oldest ${oldest} days` : ""}.`;
+  return lang === "sv"
+    ? `${who}: ${open} ${open === "1" ? "öppet stödärende" : "öppna stödärenden"} av ${all}${oldest ? `, det äldsta ${oldest} dagar` : ""}.`
+    : `${who}: ${open} open support ${open === "1" ? "request" : "requests"} of ${all}${oldest ? `, the oldest ${oldest} days` : ""}.`;
 }
 
-export function supportItem(lang: Lang, id: string, unit: string, type: string, created: string, contact: string | null, closed: string | null, result: string | null): string {
+export function supportItem(
+  lang: Lang,
+  id: string,
+  unit: string,
+  type: string,
+  created: string,
+  contact: string | null,
+  closed: string | null,
+  result: string | null,
+): string {
   const sv = lang === "sv";
-  const state = closed ? (sv ? `avslutat ${closed}` : `closed ${closed}`) : contact ? (sv ? `första kontakt ${contact}` : `first contact ${contact}`) : sv ? "väntar på första kontakt" : "awaiting first contact";
+  const state = closed
+    ? sv
+      ? `avslutat ${closed}`
+      : `closed ${closed}`
+    : contact
+      ? sv
+        ? `första kontakt ${contact}`
+        : `first contact ${contact}`
+      : sv
+        ? "väntar på första kontakt"
+        : "awaiting first contact";
   return `• ${id} ${unit}: ${type}, ${sv ? "skapat" : "created"} ${created}, ${state}${result ? `. ${result}` : ""}`;
 }
 
@@ -68,8 +139,18 @@ export function nothingUpcoming(lang: Lang, until: string): string {
   return lang === "sv" ? `Inget är planerat t.o.m. ${until}.` : `Nothing is planned through ${until}.`;
 }
 
-export function coverageText(lang: Lang, who: string, week: string, received: string, expected: string, rate: string | null, missing: string): string {
-  return lang === "sv" ? `${who}, ${week}: ${received} av ${expected} enheter har rapporterat${rate ? ` (${rate})` : ""}; ${missing} saknas.` : `${who}, ${week}: ${received} of ${expected} units have reported${rate ? ` (${rate})` : ""}; ${missing} missing.`;
+export function coverageText(
+  lang: Lang,
+  who: string,
+  week: string,
+  received: string,
+  expected: string,
+  rate: string | null,
+  missing: string,
+): string {
+  return lang === "sv"
+    ? `${who}, ${week}: ${received} av ${expected} enheter har rapporterat${rate ? ` (${rate})` : ""}; ${missing} saknas.`
+    : `${who}, ${week}: ${received} of ${expected} units have reported${rate ? ` (${rate})` : ""}; ${missing} missing.`;
 }
 
 export function noneExpected(lang: Lang, who: string, week: string): string {
@@ -85,11 +166,19 @@ export function missingNumber(lang: Lang, administration: string, count: string)
 }
 
 export function unitReported(lang: Lang, unit: string, week: string, date: string | null): string {
-  return date ? (lang === "sv" ? `${unit} har rapporterat ${week} (${date}).` : `${unit} has reported ${week} (${date}).`) : lang === "sv" ? `${unit} har inte rapporterat ${week} ännu.` : `${unit} has not reported ${week} yet.`;
+  return date
+    ? lang === "sv"
+      ? `${unit} har rapporterat ${week} (${date}).`
+      : `${unit} has reported ${week} (${date}).`
+    : lang === "sv"
+      ? `${unit} har inte rapporterat ${week} ännu.`
+      : `${unit} has not reported ${week} yet.`;
 }
 
 export function reportedBy(lang: Lang, unit: string, week: string, name: string, insteadOf: string | null): string {
-  return lang === "sv" ? `${unit}, ${week}: rapporterad av ${name}${insteadOf ? ` i stället för ${insteadOf}` : ""}.` : `${unit}, ${week}: reported by ${name}${insteadOf ? ` instead of ${insteadOf}` : ""}.`;
+  return lang === "sv"
+    ? `${unit}, ${week}: rapporterad av ${name}${insteadOf ? ` i stället för ${insteadOf}` : ""}.`
+    : `${unit}, ${week}: reported by ${name}${insteadOf ? ` instead of ${insteadOf}` : ""}.`;
 }
 
 export function unitOwesNone(lang: Lang, unit: string, week: string): string {
@@ -101,27 +190,39 @@ export function lateNote(lang: Lang, count: string): string {
 }
 
 export function noCardWeek(lang: Lang, week: string): string {
-  return lang === "sv" ? `${week} har inget veckokort, så ingen rapport är väntad.` : `${week} has no weekly card, so no report is expected.`;
+  return lang === "sv"
+    ? `${week} har inget veckokort, så ingen rapport är väntad.`
+    : `${week} has no weekly card, so no report is expected.`;
 }
 
 export function missedText(lang: Lang, weeks: string, list: string, through: string): string {
-  return lang === "sv" ? `Minst ${weeks} veckor i rad utan rapport t.o.m. ${through}: ${list}.` : `At least ${weeks} weeks in a row without a report through ${through}: ${list}.`;
+  return lang === "sv"
+    ? `Minst ${weeks} veckor i rad utan rapport t.o.m. ${through}: ${list}.`
+    : `At least ${weeks} weeks in a row without a report through ${through}: ${list}.`;
 }
 
 export function missedCount(lang: Lang, weeks: string, count: string, through: string): string {
-  return lang === "sv" ? `${count} enheter har minst ${weeks} veckor i rad utan rapport t.o.m. ${through}.` : `${count} units have at least ${weeks} weeks in a row without a report through ${through}.`;
+  return lang === "sv"
+    ? `${count} enheter har minst ${weeks} veckor i rad utan rapport t.o.m. ${through}.`
+    : `${count} units have at least ${weeks} weeks in a row without a report through ${through}.`;
 }
 
 export function missedByOne(lang: Lang, unit: string, weeks: string, through: string): string {
-  return lang === "sv" ? `${unit}: ${weeks} veckor i rad utan rapport t.o.m. ${through}.` : `${unit}: ${weeks} weeks in a row without a report through ${through}.`;
+  return lang === "sv"
+    ? `${unit}: ${weeks} veckor i rad utan rapport t.o.m. ${through}.`
+    : `${unit}: ${weeks} weeks in a row without a report through ${through}.`;
 }
 
 export function missedNone(lang: Lang, weeks: string, through: string): string {
-  return lang === "sv" ? `Ingen enhet har ${weeks} veckor i rad utan rapport t.o.m. ${through}.` : `No unit has ${weeks} weeks in a row without a report through ${through}.`;
+  return lang === "sv"
+    ? `Ingen enhet har ${weeks} veckor i rad utan rapport t.o.m. ${through}.`
+    : `No unit has ${weeks} weeks in a row without a report through ${through}.`;
 }
 
 export function deadlineText(lang: Lang, week: string, due: string, opens: string): string {
-  return lang === "sv" ? `Veckorapport ${week}: kortet öppnar ${opens}, sista dag är ${due}.` : `Weekly report ${week}: the card opens ${opens}, it is due ${due}.`;
+  return lang === "sv"
+    ? `Veckorapport ${week}: kortet öppnar ${opens}, sista dag är ${due}.`
+    : `Weekly report ${week}: the card opens ${opens}, it is due ${due}.`;
 }
 
 export function personLine(lang: Lang, name: string, role: string, org: string): string {
@@ -129,7 +230,9 @@ export function personLine(lang: Lang, name: string, role: string, org: string):
 }
 
 export function noPerson(lang: Lang, org: string): string {
-  return lang === "sv" ? `Underlag saknas: ingen person är angiven för ${org}.` : `Data is missing: no person is given for ${org}.`;
+  return lang === "sv"
+    ? `Underlag saknas: ingen person är angiven för ${org}.`
+    : `Data is missing: no person is given for ${org}.`;
 }
 
 export function deputyLine(lang: Lang, deputy: string, name: string, from: string, to: string): string {

@@ -27,12 +27,15 @@ export function moreText(lang: Lang, count: string): string {
 }
 
 export function sumText(lang: Lang, decided: string | null, realised: string | null, when: string): string {
-  if (lang === "sv") return `Tillsammans: ${[decided && `beslutad helårseffekt ${decided}`, realised && `realiserat ${realised} ${when}`].filter(Boolean).join(", ")}.`;
+  if (lang === "sv")
+    return `Tillsammans: ${[decided && `beslutad helårseffekt ${decided}`, realised && `realiserat ${realised} ${when}`].filter(Boolean).join(", ")}.`;
   return `Together: ${[decided && `decided full-year effect ${decided}`, realised && `realised ${realised} ${when}`].filter(Boolean).join(", ")}.`;
 }
 
 export function ownAndShared(lang: Lang, own: string, shared: string): string {
-  return lang === "sv" ? `${own} egna och ${shared} där enheten deltar.` : `${own} of its own and ${shared} that it takes part in.`;
+  return lang === "sv"
+    ? `${own} egna och ${shared} där enheten deltar.`
+    : `${own} of its own and ${shared} that it takes part in.`;
 }
 
 export function groupLine(label: string, value: string): string {
@@ -40,15 +43,21 @@ export function groupLine(label: string, value: string): string {
 }
 
 export function groupHead(lang: Lang, who: string, figure: string, group: string, when: string): string {
-  return lang === "sv" ? `${who}: ${figure.toLowerCase()} per ${group}${when ? ` ${when}` : ""}.` : `${who}: ${figure.toLowerCase()} by ${group}${when ? ` ${when}` : ""}.`;
+  return lang === "sv"
+    ? `${who}: ${figure.toLowerCase()} per ${group}${when ? ` ${when}` : ""}.`
+    : `${who}: ${figure.toLowerCase()} by ${group}${when ? ` ${when}` : ""}.`;
 }
 
 export function rankHead(lang: Lang, name: string, figure: string, value: string, when: string): string {
-  return lang === "sv" ? `${name} – ${figure.toLowerCase()} ${value}${when ? ` ${when}` : ""}.` : `${name} – ${figure.toLowerCase()} ${value}${when ? ` ${when}` : ""}.`;
+  return lang === "sv"
+    ? `${name} – ${figure.toLowerCase()} ${value}${when ? ` ${when}` : ""}.`
+    : `${name} – ${figure.toLowerCase()} ${value}${when ? ` ${when}` : ""}.`;
 }
 
 export function rankNone(lang: Lang, figure: string): string {
-  return lang === "sv" ? `Underlag saknas för att rangordna efter ${figure.toLowerCase()}.` : `Data is missing to rank by ${figure.toLowerCase()}.`;
+  return lang === "sv"
+    ? `Underlag saknas för att rangordna efter ${figure.toLowerCase()}.`
+    : `Data is missing to rank by ${figure.toLowerCase()}.`;
 }
 
 export function withoutData(lang: Lang, names: string): string {
@@ -86,7 +95,9 @@ export function notGiven(lang: Lang): string {
 }
 
 export function causeHead(lang: Lang, who: string, count: string): string {
-  return lang === "sv" ? `${who}: orsaker som ägarna har angett för ${count} åtgärder.` : `${who}: causes given by the owners of ${count} measures.`;
+  return lang === "sv"
+    ? `${who}: orsaker som ägarna har angett för ${count} åtgärder.`
+    : `${who}: causes given by the owners of ${count} measures.`;
 }
 
 export function noCauses(lang: Lang, who: string): string {
@@ -99,5 +110,7 @@ export function monthPoint(month: string, realised: string | null, planned: stri
 }
 
 export function seriesHead(lang: Lang, who: string, year: string, total: string | null): string {
-  return lang === "sv" ? `${who}: månad för månad ${year}${total ? `, sammanlagt ${total} realiserat` : ""}.` : `${who}: month by month ${year}${total ? `, ${total} realised in all` : ""}.`;
+  return lang === "sv"
+    ? `${who}: månad för månad ${year}${total ? `, sammanlagt ${total} realiserat` : ""}.`
+    : `${who}: month by month ${year}${total ? `, ${total} realised in all` : ""}.`;
 }

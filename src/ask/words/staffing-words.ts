@@ -1,27 +1,66 @@
 // Sentences about staffing and production: always both.
 import type { Lang } from "../../plan/plan.ts";
 
-export function staffingLine(lang: Lang, unit: string, fte: string, target: string | null, gap: string | null, lastYear: string | null, change: string | null, through: string): string {
-  if (lang === "sv") return `${unit}: bemanning ${fte} årsarbetare (fyraveckorsmedel t.o.m. ${through})${target ? `, mål ${target}${gap ? ` (${gap})` : ""}` : ""}${change ? `, ${change} mot samma veckor förra året${lastYear ? ` (${lastYear})` : ""}` : ""}.`;
+export function staffingLine(
+  lang: Lang,
+  unit: string,
+  fte: string,
+  target: string | null,
+  gap: string | null,
+  lastYear: string | null,
+  change: string | null,
+  through: string,
+): string {
+  if (lang === "sv")
+    return `${unit}: bemanning ${fte} årsarbetare (fyraveckorsmedel t.o.m. ${through})${target ? `, mål ${target}${gap ? ` (${gap})` : ""}` : ""}${change ? `, ${change} mot samma veckor förra året${lastYear ? ` (${lastYear})` : ""}` : ""}.`;
   return `${unit}: staffing ${fte} FTEs (four-week mean through ${through})${target ? `, target ${target}${gap ? ` (${gap})` : ""}` : ""}${change ? `, ${change} against the same weeks last year${lastYear ? ` (${lastYear})` : ""}` : ""}.`;
 }
 
-export function productionLine(lang: Lang, unit: string | null, outcome: string, metric: string, plan: string | null, rate: string | null, change: string | null, through: string): string {
+export function productionLine(
+  lang: Lang,
+  unit: string | null,
+  outcome: string,
+  metric: string,
+  plan: string | null,
+  rate: string | null,
+  change: string | null,
+  through: string,
+): string {
   const who = unit ? `${unit}: ` : lang === "sv" ? "Produktion: " : "Production: ";
-  if (lang === "sv") return `${who}${outcome} ${metric} per vecka (fyraveckorsmedel t.o.m. ${through})${plan ? `, plan ${plan}${rate ? ` (${rate})` : ""}` : ""}${change ? `, ${change} mot samma veckor förra året` : ""}.`;
+  if (lang === "sv")
+    return `${who}${outcome} ${metric} per vecka (fyraveckorsmedel t.o.m. ${through})${plan ? `, plan ${plan}${rate ? ` (${rate})` : ""}` : ""}${change ? `, ${change} mot samma veckor förra året` : ""}.`;
   return `${who}${outcome} ${metric} per week (four-week mean through ${through})${plan ? `, plan ${plan}${rate ? ` (${rate})` : ""}` : ""}${change ? `, ${change} against the same weeks last year` : ""}.`;
 }
 
-export function overtimeLine(lang: Lang, unit: string, overtime: string, before: string | null, through: string): string {
-  return lang === "sv" ? `${unit}: övertid ${overtime} av arbetad tid (fyraveckorsmedel t.o.m. ${through})${before ? `, fyra veckor tidigare ${before}` : ""}.` : `${unit}: overtime ${overtime} of worked time (four-week mean through ${through})${before ? `, four weeks before ${before}` : ""}.`;
+export function overtimeLine(
+  lang: Lang,
+  unit: string,
+  overtime: string,
+  before: string | null,
+  through: string,
+): string {
+  return lang === "sv"
+    ? `${unit}: övertid ${overtime} av arbetad tid (fyraveckorsmedel t.o.m. ${through})${before ? `, fyra veckor tidigare ${before}` : ""}.`
+    : `${unit}: overtime ${overtime} of worked time (four-week mean through ${through})${before ? `, four weeks before ${before}` : ""}.`;
 }
 
 export function sickLine(lang: Lang, unit: string, sick: string, through: string): string {
-  return lang === "sv" ? `${unit}: sjukfrånvaro ${sick} (fyraveckorsmedel t.o.m. ${through}).` : `${unit}: sick leave ${sick} (four-week mean through ${through}).`;
+  return lang === "sv"
+    ? `${unit}: sjukfrånvaro ${sick} (fyraveckorsmedel t.o.m. ${through}).`
+    : `${unit}: sick leave ${sick} (four-week mean through ${through}).`;
 }
 
-export function agencyLine(lang: Lang, unit: string, cost: string, plan: string | null, before: string | null, month: string): string {
-  return lang === "sv" ? `${unit}: hyrpersonal ${cost} i ${month}${plan ? `, plan ${plan}` : ""}${before ? `, månaden före ${before}` : ""}.` : `${unit}: hired staff ${cost} in ${month}${plan ? `, plan ${plan}` : ""}${before ? `, the month before ${before}` : ""}.`;
+export function agencyLine(
+  lang: Lang,
+  unit: string,
+  cost: string,
+  plan: string | null,
+  before: string | null,
+  month: string,
+): string {
+  return lang === "sv"
+    ? `${unit}: hyrpersonal ${cost} i ${month}${plan ? `, plan ${plan}` : ""}${before ? `, månaden före ${before}` : ""}.`
+    : `${unit}: hired staff ${cost} in ${month}${plan ? `, plan ${plan}` : ""}${before ? `, the month before ${before}` : ""}.`;
 }
 
 export const SERIES = {
@@ -33,7 +72,9 @@ export const SERIES = {
 } as const;
 
 export function missingLine(lang: Lang, unit: string, series: string, from: string): string {
-  return lang === "sv" ? `${unit}: underlag saknas för ${series}. Det skulle komma från ${from}.` : `${unit}: data is missing for ${series}. It would come from ${from}.`;
+  return lang === "sv"
+    ? `${unit}: underlag saknas för ${series}. Det skulle komma från ${from}.`
+    : `${unit}: data is missing for ${series}. It would come from ${from}.`;
 }
 
 export const FROM = {
@@ -44,12 +85,31 @@ export const FROM = {
   production: { sv: "vårdsystemet", en: "the care system" },
 } as const;
 
-export function sumHead(lang: Lang, who: string, fte: string, target: string | null, gap: string | null, units: string, through: string): string {
-  return lang === "sv" ? `${who}: bemanning ${fte} årsarbetare på ${units} enheter med underlag (fyraveckorsmedel t.o.m. ${through})${target ? `, mål ${target}${gap ? ` (${gap})` : ""}` : ""}.` : `${who}: staffing ${fte} FTEs in ${units} units with data (four-week mean through ${through})${target ? `, target ${target}${gap ? ` (${gap})` : ""}` : ""}.`;
+export function sumHead(
+  lang: Lang,
+  who: string,
+  fte: string,
+  target: string | null,
+  gap: string | null,
+  units: string,
+  through: string,
+): string {
+  return lang === "sv"
+    ? `${who}: bemanning ${fte} årsarbetare på ${units} enheter med underlag (fyraveckorsmedel t.o.m. ${through})${target ? `, mål ${target}${gap ? ` (${gap})` : ""}` : ""}.`
+    : `${who}: staffing ${fte} FTEs in ${units} units with data (four-week mean through ${through})${target ? `, target ${target}${gap ? ` (${gap})` : ""}` : ""}.`;
 }
 
-export function agencySum(lang: Lang, who: string, cost: string, plan: string | null, units: string, month: string): string {
-  return lang === "sv" ? `${who}: hyrpersonal ${cost} i ${month}${plan ? `, plan ${plan}` : ""} (${units} enheter med underlag).` : `${who}: hired staff ${cost} in ${month}${plan ? `, plan ${plan}` : ""} (${units} units with data).`;
+export function agencySum(
+  lang: Lang,
+  who: string,
+  cost: string,
+  plan: string | null,
+  units: string,
+  month: string,
+): string {
+  return lang === "sv"
+    ? `${who}: hyrpersonal ${cost} i ${month}${plan ? `, plan ${plan}` : ""} (${units} enheter med underlag).`
+    : `${who}: hired staff ${cost} in ${month}${plan ? `, plan ${plan}` : ""} (${units} units with data).`;
 }
 
 export function perUnitHead(lang: Lang, who: string, series: string): string {
@@ -57,19 +117,27 @@ export function perUnitHead(lang: Lang, who: string, series: string): string {
 }
 
 export function guardHead(lang: Lang, sentence: string, count: string): string {
-  return lang === "sv" ? `${count} enheter: "${sentence}"` : `${count} units: "${sentence}"`;
+  return lang === "sv"
+    ? `${count} ${count === "1" ? "enhet" : "enheter"}: "${sentence}"`
+    : `${count} ${count === "1" ? "unit" : "units"}: "${sentence}"`;
 }
 
 export function guardNone(lang: Lang, sentence: string): string {
-  return lang === "sv" ? `Det gäller ingen enhet med underlag just nu: "${sentence}"` : `It holds for no unit with data at present: "${sentence}"`;
+  return lang === "sv"
+    ? `Det gäller ingen enhet med underlag just nu: "${sentence}"`
+    : `It holds for no unit with data at present: "${sentence}"`;
 }
 
 export function noWarnings(lang: Lang): string {
-  return lang === "sv" ? "Inga varningar för bemanning och produktion just nu." : "No warnings for staffing and production at present.";
+  return lang === "sv"
+    ? "Inga varningar för bemanning och produktion just nu."
+    : "No warnings for staffing and production at present.";
 }
 
 export function withoutData(lang: Lang, count: string): string {
-  return lang === "sv" ? `För ${count} enheter saknas underlag.` : `Data is missing for ${count} units.`;
+  return lang === "sv"
+    ? `För ${count} ${count === "1" ? "enhet" : "enheter"} saknas underlag.`
+    : `Data is missing for ${count} ${count === "1" ? "unit" : "units"}.`;
 }
 
 export function otherMonth(lang: Lang, month: string): string {
@@ -81,6 +149,9 @@ export function signed(text: string): string {
 }
 
 export function weekLine(lang: Lang, week: string, fte: string | null, outcome: string | null, metric: string): string {
-  const parts = [fte && (lang === "sv" ? `${fte} årsarbetare` : `${fte} FTEs`), outcome && `${outcome} ${metric}`].filter(Boolean);
+  const parts = [
+    fte && (lang === "sv" ? `${fte} årsarbetare` : `${fte} FTEs`),
+    outcome && `${outcome} ${metric}`,
+  ].filter(Boolean);
   return `• ${week}: ${parts.join(", ")}`;
 }

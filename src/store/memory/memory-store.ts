@@ -1,19 +1,17 @@
 import type { Instant } from "../../lib/time.ts";
-import { appendLog } from "../log/append.ts";
 import type { Database, Queries } from "../sql/database.ts";
-import { gathered, shared } from "../sql/gathered.ts";
+import { gathered } from "../sql/gathered.ts";
 import { json, sql } from "../sql/sql.ts";
-import type { MemoryStore, Question, Setting } from "./memory.ts";
+import type { MemoryStore, Question } from "./memory.ts";
+import { listSettings, readSettings, saveSetting } from "./settings.ts";
 
 export function memoryStore(db: Database): MemoryStore {
-  const listSettings = (): Promise<Setting[]> =>
-    db.rows<Setting>(sql`SELECT key, value, by, at FROM setting ORDER BY key`);
   const saveContext = gathered((all: readonly KeptContext[]) => saveContexts(db, all));
   const context = gathered((all: readonly { key: string; now: Instant }[]) => findContexts(db, all));
   const saveQuestion = gathered((all: readonly Question[]) => saveQuestions(db, all));
   return {
-    listSettings,
-    settings: shared(async () => Object.fromEntries((await listSettings()).map(({ key, value }) => [key, value]))),
+    listSettings: () => listSettings(db),
+    settings: () => readSettings(db),
     saveSetting: (key, value, by, at) => db.transaction((tx) => saveSetting(tx, key, value, by, at)),
 
     async saveConfirmation(person, conversation, action, expires) {
@@ -76,17 +74,6 @@ async function saveQuestions(db: Database, all: readonly Question[]): Promise<un
     SELECT at, text, nullif(query, 'null'::jsonb), verdict
     FROM jsonb_to_recordset(${json(all)}::jsonb) AS listed (at bigint, text text, query jsonb, verdict text)`);
   return all.map(() => undefined);
-}
-
-async function saveSetting(tx: Queries, key: string, value: unknown, by: string, at: Instant): Promise<void> {
-  const before = await tx.row<{ value: unknown }>(sql`SELECT value FROM setting WHERE key = ${key} FOR UPDATE`);
-  if (value === null) await tx.run(sql`DELETE FROM setting WHERE key = ${key}`);
-  else {
-    await tx.run(sql`
-      INSERT INTO setting (key, value, by, at) VALUES (${key}, ${json(value)}::jsonb, ${by}, ${at})
-      ON CONFLICT (key) DO UPDATE SET value = excluded.value, by = excluded.by, at = excluded.at`);
-  }
-  await appendLog(tx, { at, who: by, what: "setting.change", subject: key, from: before?.value ?? null, to: value });
 }
 
 async function forget(tx: Queries, before: Instant, now: Instant): Promise<number> {

@@ -4,7 +4,7 @@ import { appendLog } from "../log/append.ts";
 import type { Database, Queries } from "../sql/database.ts";
 import { gathered } from "../sql/gathered.ts";
 import { json, sql } from "../sql/sql.ts";
-import type { BoundChannel, Pause, PeopleStore, PersonKey, SeenPerson, Sighting } from "./people.ts";
+import type { BoundChannel, MetPerson, Pause, PeopleStore, PersonKey, SeenPerson, Sighting } from "./people.ts";
 
 const COLUMNS = sql`tenant, aad_object_id, teams_id, email, conversation, service_url, installed, in_roster, last_heard,
   unreachable`;
@@ -34,9 +34,12 @@ export function peopleStore(db: Database): PeopleStore {
   };
 }
 
-async function findAll(db: Queries, keys: readonly PersonKey[]): Promise<readonly (SeenPerson | null)[]> {
-  const found = await db.rows<SeenPerson>(sql`
-    SELECT ${COLUMNS} FROM person
+async function findAll(db: Queries, keys: readonly PersonKey[]): Promise<readonly (MetPerson | null)[]> {
+  const found = await db.rows<MetPerson>(sql`
+    SELECT ${COLUMNS}, EXISTS (
+      SELECT FROM outbox WHERE outbox.person = person.email AND outbox.state = 'ambiguous'
+    ) AS unsure
+    FROM person
     WHERE (tenant, aad_object_id) IN (
       SELECT * FROM unnest(${keys.map((key) => key.tenant)}::text[], ${keys.map((key) => key.aadObjectId)}::text[])
     )`);

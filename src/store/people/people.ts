@@ -21,6 +21,11 @@ export interface SeenPerson {
   readonly unreachable: string | null;
 }
 
+export interface MetPerson extends SeenPerson {
+  /** Whether there is a message of which nobody knows whether it reached the person. */
+  readonly unsure: boolean;
+}
+
 export interface PersonKey {
   readonly tenant: string;
   readonly aadObjectId: string;
@@ -56,7 +61,7 @@ export interface Pause {
 
 export interface PeopleStore {
   saw(sighting: Sighting): Promise<SeenPerson>;
-  find(key: PersonKey): Promise<SeenPerson | null>;
+  find(key: PersonKey): Promise<MetPerson | null>;
   /** The one heard from last, where several accounts match. */
   findByEmail(email: Email): Promise<SeenPerson | null>;
   /** The same for many, in one statement; who has not been met is left out. */

@@ -1,7 +1,9 @@
 // The plan in force, kept in memory. Each call compares one row of counters; only what has changed is read again.
 import { createBook, type MutableBook } from "../../plan/book.ts";
 import type { PlanFacts } from "../../plan/plan.ts";
+import { readSettings } from "../memory/settings.ts";
 import type { Database } from "../sql/database.ts";
+import { shared } from "../sql/gathered.ts";
 import { forecastsAfter, readSupport } from "./book-rows.ts";
 import { readOverlay } from "./chat-facts.ts";
 import { readFacts } from "./facts-rows.ts";
@@ -26,7 +28,7 @@ interface Known {
 
 export function planCache(db: Database): PlanCache {
   let known = nothing("");
-  const refresh = oneAtATime(async () => {
+  const refresh = shared(async () => {
     const revision = await readRevision(db);
     // Rows were taken away or replaced (a restore): everything is read anew.
     if (revision.epoch !== known.revision.epoch) known = nothing(revision.epoch);
@@ -56,7 +58,7 @@ async function catchUp(db: Database, known: Known, now: Revision): Promise<void>
   if (newFacts) known.imported = await readFacts(db, now.version);
   if (known.imported && (newFacts || now.overlay !== before.overlay)) {
     const facts = layOver(known.imported, await readOverlay(db));
-    known.current = { version: now.version, facts, book: known.book };
+    known.current = { version: now.version, facts, book: known.book, settings: await readSettings(db) };
   }
   known.revision = now;
 }
@@ -69,26 +71,4 @@ async function addRows(db: Database, known: Known): Promise<void> {
   const { forecasts, last } = await forecastsAfter(db, known.lastForecast);
   known.book.addForecasts(forecasts);
   known.lastForecast = last;
-}
-
-/**
- * Those who ask while one run is on share the next one: it begins after they asked, so it sees what they have written.
- * However many ask at once, the database is asked twice.
- */
-function oneAtATime<T>(work: () => Promise<T>): () => Promise<T> {
-  let running: Promise<unknown> | null = null;
-  let next: Promise<T> | null = null;
-  const run = (): Promise<T> => {
-    next = null;
-    const result = work().finally(() => {
-      if (running === result) running = null;
-    });
-    running = result;
-    return result;
-  };
-  return () => {
-    if (!running) return run();
-    next ??= running.then(run, run);
-    return next;
-  };
 }

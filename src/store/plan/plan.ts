@@ -20,6 +20,8 @@ export interface CurrentPlan {
   /** As imported, with what was set in chat laid over: aliases, deputies, prerequisites met. */
   readonly facts: PlanFacts;
   readonly book: Book;
+  /** All settings that were changed in chat; the same object as long as the facts are. */
+  readonly settings: Readonly<Record<string, unknown>>;
 }
 
 /** Rows to add to what is collected. Lines and forecasts are appended; a support request with a known id is replaced. */

@@ -1,0 +1,160 @@
+// Pure. An answer's card: headline, picture, rows, source, buttons.
+import blocksTemplate from "../../cards/answer-blocks.json" with { type: "json" };
+import template from "../../cards/answer-figure.json" with { type: "json" };
+import { escapeMarkdown, fillCard } from "../lib/card.ts";
+import type { IsoDate } from "../lib/time.ts";
+import type { Answer } from "./answer.ts";
+import { type Block, blocksOf, clip } from "./card-blocks.ts";
+import { chartView } from "./card-chart.ts";
+import { type Headline, headlineOf, withoutStop } from "./card-headline.ts";
+import type { AskButton } from "./card-next.ts";
+import { sourceText, splitAsOf } from "./card-source.ts";
+import { STATE_COLOURS, STATE_MARKS } from "./card-state.ts";
+import type { CardWords } from "./card-words.ts";
+import { bothColours } from "./words/measure-words.ts";
+
+export interface CardSetting {
+  /** In a channel: short, with the details behind a button. */
+  readonly channel?: boolean;
+  /** For which year a week is of. */
+  readonly today?: IsoDate;
+}
+
+const PART_MOST = 400;
+/** A sentence this short stands well in large letters. */
+const LARGE_MOST = 120;
+const NO_CHART = { is: "none", title: "", heading: "", xTitle: "", yTitle: "", data: [], pairs: [] };
+
+export function figureCard(
+  answer: Answer,
+  buttons: readonly AskButton[],
+  words: CardWords,
+  setting: CardSetting,
+): object {
+  const { lines, asOf } = splitAsOf(answer.text.split("\n"), answer);
+  const headline = headlineOf(answer, lines);
+  const colours = headline.rest.find((line) => isBothColours(line, answer)) ?? "";
+  const rest = headline.rest.filter((line) => line !== colours);
+  const blocks = blocksOf(rest, { ...answer, subject: headline.subject }, words);
+  const chart = chartView(answer.chart, answer.lang, words);
+  const { shown, hidden } = divided(blocks, chart !== null, setting.channel === true);
+  const isWide = chart !== null || blocks.some((block) => block.is === "rows");
+  return fillCard(template, {
+    lang: answer.lang,
+    fallback: clip(answer.text, PART_MOST),
+    msteams: isWide ? { width: "Full" } : {},
+    ...headlineData(headline),
+    colours: inert(withoutStop(colours)),
+    chart: chart
+      ? {
+          ...chart,
+          heading: inert(chart.title),
+          pairs: chart.pairs.map((pair) => ({ title: inert(pair.title), value: inert(pair.value) })),
+        }
+      : NO_CHART,
+    hasShown: shown.length > 0,
+    shown: filled(shown),
+    hasHidden: hidden.length > 0,
+    hidden: filled(hidden),
+    showMore: chart ? words.showFigures : words.showMore,
+    showLess: words.showLess,
+    source: inert(sourceText(answer, asOf, words, setting.today)),
+    understood: setting.channel === true ? "" : inert(understoodText(answer)),
+    buttons,
+  });
+}
+
+/** How the question was read; small talk needs none. */
+function understoodText({ understood, facts, measures, orgs }: Answer): string {
+  return facts.length + measures.length + orgs.length === 0 ? "" : (understood ?? "");
+}
+
+function headlineData({ subject, state, label, figure, below, lead }: Headline): object {
+  const isLarge = lead.length <= LARGE_MOST;
+  return {
+    subject: inert(subject),
+    state: state ? `${STATE_MARKS[state.is]} ${inert(state.text)}` : "",
+    stateColour: state ? STATE_COLOURS[state.is] : "Default",
+    label: inert(label),
+    figure: inert(figure),
+    figureSpacing: state ? "Medium" : "Small",
+    below: inert(below),
+    lead: inert(lead),
+    leadSize: isLarge ? "Medium" : "Default",
+    leadWeight: isLarge && subject === "" ? "Bolder" : "Default",
+  };
+}
+
+/** Rows that a channel shows before "Visa mer". */
+const SHOWN_ROWS = 3;
+
+/** In a channel the first rows only; beside a picture the figures wait behind a button. */
+function divided(
+  blocks: readonly Block[],
+  hasChart: boolean,
+  channel: boolean,
+): { readonly shown: readonly Block[]; readonly hidden: readonly Block[] } {
+  if (hasChart) return { shown: [], hidden: blocks };
+  const [first, ...rest] = blocks;
+  if (!channel || !first || isShort(blocks)) return { shown: blocks, hidden: [] };
+  if (first.is !== "rows") return { shown: [], hidden: blocks };
+  const left = first.rows.slice(SHOWN_ROWS);
+  return {
+    shown: [{ is: "rows", rows: first.rows.slice(0, SHOWN_ROWS) }],
+    hidden: left.length > 0 ? [{ is: "rows", rows: left }, ...rest] : rest,
+  };
+}
+
+/** One line more is less than a button. */
+function isShort(blocks: readonly Block[]): boolean {
+  return (
+    blocks.reduce(
+      (sum, block) =>
+        sum + (block.is === "text" ? 1 : block.is === "pairs" ? block.pairs.length : block.rows.length * 2),
+      0,
+    ) <= 2
+  );
+}
+
+function filled(blocks: readonly Block[]): object[] {
+  return blocks.length === 0 ? [] : [fillCard(blocksTemplate, { blocks: blocks.map(blockData) })];
+}
+
+/** Every kind of row has all the fields that the template asks for. */
+function blockData(block: Block): object {
+  const none = { label: "", text: "", pairs: [], rows: [] };
+  switch (block.is) {
+    case "text":
+      return { ...none, is: block.is, label: inert(block.label), text: inert(block.text) };
+    case "pairs":
+      return {
+        ...none,
+        is: block.is,
+        pairs: block.pairs.map(({ title, value }) => ({
+          title: inert(clip(title, PART_MOST)),
+          value: inert(clip(value, PART_MOST)),
+        })),
+      };
+    case "rows":
+      // A run of text reads no Markdown: its words stand as they are.
+      return {
+        ...none,
+        is: block.is,
+        rows: block.rows.map((row) => ({
+          ...row,
+          title: inert(row.title),
+          detail: inert(row.detail),
+          plainDetail: row.detail === "" ? " " : row.detail,
+        })),
+      };
+  }
+}
+
+function isBothColours(line: string, { lang }: Answer): boolean {
+  const [lead = ""] = bothColours(lang, "\n", "", "").split("\n");
+  return lead !== "" && line.startsWith(lead);
+}
+
+function inert(text: string): string {
+  return escapeMarkdown(clip(text, PART_MOST * 2));
+}

@@ -1,0 +1,146 @@
+// Pure. Conditions on what a measure has: assessments, prerequisites, assumptions, times, amounts.
+import type { PlanFacts, PrerequisiteKind } from "../../plan/plan.ts";
+import { monthOf } from "../../plan/week.ts";
+import type { Tag } from "../lexicon/tag.ts";
+import type { Filter } from "../schema.ts";
+import { says } from "../text/says.ts";
+import { firstDayOf, lastDayIn } from "../when/span-of.ts";
+import type { Heard } from "./heard.ts";
+import { isNegated } from "./negation.ts";
+
+const KINDS_WAITED: readonly (readonly [string, PrerequisiteKind])[] = [
+  ["beslut|besluten|decisions?", "decision"],
+  ["it|it-stöd|it-system|system", "it"],
+  ["lokal|lokaler|lokalerna|premises", "premises"],
+  ["samverkan|facket|förhandling|consultation", "consultation"],
+  ["rekrytering|rekryteringar|nyanställning|recruitment", "recruitment"],
+  ["leverantör|leverantörer|externa?|avtal|external", "external"],
+];
+
+export function attributeFilters(heard: Heard): Filter[] {
+  const filters: Filter[] = [];
+  const lacks = heard.has("neg.not", "rep.missing");
+  if (heard.has("at.impact"))
+    filters.push({
+      on: "impact",
+      values: lacks ? ["no"] : heard.has("state.active") ? ["ongoing"] : ["done"],
+      not: false,
+    });
+  if (heard.has("at.consultation") && !heard.has("cause.awaiting_consultation"))
+    filters.push(
+      lacks
+        ? { on: "consultation", values: ["done", "not_applicable"], not: true }
+        : { on: "consultation", values: heard.has("state.active") ? ["ongoing"] : ["done"], not: false },
+    );
+  if (heard.has("at.special")) filters.push({ on: "special", not: isNegated(heard, "at.special") });
+  if (heard.has("at.one_off"))
+    filters.push({ on: "permanence", value: "one_off", not: isNegated(heard, "at.one_off") });
+  if (heard.has("at.permanent"))
+    filters.push({ on: "permanence", value: "permanent", not: isNegated(heard, "at.permanent") });
+  if (heard.has("at.unmet") || (heard.has("at.prerequisite") && lacks && !heard.has("cause.prerequisite")))
+    filters.push({ on: "prerequisite_unmet", kinds: [], not: false });
+  const waits = says(heard.text, "väntar vi på|väntar på|inväntar|waiting for|waits for|awaiting|hänger på ett|kräver");
+  if (
+    waits &&
+    !heard.tags.some(
+      (tag) => tag.concept.startsWith("cause.") && tag.concept !== "cause.word" && tag.concept !== "cause.vacancy",
+    )
+  ) {
+    const kinds = KINDS_WAITED.filter(([pattern]) => says(heard.text, pattern)).map(([, kind]) => kind);
+    if (kinds.length > 0) filters.push({ on: "prerequisite_unmet", kinds, not: false });
+  }
+  if (heard.has("at.assumption")) {
+    if (heard.has("at.fails") || (lacks && heard.has("at.holds")))
+      filters.push({ on: "assumption", values: ["fails"], not: false });
+    else if (heard.has("at.uncertain")) filters.push({ on: "assumption", values: ["uncertain"], not: false });
+    else if (heard.has("at.holds")) filters.push({ on: "assumption", values: ["holds"], not: false });
+  }
+  if (heard.has("at.milestone") && (heard.has("at.passed") || lacks))
+    filters.push({ on: "milestone_missed", not: false });
+  if (heard.has("at.risk") && !heard.has("fig.at_risk", "at.impact"))
+    filters.push({ on: "risk", values: [], not: lacks });
+  return filters;
+}
+
+export function timeFilters(heard: Heard): Filter[] {
+  if (!heard.has("noun.measure", "ask.which", "ask.how_many")) return [];
+  const span = heard.whens[0]?.when;
+  const filters: Filter[] = [];
+  if (heard.has("at.end") && heard.has("at.passed") && !heard.has("at.milestone"))
+    return [{ on: "overdue", not: false }];
+  const weeks = heard.amounts.find((amount) =>
+    /^(veckor|weeks|veckorna)$/.test(heard.tokens[amount.end]?.folded ?? ""),
+  );
+  if (weeks && heard.tags.some((tag) => tag.concept.startsWith("state.")) && weeks.value >= 1 && weeks.value <= 520)
+    filters.push({
+      on: "unchanged",
+      weeks: Math.round(weeks.value) + (isMoreThan(heard, weeks.start) ? 1 : 0),
+      not: false,
+    });
+  if (!span || span.is === "weeks" || span.is === "to_date") return filters;
+  const on = heard.has("at.start") ? "start" : heard.has("at.end") ? "end" : null;
+  if (!on) return filters;
+  const later = says(heard.text, "efter|senare än|after|later than");
+  const from = span.is === "until" ? null : firstDayOf(span);
+  const to = span.is === "since" ? null : lastDayIn(span);
+  const month = (date: ReturnType<typeof firstDayOf>) => (date === null ? null : monthOf(date));
+  if (later && to !== null && span.is !== "since") filters.push({ on, from: null, to: month(to), not: true });
+  else filters.push({ on, from: month(from), to: month(to), not: false });
+  return filters;
+}
+
+function isMoreThan(heard: Heard, at: number): boolean {
+  const before = heard.tokens
+    .slice(Math.max(0, at - 2), at)
+    .map((token) => token.folded)
+    .join(" ");
+  return /(mer an|mera an|langre an|over|more than|longer than)$/.test(before);
+}
+
+export function amountFilters(heard: Heard, _facts: PlanFacts): Filter[] {
+  const filters: Filter[] = [];
+  const isList = heard.has("noun.measure", "ask.which");
+  if (isList && heard.has("fig.extra_cost") && !heard.has("ask.how_much", "sup.most", "sup.least"))
+    return [{ on: "amount", stage: "extra_cost", not: heard.has("neg.not") }];
+  if (
+    isList &&
+    heard.has("neg.not") &&
+    heard.has("fig.decided", "fig.potential") &&
+    !heard.has("ask.how_much", "ask.share")
+  )
+    return [{ on: "amount", stage: heard.has("fig.decided") ? "decided" : "potential", not: true }];
+  if (heard.has("fig.uncounted") && isList)
+    filters.push({ on: "amount", stage: heard.has("fig.decided") ? "decided" : "potential", not: true });
+  else if (
+    isList &&
+    heard.has("fig.decided") &&
+    !heard.has("ask.how_much", "sup.most", "sup.least", "fig.effect") &&
+    heard.amounts.every((amount) => amount.unit === null)
+  ) {
+    const tag = heard.tags.find((other) => other.concept === "fig.decided") as Tag;
+    if (tag.end - tag.start === 1 && !heard.has("ask.share"))
+      filters.push({ on: "amount", stage: "decided", not: isNegated(heard, "fig.decided") });
+  }
+  const over = heard.amounts.find((amount) => amount.unit === "mkr");
+  const lead = over
+    ? heard.tokens
+        .slice(Math.max(0, over.start - 2), over.start)
+        .map((token) => token.folded)
+        .join(" ")
+    : "";
+  if (over && isList && /(over|storre an|mer an|above|more than|larger than|minst|at least)$/.test(lead))
+    filters.push({
+      on: "amount_over",
+      figure: heard.has("fig.potential") ? "potential" : "decided",
+      mkr: over.value,
+      not: false,
+    });
+  if (over && isList && /(under|mindre an|below|less than|smaller than|hogst)$/.test(lead))
+    filters.push({
+      on: "amount_over",
+      figure: heard.has("fig.potential") ? "potential" : "decided",
+      mkr: over.value,
+      not: true,
+    });
+  return filters;
+}

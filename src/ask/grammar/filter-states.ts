@@ -1,0 +1,92 @@
+// Pure. Conditions on the läge and on the two colours.
+import type { State } from "../../plan/plan.ts";
+import type { Concept } from "../lexicon/concept.ts";
+import type { Filter } from "../schema.ts";
+import { says } from "../text/says.ts";
+import type { Heard } from "./heard.ts";
+import { isNegated } from "./negation.ts";
+
+const STATE_OF: readonly (readonly [Concept, readonly State[]])[] = [
+  ["state.not_started", ["not_started"]],
+  ["state.on_track", ["on_track"]],
+  ["state.deviation", ["deviation"]],
+  ["state.critical", ["critical"]],
+  ["state.paused", ["paused"]],
+  ["state.cancelled", ["cancelled"]],
+  ["state.reverted", ["reverted"]],
+  ["state.done", ["done"]],
+  ["state.operational", ["operational"]],
+  ["state.active", ["on_track", "deviation", "critical"]],
+  ["state.bad", ["deviation", "critical"]],
+];
+
+const COLOURS: readonly (readonly [Concept, "green" | "yellow" | "red"])[] = [
+  ["state.on_track", "green"],
+  ["state.deviation", "yellow"],
+  ["state.critical", "red"],
+];
+
+export function stateFilters(heard: Heard): Filter[] {
+  if (heard.has("word.differs") && heard.has("word.outcome", "word.judged")) return [{ on: "differs", not: false }];
+  const both = judgedAndOutcome(heard);
+  if (both) return both;
+  if (heard.has("word.outcome")) {
+    const colours = COLOURS.filter(([concept]) => heard.has(concept)).map(([, colour]) => colour);
+    if (colours.length > 0)
+      return [{ on: "outcome", values: colours, not: COLOURS.some(([concept]) => isNegated(heard, concept)) }];
+  }
+  // "Hur mycket skulle vi ha hunnit enligt planen?" asks for the planned amount.
+  if (heard.has("ask.how_much") && heard.has("state.on_track") && isAccordingToPlan(heard)) return [];
+  // "En milstolpe som inte är klar", "konsekvensbedömning pågår": the state is of something else.
+  const isOfOther = heard.has(
+    "at.milestone",
+    "at.impact",
+    "at.consultation",
+    "sup.request",
+    "dec.assignment",
+    "at.assumption",
+  );
+  const said = STATE_OF.filter(
+    ([concept]) =>
+      heard.has(concept) &&
+      !(isOfOther && ["state.done", "state.active", "state.on_track", "state.bad"].includes(concept)) &&
+      !(
+        concept === "state.on_track" &&
+        heard.has("fig.gap", "sup.least") &&
+        !/gr[öo]n|green/.test(heard.text.toLowerCase())
+      ),
+  );
+  const plain = said.filter(([concept]) => !isNegated(heard, concept)).flatMap(([, states]) => states);
+  const negated = said.filter(([concept]) => isNegated(heard, concept)).flatMap(([, states]) => states);
+  return [
+    ...(plain.length > 0 ? [{ on: "state", values: [...new Set(plain)], not: false } satisfies Filter] : []),
+    ...(negated.length > 0 ? [{ on: "state", values: [...new Set(negated)], not: true } satisfies Filter] : []),
+  ];
+}
+
+const STATE_OF_COLOUR = { green: "on_track", yellow: "deviation", red: "critical" } as const;
+
+// "Gröna fast utfallet är rött", "gula som borde vara röda": one colour of the chef, one of the outcome.
+function judgedAndOutcome(heard: Heard): Filter[] | null {
+  const colours = heard.tags.flatMap((tag) =>
+    COLOURS.filter(([concept]) => concept === tag.concept).map(([, colour]) => ({ colour, at: tag.start })),
+  );
+  if (colours.length !== 2 || colours[0]?.colour === colours[1]?.colour) return null;
+  const should = says(heard.text, "borde vara|egentligen är|borde egentligen|should be|ought to be");
+  const outcome = heard.at("word.outcome");
+  if (outcome < 0 && !should) return null;
+  const [first, second] = colours as [
+    { colour: "green" | "yellow" | "red"; at: number },
+    { colour: "green" | "yellow" | "red"; at: number },
+  ];
+  const isSecond = should || Math.abs(second.at - outcome) <= Math.abs(first.at - outcome);
+  const [chef, out] = isSecond ? [first, second] : [second, first];
+  return [
+    { on: "state", values: [STATE_OF_COLOUR[chef.colour]], not: false },
+    { on: "outcome", values: [out.colour], not: false },
+  ];
+}
+
+export function isAccordingToPlan(heard: Heard): boolean {
+  return /\b(enligt|enl)\.? plan|according to (the )?plan/.test(heard.text.toLowerCase());
+}

@@ -1,0 +1,193 @@
+// Pure. Comparisons, rankings and shares.
+import type { PlanFacts } from "../../plan/plan.ts";
+import type { Figure } from "../schema.ts";
+import { fold } from "../text/fold.ts";
+import { says } from "../text/says.ts";
+import type { Draft } from "./draft.ts";
+import { effectFigures } from "./figures.ts";
+import { readFilters } from "./filters.ts";
+import { limitSaid } from "./frames-staffing.ts";
+import { type Heard, mentionsOf } from "./heard.ts";
+import { levelSaid } from "./levels.ts";
+
+export function compareFrame(h: Heard): Draft | null {
+  if (h.has("at.one_off") && h.has("at.permanent") && !h.has("ask.define"))
+    return {
+      query: {
+        intent: "breakdown",
+        group: "permanence",
+        figures: h.has("ask.how_many") ? ["count"] : effectFigures(h).length > 0 ? [...effectFigures(h)] : ["decided"],
+      },
+      wants: ["org"],
+    };
+  if (h.has("at.short") && h.has("at.long") && !h.has("ask.define"))
+    return {
+      query: {
+        intent: "breakdown",
+        group: "horizon",
+        figures: h.has("ask.how_many") ? ["count"] : [...effectFigures(h)],
+      },
+      wants: ["org"],
+    };
+  const names = h.mentions.filter(
+    (mention) => mention.readings.some((reading) => ["org", "measure"].includes(reading.ref.kind)) && !mention.weak,
+  );
+  const figures = effectFigures(h);
+  if (h.has("cmp.compare", "ask.difference") || isVersus(h, names.length)) {
+    if (names.length >= 2) return { query: { intent: "compare", figures: [...figures] }, wants: ["org", "measure"] };
+    if (figures.length >= 2)
+      return {
+        query: { intent: "figure", figures: [...figures], about: h.has("ask.difference") ? "difference" : null },
+        wants: ["org", "measure"],
+        filtered: true,
+      };
+    const level = levelSaid(h);
+    if (level && names.length === 0 && h.has("cmp.compare"))
+      return { query: { intent: "breakdown", group: level, figures: [...figures] }, wants: ["org"], filtered: true };
+  }
+  return null;
+}
+
+function isVersus(h: Heard, names: number): boolean {
+  return (
+    names >= 2 &&
+    (h.has("sup.most", "sup.least") || says(h.text, "eller|or|vs|kontra|bättre än|sämre än|än|than")) &&
+    !h.has("ask.dependents", "ask.depends_on", "at.comment")
+  );
+}
+
+export function rankFrame(h: Heard): Draft | null {
+  if (!h.has("sup.most", "sup.least", "ask.rank") || h.has("ask.since") || h.has("cause.word")) return null;
+  const least = h.has("sup.least");
+  const level = levelSaid(h);
+  const figures = effectFigures(h);
+  const isMeasures = h.has("noun.measure") || !level;
+  if (!isMeasures && h.has("noun.measure") === false && level) {
+    const states = stateCounted(h);
+    if (states)
+      return {
+        query: {
+          intent: "rank",
+          group: level,
+          order: { by: "count", direction: least ? "least" : "most" },
+          limit: limitSaid(h),
+        },
+        wants: ["org"],
+        filtered: true,
+      };
+    const by = rankBy(h, figures, least, false);
+    return {
+      query: {
+        intent: "rank",
+        group: level,
+        order: { by: by.figure, direction: by.direction },
+        figures: [by.figure],
+        limit: limitSaid(h),
+      },
+      wants: ["org"],
+    };
+  }
+  if (level && h.has("noun.measure") && /flest|färst|most measures|fewest/.test(h.text.toLowerCase()))
+    return {
+      query: {
+        intent: "rank",
+        group: level,
+        order: { by: "count", direction: least ? "least" : "most" },
+        limit: limitSaid(h),
+      },
+      wants: ["org"],
+      filtered: true,
+    };
+  if (
+    !h.has("noun.measure", "ask.which", "ask.where", "ask.what_if", "fig.gap", "ask.rank") &&
+    figures.length === 0 &&
+    !/topp|top/.test(h.text.toLowerCase()) &&
+    !h.has("ask.status")
+  )
+    return null;
+  const by = rankBy(h, figures, least, true);
+  return {
+    query: {
+      intent: "rank",
+      group: level && !h.has("noun.measure") ? level : "measure",
+      order: { by: by.figure, direction: by.direction },
+      figures: [by.figure],
+      limit: limitSaid(h) ?? (/vilken åtgärd\b|which measure\b/.test(h.text.toLowerCase()) ? 1 : null),
+    },
+    wants: ["org"],
+    filtered: true,
+  };
+}
+
+function stateCounted(h: Heard): boolean {
+  return (
+    h.tags.some((tag) =>
+      [
+        "state.critical",
+        "state.deviation",
+        "state.on_track",
+        "state.done",
+        "state.paused",
+        "state.not_started",
+      ].includes(tag.concept),
+    ) && !h.has("fig.gap")
+  );
+}
+
+function rankBy(
+  h: Heard,
+  figures: readonly Figure[],
+  least: boolean,
+  isMeasures: boolean,
+): { figure: Figure; direction: "most" | "least" } {
+  const text = fold(h.text.toLowerCase());
+  // "Längst efter plan": the largest gap comes first, though the words are of the worst.
+  if (
+    figures.includes("gap") ||
+    /(langst|mest) (efter|bakom|ifran|fran)|furthest behind|most behind|efter mest|tappar mest|eftersatt/.test(text)
+  )
+    return {
+      figure: /procent|%|percent|realiseringsgrad/.test(text) ? "realisation_rate" : "gap",
+      direction: /procent|%|percent|realiseringsgrad/.test(text) ? "least" : "most",
+    };
+  const named = figures.find((figure) => figure !== "gap");
+  if (named) return { figure: named, direction: least ? "least" : "most" };
+  if (h.has("ask.rank") && !isMeasures) return { figure: "realisation_rate", direction: "most" };
+  if (/kommit langst|langst fram|furthest|bast|samst|best|worst|svagast|leder|framst|lyckats|kommit kortast/.test(text))
+    return { figure: "realisation_rate", direction: least ? "least" : "most" };
+  if (h.has("fig.effect") && !isMeasures) return { figure: "realised", direction: least ? "least" : "most" };
+  return { figure: "decided", direction: least ? "least" : "most" };
+}
+
+export function shareFrame(h: Heard, facts: PlanFacts): Draft | null {
+  if (!h.has("ask.share") || h.has("rep.report", "rep.rate", "staff.overtime", "staff.sick")) return null;
+  const filters = readFilters(h, facts).filter((filter) => filter.on !== "amount" && filter.on !== "amount_over");
+  const figures = effectFigures(h).filter((figure) => figure !== "realisation_rate");
+  const amount = h.amounts.find((one) => one.unit === "mkr")?.value ?? null;
+  if (amount !== null && filters.length === 0)
+    return { query: { intent: "share", figures: [figures[0] ?? "planned_year"], amount }, wants: ["org"] };
+  // "Hur stor del av potentialen är beslutad?": one stage as a share of another, the whole first.
+  if (figures.length === 2 && filters.length === 0 && !figures.includes("verified"))
+    return { query: { intent: "share", figures: [...figures] }, wants: ["org", "measure"] };
+  const orgs = mentionsOf(h, "org").filter((mention) => !mention.weak).length;
+  if (filters.length === 0 && orgs === 0) {
+    // "Hur stor del av planen har vi hämtat hem?", "hur stor andel är verifierad?"
+    if (figures.includes("verified"))
+      return {
+        query: { intent: "figure", figures: ["verified", "realised"], about: "share" },
+        wants: ["org", "measure"],
+        filtered: true,
+      };
+    if (figures.includes("realised") || h.has("fig.rate"))
+      return { query: { intent: "figure", figures: ["realisation_rate"] }, wants: ["org", "measure"], filtered: true };
+    return null;
+  }
+  if (h.has("fig.rate") && h.has("noun.plan") && filters.length === 0)
+    return { query: { intent: "figure", figures: ["realisation_rate"] }, wants: ["org", "measure"] };
+  const isCount = h.has("noun.measure") && !h.has("fig.effect") && figures.length === 0;
+  return {
+    query: { intent: "share", figures: [isCount ? "count" : (figures[0] ?? "decided")] },
+    wants: ["org"],
+    filtered: true,
+  };
+}

@@ -1,0 +1,43 @@
+// Pure. What is needed per month, and whether a goal is reached.
+import { says } from "../text/says.ts";
+import type { Draft } from "./draft.ts";
+import { type Heard, mentionsOf } from "./heard.ts";
+
+export function needFrame(h: Heard): Draft | null {
+  if (
+    h.has("ask.needed") &&
+    !h.has("fig.forecast") &&
+    (h.has("group.month") || says(h.text, "takt|takten|pace")) &&
+    !h.has("staff.staffing", "staff.production")
+  )
+    return { query: { intent: "needed", figures: ["needed_per_month"] }, wants: ["org", "measure"], filtered: true };
+  const amount = h.amounts.find((one) => one.unit === "mkr")?.value ?? null;
+  const measure = mentionsOf(h, "measure").some((mention) => !mention.weak);
+  if (
+    h.has("ask.can") &&
+    !h.has("ask.why", "ask.when", "chg.changed") &&
+    !h.has("staff.production", "staff.plan", "staff.staffing") &&
+    (amount !== null ||
+      h.has(
+        "noun.plan",
+        "fig.planned_year",
+        "staff.target",
+        "fig.forecast",
+        "fig.decided",
+        "fig.potential",
+        "fig.planned",
+        "fig.effect",
+      ) ||
+      measure)
+  )
+    return {
+      query: {
+        intent: "reach",
+        amount,
+        figures: h.has("fig.decided") ? ["decided"] : h.has("fig.potential") ? ["potential"] : [],
+      },
+      wants: ["org", "measure"],
+      filtered: true,
+    };
+  return null;
+}

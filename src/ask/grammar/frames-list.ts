@@ -1,0 +1,122 @@
+// Pure. Lists, counts and groups of measures and units.
+import type { PlanFacts } from "../../plan/plan.ts";
+import { says } from "../text/says.ts";
+import type { Draft } from "./draft.ts";
+import { effectFigures } from "./figures.ts";
+import { readFilters } from "./filters.ts";
+import { limitSaid } from "./frames-staffing.ts";
+import { type Heard, mentionsOf } from "./heard.ts";
+import { groupSaid, levelSaid } from "./levels.ts";
+
+export function groupFrame(h: Heard): Draft | null {
+  const group = groupSaid(h);
+  if (!group || h.has("ask.needed")) return null;
+  const figures = effectFigures(h);
+  if (group === "month") {
+    if (h.has("staff.staffing", "staff.agency", "staff.overtime", "staff.sick", "staff.production", "rep.report"))
+      return null;
+    return { query: { intent: "series", figures: [...figures], group }, wants: ["org", "measure"], filtered: true };
+  }
+  if (h.has("rep.report", "rep.rate")) return null;
+  const counts = h.has("ask.how_many") || (h.has("noun.measure") && figures.length === 0 && !h.has("fig.effect"));
+  return {
+    query: { intent: "breakdown", group, figures: counts ? ["count"] : [...figures] },
+    wants: ["org"],
+    filtered: true,
+  };
+}
+
+export function countFrame(h: Heard, facts: PlanFacts): Draft | null {
+  if (!h.has("ask.how_many")) return null;
+  if (h.has("fig.uncounted") && h.has("noun.measure", "ask.how_many"))
+    return { query: { intent: "figure", figures: ["uncounted"] }, wants: ["org"], filtered: true };
+  const filters = readFilters(h, facts);
+  if (levelSaid(h) && !h.has("noun.measure") && filters.length === 0 && !h.has("rep.report"))
+    return { query: { intent: "org_list", level: levelSaid(h), figures: ["count"] }, wants: ["org"] };
+  if (!h.has("noun.measure") && filters.length === 0) return null;
+  // "Hur många åtgärder … och hur många är röda?": the whole and the part.
+  const twice = h.tags.filter((tag) => tag.concept === "ask.how_many").length > 1;
+  return {
+    query: { intent: "count", about: twice && filters.length > 0 ? "of_all" : null },
+    wants: ["org"],
+    filtered: true,
+  };
+}
+
+/** "Vilka enheter äger ingen åtgärd?" */
+export function bareFrame(h: Heard): Draft | null {
+  const level = levelSaid(h);
+  if (
+    !level ||
+    !h.has("noun.measure") ||
+    !h.has("neg.not") ||
+    !h.has("ask.which", "ask.how_many") ||
+    !h.has("at.owner", "at.participants", "ask.has")
+  )
+    return null;
+  if (h.tags.some((tag) => /^(state|at\.(impact|consultation|prerequisite|assumption|milestone))/.test(tag.concept)))
+    return null;
+  return {
+    query: { intent: "org_list", level, missing: true, about: h.has("at.participants") ? "participates" : "owns" },
+    wants: ["org"],
+  };
+}
+
+export function listFrame(h: Heard, facts: PlanFacts): Draft | null {
+  const measure = mentionsOf(h, "measure").filter((mention) => !mention.weak).length > 0;
+  const level = levelSaid(h);
+  const filters = readFilters(h, facts);
+  if (h.has("pro.mine") && h.has("noun.measure"))
+    return { query: { intent: "list", mine: true }, wants: ["org"], filtered: true };
+  if (
+    level &&
+    !h.has("noun.measure") &&
+    filters.length === 0 &&
+    h.has("ask.which", "ask.has") &&
+    !h.has("ask.can", "fig.realised", "fig.effect", "ask.status", "fig.gap")
+  )
+    return { query: { intent: "org_list", level }, wants: ["org"] };
+  if (measure && !h.has("noun.measure")) return null;
+  if (h.has("ask.how_much") && filters.length === 0) return null;
+  const gap = h.has("fig.gap") && h.has("noun.measure", "ask.which");
+  if (
+    gap &&
+    says(h.text, "före plan|före planen|ahead of plan|ahead of the plan|över plan|bättre än plan") &&
+    !says(h.text, "efter|behind")
+  )
+    return { query: { intent: "list", filters: [{ on: "ahead", not: false }] }, wants: ["org"], filtered: true };
+  if (gap)
+    return {
+      query: {
+        intent: "list",
+        filters: [{ on: "behind", not: false }],
+        order: { by: "gap", direction: "most" },
+        limit: limitSaid(h),
+      },
+      wants: ["org"],
+      filtered: true,
+    };
+  const wantsList =
+    h.has("noun.measure") &&
+    (h.has("ask.which", "ask.has", "ask.status") ||
+      filters.length > 0 ||
+      mentionsOf(h, "org").length > 0 ||
+      h.tokens.length <= 3);
+  if (!wantsList && filters.length === 0) return null;
+  if (measure) return null;
+  const hasFigure =
+    effectFigures(h).length > 0 &&
+    h.has("ask.how_much", "fig.effect", "ask.define") &&
+    !filters.some((filter) => filter.on === "amount_over" || filter.on === "amount");
+  if (hasFigure && !h.has("ask.which")) return null;
+  return {
+    query: {
+      intent: "list",
+      limit: null,
+      figures:
+        h.has("ask.status") && /summera|summa|sum up|total/.test(h.text.toLowerCase()) ? ["decided", "realised"] : [],
+    },
+    wants: ["org"],
+    filtered: true,
+  };
+}

@@ -1,0 +1,184 @@
+// Pure. How a question leans on the turn before.
+import type { MeasureId, OrgId } from "../../plan/plan.ts";
+import type { AskContext } from "../context.ts";
+import { says } from "../text/says.ts";
+import { ordinalOf } from "../when/calendar-words.ts";
+import type { Draft } from "./draft.ts";
+import { effectFigures, staffingFigures } from "./figures.ts";
+import type { Heard } from "./heard.ts";
+
+const LEADS = new Set([
+  "och",
+  "and",
+  "men",
+  "but",
+  "samt",
+  "bara",
+  "endast",
+  "only",
+  "just",
+  "nej",
+  "no",
+  "nä",
+  "fast",
+  "då",
+  "also",
+  "även",
+  "jämfört",
+  "compared",
+  "visa",
+  "tack",
+  "thanks",
+  "ok",
+  "okej",
+  "jo",
+  "för",
+  "i",
+  "på",
+  "ta",
+  "remove",
+  "utan",
+  "without",
+  "samma",
+  "same",
+  "per",
+  "hela",
+]);
+
+const STRONG_LEADS = new Set(["och", "and", "men", "but", "bara", "endast", "only", "nej", "no", "nä", "samt", "även"]);
+
+/** How a question leans on the turn before. */
+export type Leaning = "not" | "fragment" | "inherits";
+
+export function leaningOf(heard: Heard, draft: Draft | null, context: AskContext | null): Leaning {
+  if (!context?.query) return "not";
+  const first = heard.tokens[0]?.word ?? "";
+  const hasNames = heard.mentions.some((mention) => !mention.weak);
+  const isBare =
+    draft === null ||
+    draft.bare === true ||
+    (draft.query.intent === "status" && !heard.has("ask.status", "word.state") && heard.tokens.length <= 5) ||
+    ["thanks", "hello"].includes(draft.query.intent);
+  const isAbout = /^(what|how) about\b/.test(heard.text.trim().toLowerCase());
+  if (isAbout && hasSomething(heard)) return "fragment";
+  const isCorrection = heard.has("pro.mean") && ["nej", "no", "nä", "jag"].includes(first);
+  if (isCorrection) return "fragment";
+  if (isBare && (LEADS.has(first) || heard.tokens.length <= 4) && hasSomething(heard)) return "fragment";
+  if (isFilterOnly(heard, draft) && (LEADS.has(first) || heard.has("pro.they"))) return "fragment";
+  if (heard.has("cmp.compare") && heard.tokens.length <= 4 && !hasNames) return "fragment";
+  if (!draft) return "not";
+  if (isAnaphoric(heard)) return "inherits";
+  if (STRONG_LEADS.has(first)) return "inherits";
+  if (draft.needsSubject && !hasNames) return "inherits";
+  if (draft.query.intent === "why" && !hasNames && heard.tokens.length <= 6) return "inherits";
+  if (
+    draft.query.intent === "rank" &&
+    context.query.intent === "compare" &&
+    !hasNames &&
+    !heard.has("lvl.unit", "lvl.administration", "noun.measure")
+  )
+    return "inherits";
+  return isElliptic(heard, draft) && !hasNames ? "inherits" : "not";
+}
+
+function hasSomething(heard: Heard): boolean {
+  return (
+    heard.mentions.length > 0 ||
+    heard.whens.length > 0 ||
+    effectFigures(heard).length > 0 ||
+    staffingFigures(heard).length > 0 ||
+    heard.has("noun.plan") ||
+    heard.tags.some((tag) => /^(state|at|mech|kind|cause|cmp)\./.test(tag.concept))
+  );
+}
+
+// "Bara de kortsiktiga", "och de röda?"
+function isFilterOnly(heard: Heard, draft: Draft | null): boolean {
+  return (
+    draft?.query.intent === "list" &&
+    !heard.has("ask.which", "noun.measure", "ask.has", "pro.mine") &&
+    heard.tokens.length <= 6
+  );
+}
+
+function isAnaphoric(heard: Heard): boolean {
+  if (says(heard.text, "av dem|av dessa|of them|of those|of these")) return true;
+  if (heard.has("pro.there") || (heard.has("pro.they") && !hasQuantity(heard))) return true;
+  if (ordinalAt(heard) !== null && heard.tokens.length <= 7) return true;
+  // "Det" is mostly no pronoun ("hur går det"); "den" is, unless a noun follows.
+  return heard.tokens.some(
+    (token, at) => ["den", "it", "denna", "den här", "dess", "its"].includes(token.word) && isPronounHere(heard, at),
+  );
+}
+
+function hasQuantity(heard: Heard): boolean {
+  // "De tre största åtgärderna", "vilka milstolpar har vi de närmaste veckorna": an article.
+  return (
+    heard.has("sup.most", "sup.least", "noun.measure") ||
+    heard.whens.some(({ when }) => when.is === "ahead" || when.is === "back")
+  );
+}
+
+function isPronounHere(heard: Heard, at: number): boolean {
+  if (heard.mentions.some((mention) => mention.start === at + 1 && !mention.weak)) return false;
+  const next = heard.tokens[at + 1];
+  if (!next) return true;
+  if (heard.whens.some((span) => span.start <= at && at < span.end)) return false;
+  return (
+    !heard.tags.some(
+      (tag) =>
+        tag.start === at + 1 &&
+        /^(fig|staff|state|at|noun|data|mech|kind)\./.test(tag.concept) &&
+        tag.concept !== "fig.realised",
+    ) || next.word === "gett"
+  );
+}
+
+function isElliptic(heard: Heard, draft: Draft): boolean {
+  if (
+    ![
+      "list",
+      "count",
+      "figure",
+      "series",
+      "breakdown",
+      "reach",
+      "needed",
+      "at_risk",
+      "staffing",
+      "share",
+      "detail",
+      "why",
+      "since",
+    ].includes(draft.query.intent)
+  )
+    return false;
+  return (
+    heard.tokens.length <= 6 && !heard.has("noun.measure", "noun.plan", "pro.i", "ask.has") && heard.whens.length === 0
+  );
+}
+
+/** 1 for "den första", −1 for "den sista"; null when no place in a list is meant. */
+export function ordinalAt(heard: Heard): number | null {
+  for (const [at, token] of heard.tokens.entries()) {
+    const ordinal = ordinalOf(token.folded);
+    if (ordinal === null || heard.whens.some((span) => span.start <= at && at < span.end)) continue;
+    const before = heard.tokens[at - 1]?.word ?? "";
+    if (["den", "det", "the", "av", "om"].includes(before) || heard.tokens.length <= 3) return ordinal;
+  }
+  return null;
+}
+
+/** The item of the last list that an ordinal points at. */
+export function pointedAt(
+  heard: Heard,
+  context: AskContext,
+): { readonly measures: MeasureId[]; readonly orgs: OrgId[] } | null {
+  const ordinal = ordinalAt(heard);
+  if (ordinal === null) return null;
+  const { measures, orgs } = context.listed;
+  const from: readonly string[] = measures.length > 0 ? measures : orgs;
+  const id = ordinal === -1 ? from.at(-1) : from[ordinal - 1];
+  if (id === undefined) return null;
+  return measures.length > 0 ? { measures: [id as MeasureId], orgs: [] } : { measures: [], orgs: [id as OrgId] };
+}

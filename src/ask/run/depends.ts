@@ -1,0 +1,162 @@
+// Pure. What a measure waits for, what waits for it, and the effect behind it.
+import { measureOf, prerequisitesOf } from "../../plan/facts.ts";
+import { listText } from "../../plan/format.ts";
+import type { Measure, Prerequisite } from "../../plan/plan.ts";
+import { allDependantsOf, atRiskAmong, atRiskBehind, dependantsOf, unmetOf } from "../../plan/risk.ts";
+import { stateAt } from "../../plan/status.ts";
+import { MET_WORDS } from "../../plan/words.ts";
+import type { PlanQuery } from "../schema.ts";
+import * as dependsWords from "../words/depends-words.ts";
+import * as effect from "../words/effect-words.ts";
+import type { Of, Pen, Result } from "./pen.ts";
+import { scopeOf, whoOf } from "./span.ts";
+import { stateText } from "./state-text.ts";
+import { measureName, measuresByIds, subjectOf, type World } from "./world.ts";
+
+export function prerequisiteText(world: World, row: Prerequisite): string {
+  const on = row.dependsOn ? measureOf(world.plan.facts, row.dependsOn) : null;
+  return `• ${row.description}${on ? ` (${on.id})` : ""} – ${MET_WORDS[row.met][world.lang]}${row.date ? ` ${row.date}` : ""}`;
+}
+
+export function runDependsOn(world: World, query: PlanQuery, pen: Pen): Result {
+  const measures = query.measures.length > 0 ? measuresByIds(world, query.measures) : scopeOf(world, query);
+  const lines: string[] = [];
+  const on: Measure["id"][] = [];
+  for (const measure of measures.slice(0, 8)) {
+    const rows = prerequisitesOf(world.plan.facts, measure.id);
+    if (rows.length === 0) {
+      if (measures.length === 1) lines.push(dependsWords.noPrerequisites(world.lang, measureName(measure)));
+      continue;
+    }
+    const of: Of = { subject: measure.id };
+    lines.push(
+      dependsWords.dependsHead(
+        world.lang,
+        measureName(measure),
+        pen.count("count", rows.length, { ...of, filter: "förutsättningar" }),
+        pen.count("count", unmetOf(world.plan, measure.id).length, { ...of, filter: "ouppfyllda förutsättningar" }),
+      ),
+    );
+    lines.push(...rows.map((row) => prerequisiteText(world, row)));
+    on.push(
+      measure.id,
+      ...rows.flatMap((row) => (row.dependsOn && measureOf(world.plan.facts, row.dependsOn) ? [row.dependsOn] : [])),
+    );
+  }
+  return {
+    lines,
+    measures: on.length > 0 ? [...new Set(on)] : measures.slice(0, 8).map((measure) => measure.id),
+    orgs: query.orgs,
+  };
+}
+
+export function runDependents(world: World, query: PlanQuery, pen: Pen): Result {
+  const lines: string[] = [];
+  const found: Measure["id"][] = [];
+  for (const measure of measuresByIds(world, query.measures)) {
+    const direct = dependantsOf(world.plan, measure.id);
+    const all = allDependantsOf(world.plan, measure.id).filter((other) => !direct.includes(other));
+    if (direct.length === 0) {
+      lines.push(dependsWords.noDependents(world.lang, measureName(measure)));
+      continue;
+    }
+    lines.push(
+      dependsWords.dependentsHead(
+        world.lang,
+        measureName(measure),
+        pen.count("count", direct.length, { subject: measure.id, filter: "beroende åtgärder" }),
+      ),
+    );
+    lines.push(
+      ...direct.map(
+        (other) => `• ${measureName(other)} – ${stateText(stateAt(world.plan, other, world.week).state, world.lang)}`,
+      ),
+    );
+    if (all.length > 0) lines.push(dependsWords.furtherLine(world.lang, listText(all.map(measureName), world.lang)));
+    const risk = atRiskBehind(world.plan, measure.id).sum;
+    if (risk.amount !== null)
+      lines.push(
+        dependsWords.atRiskText(
+          world.lang,
+          measure.id,
+          pen.mkr("at_risk", risk.amount, { subject: measure.id }),
+          pen.count("count", direct.length + all.length, {
+            subject: measure.id,
+            filter: "beroende direkt eller indirekt",
+          }),
+        ),
+      );
+    found.push(...direct.map((other) => other.id), ...all.map((other) => other.id));
+  }
+  return { lines, measures: found.length > 0 ? [...new Set(found)] : query.measures, orgs: [] };
+}
+
+export function runAtRisk(world: World, query: PlanQuery, pen: Pen): Result {
+  if (query.measures.length === 0) return planAtRisk(world, query, pen);
+  const lines: string[] = [];
+  const found: Measure["id"][] = [];
+  for (const measure of measuresByIds(world, query.measures)) {
+    const risk = atRiskBehind(world.plan, measure.id);
+    const all = allDependantsOf(world.plan, measure.id);
+    const of: Of = { subject: measure.id };
+    if (risk.sum.amount !== null)
+      lines.push(
+        dependsWords.atRiskText(
+          world.lang,
+          measureName(measure),
+          pen.mkr("at_risk", risk.sum.amount, of),
+          pen.count("count", risk.measures.length, { ...of, filter: "beroende" }),
+        ),
+      );
+    else
+      lines.push(
+        dependsWords.atRiskNone(
+          world.lang,
+          measureName(measure),
+          pen.count("count", all.length, { ...of, filter: "beroende" }),
+        ),
+      );
+    if (measure.decided !== null)
+      lines.push(dependsWords.ownDecided(world.lang, pen.mkr("decided", measure.decided, of)));
+    if (risk.sum.unknown > 0)
+      lines.push(
+        effect.uncountedText(world.lang, pen.count("uncounted", risk.sum.unknown, { ...of, filter: "beroende" })),
+      );
+    lines.push(
+      ...risk.measures
+        .slice(0, 8)
+        .map(
+          (other) =>
+            `• ${measureName(other)}${other.decided === null ? "" : ` – ${pen.mkr("decided", other.decided, { subject: other.id })}`}`,
+        ),
+    );
+    found.push(...risk.measures.map((other) => other.id));
+  }
+  return { lines, measures: found.length > 0 ? [...new Set(found)] : query.measures, orgs: [] };
+}
+
+function planAtRisk(world: World, query: PlanQuery, pen: Pen): Result {
+  const risk = atRiskAmong(world.plan, scopeOf(world, query));
+  const of: Of = { subject: subjectOf(world, query.orgs, []) };
+  const who = whoOf(world, query);
+  if (risk.sum.amount === null)
+    return {
+      lines: [effect.missingText(world.lang, who, effect.FIGURE_LABELS.at_risk[world.lang], "")],
+      orgs: query.orgs,
+    };
+  const lines = [
+    dependsWords.planAtRisk(
+      world.lang,
+      who,
+      pen.mkr("at_risk", risk.sum.amount, of),
+      pen.count("count", risk.measures.length, { ...of, filter: "ouppfylld förutsättning" }),
+    ),
+    ...risk.measures
+      .slice(0, 5)
+      .map(
+        (other) =>
+          `• ${measureName(other)}${other.decided === null ? "" : ` – ${pen.mkr("decided", other.decided, { subject: other.id })}`}`,
+      ),
+  ];
+  return { lines, measures: risk.measures.map((measure) => measure.id), orgs: query.orgs };
+}

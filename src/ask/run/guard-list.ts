@@ -1,0 +1,60 @@
+// Pure. Where the staffing–production sentences hold.
+import type { GuardSentence } from "../../plan/guard.ts";
+import { regionOf, unitsUnder } from "../../plan/organisation.ts";
+import type { OrgId } from "../../plan/plan.ts";
+import { GUARD_WORDS } from "../../plan/words.ts";
+import type { PlanQuery } from "../schema.ts";
+import * as words from "../words/staffing-words.ts";
+import { guardsFor } from "./guards.ts";
+import type { Pen, Result } from "./pen.ts";
+import { guardLine } from "./staffing-lines.ts";
+import { orgName, type World } from "./world.ts";
+
+export function runGuard(world: World, query: PlanQuery, pen: Pen): Result {
+  const region = regionOf(world.plan.facts)?.id;
+  const tops = query.orgs.length > 0 ? query.orgs : region ? [region] : [];
+  const guards = tops.flatMap((org) => guardsFor(world, org));
+  const wanted: readonly GuardSentence[] =
+    query.guard === "warnings" || query.guard === "any" || query.guard === null
+      ? ["both_fall", "up_but_production_falls"]
+      : [query.guard];
+  const lines: string[] = [];
+  const orgs: OrgId[] = [];
+  for (const sentence of wanted) {
+    const fitting = guards.filter((guard) => guard.sentences.includes(sentence));
+    if (fitting.length === 0) {
+      if (wanted.length === 1)
+        lines.push(words.guardNone(world.lang, GUARD_WORDS[sentence][world.lang].replace("{week}", "…")));
+      continue;
+    }
+    lines.push(
+      words.guardHead(
+        world.lang,
+        GUARD_WORDS[sentence][world.lang].replace("{week}", "…"),
+        pen.count("count", fitting.length, { subject: "plan", filter: sentence }),
+      ),
+      ...fitting.map((guard) => guardLine(world, guard, pen)),
+    );
+    orgs.push(...fitting.map((guard) => guard.unit));
+  }
+  if (query.guard === "stale") {
+    const withData = new Set(guards.map((guard) => guard.unit));
+    const bare = tops.flatMap((org) => unitsUnder(world.plan.facts, org)).filter((unit) => !withData.has(unit.id));
+    return {
+      lines: [
+        words.withoutData(
+          world.lang,
+          pen.count("count", bare.length + orgs.length, { subject: "plan", filter: "underlag saknas" }),
+        ),
+        ...[...orgs.map((id) => orgName(world, id)), ...bare.map((unit) => unit.name)]
+          .slice(0, 40)
+          .map((name) => `• ${name}`),
+      ],
+      orgs: [...orgs, ...bare.map((unit) => unit.id)],
+    };
+  }
+  if (lines.length === 0) lines.push(words.noWarnings(world.lang));
+  const without = tops.reduce((sum, org) => sum + unitsUnder(world.plan.facts, org).length, 0) - guards.length;
+  if (without > 0) lines.push(words.withoutData(world.lang, String(without)));
+  return { lines, orgs };
+}

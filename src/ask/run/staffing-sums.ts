@@ -1,0 +1,130 @@
+// Pure. Staffing of förvaltning and up: sums of people and money; production is of different kinds.
+import type { Sek } from "../../plan/amount.ts";
+import { agencyOf } from "../../plan/facts.ts";
+import { monthText, weekText } from "../../plan/format.ts";
+import type { Guard } from "../../plan/guard.ts";
+import { regionOf, unitsUnder } from "../../plan/organisation.ts";
+import type { OrgId } from "../../plan/plan.ts";
+import type { Week } from "../../plan/week.ts";
+import type { Figure, PlanQuery } from "../schema.ts";
+import * as words from "../words/staffing-words.ts";
+import { guardsFor } from "./guards.ts";
+import type { Of, Pen, Result } from "./pen.ts";
+import { guardLine, productionLines } from "./staffing-lines.ts";
+import type { Series } from "./staffing-unit.ts";
+import { orgName, type World } from "./world.ts";
+
+// For förvaltning and up: what units there are with data. Sums of people and money; production is of different kinds.
+export function belowLines(world: World, org: OrgId, figures: readonly Figure[], query: PlanQuery, pen: Pen): Result {
+  const { lang } = world;
+  const name = orgName(world, org);
+  const guards = guardsFor(world, org);
+  const without = unitsUnder(world.plan.facts, org).length - guards.length;
+  const lines: string[] = [];
+  const first = figures[0] as Series;
+  if (guards.length === 0)
+    return {
+      lines: [
+        words.missingLine(
+          lang,
+          name,
+          words.SERIES[words.SERIES[first] ? first : "staffing"][lang],
+          words.FROM[words.SERIES[first] ? first : "staffing"][lang],
+        ),
+      ],
+      orgs: [org],
+    };
+  const subject = org === regionOf(world.plan.facts)?.id && query.orgs.length === 0 ? "plan" : org;
+  if (figures.includes("staffing")) lines.push(...staffingSum(world, guards, name, subject, pen));
+  if (figures.includes("agency_cost")) lines.push(...agencySum(world, guards, name, subject, query, pen));
+  const metric = query.about;
+  for (const guard of guards.slice(0, 15)) {
+    if (metric && !guard.production.some((one) => one.metric === metric)) continue;
+    const line =
+      figures.includes("production") || figures.includes("staffing")
+        ? guardLine(world, guard, pen)
+        : figures.includes("agency_cost")
+          ? shortAgency(world, guard, pen)
+          : shortPercent(world, guard, figures[0] as Figure, pen);
+    if (figures.includes("production"))
+      lines.push(...productionLines(world, guard, orgName(world, guard.unit), metric, pen).slice(0, 1));
+    else if (line) lines.push(line);
+  }
+  if (without > 0) lines.push(words.withoutData(lang, String(without)));
+  if (lines.length === 1 && without > 0)
+    lines.unshift(words.perUnitHead(lang, name, words.SERIES[words.SERIES[first] ? first : "staffing"][lang]));
+  return { lines, orgs: [...(query.orgs.length > 0 ? [org] : []), ...guards.map((guard) => guard.unit)] };
+}
+
+function staffingSum(world: World, guards: readonly Guard[], name: string, subject: string, pen: Pen): string[] {
+  const known = guards.flatMap((guard) => (guard.staffing ? [guard.staffing] : []));
+  const through = known
+    .map((one) => one.weeks.at(-1) as Week)
+    .sort()
+    .at(-1);
+  if (known.length === 0 || !through) return [];
+  const of: Of = { subject, period: through };
+  const fte = known.reduce((sum, one) => sum + one.fte, 0);
+  const targeted = known.every((one) => one.target !== null && one.gap !== null);
+  const target = known.reduce((sum, one) => sum + (one.target ?? 0), 0);
+  const gap = known.reduce((sum, one) => sum + (one.gap ?? 0), 0);
+  return [
+    words.sumHead(
+      world.lang,
+      name,
+      pen.number("staffing", fte, "åa", of),
+      targeted ? pen.number("staffing_target", target, "åa", of) : null,
+      targeted ? words.signed(pen.number("staffing_gap", gap, "åa", of)) : null,
+      String(known.length),
+      weekText(through, world.lang, world.today),
+    ),
+  ];
+}
+
+function agencySum(
+  world: World,
+  guards: readonly Guard[],
+  name: string,
+  subject: string,
+  query: PlanQuery,
+  pen: Pen,
+): string[] {
+  const month =
+    query.period?.is === "months"
+      ? query.period.to
+      : (guards
+          .flatMap((guard) => (guard.agency ? [guard.agency.month] : []))
+          .sort()
+          .at(-1) ?? null);
+  if (month === null) return [];
+  const rows = guards.flatMap((guard) => agencyOf(world.plan.facts, guard.unit).filter((row) => row.month === month));
+  if (rows.length === 0) return [];
+  const of: Of = { subject, period: month };
+  const cost = rows.reduce((sum, row) => sum + row.cost, 0) as Sek;
+  const plan = rows.every((row) => row.plan !== null)
+    ? (rows.reduce((sum, row) => sum + (row.plan ?? 0), 0) as Sek)
+    : null;
+  return [
+    words.agencySum(
+      world.lang,
+      name,
+      pen.mkr("agency_cost", cost, of, 2),
+      plan === null ? null : pen.mkr("agency_cost", plan, { ...of, filter: "plan" }, 2),
+      String(rows.length),
+      monthText(month, world.lang, world.today),
+    ),
+  ];
+}
+
+function shortAgency(world: World, guard: Guard, pen: Pen): string | null {
+  return guard.agency
+    ? `• ${orgName(world, guard.unit)}: ${pen.mkr("agency_cost", guard.agency.cost, { subject: guard.unit, period: guard.agency.month }, 2)}`
+    : null;
+}
+
+function shortPercent(world: World, guard: Guard, figure: Figure, pen: Pen): string | null {
+  const value = figure === "sick_leave" ? guard.staffing?.sickLeave : guard.staffing?.overtime;
+  return value === null || value === undefined
+    ? null
+    : `• ${orgName(world, guard.unit)}: ${pen.percent(figure, value, { subject: guard.unit }, 1)}`;
+}

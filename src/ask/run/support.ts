@@ -1,0 +1,67 @@
+// Pure. Support requests, within what may be seen.
+import { dateText } from "../../plan/format.ts";
+import { isUnder } from "../../plan/organisation.ts";
+import type { OrgId } from "../../plan/plan.ts";
+import { maySeeSupport } from "../../plan/rights.ts";
+import { openSupport, supportAge, supportKnown } from "../../plan/support-queue.ts";
+import { SUPPORT_WORDS } from "../../plan/words.ts";
+import type { PlanQuery } from "../schema.ts";
+import * as words from "../words/happening-words.ts";
+import { ownUnits } from "./list.ts";
+import { TOLD } from "./milestones.ts";
+import type { Pen, Result } from "./pen.ts";
+import { whoOfOrgs } from "./who.ts";
+import { orgName, subjectOf, type World } from "./world.ts";
+
+export function runSupport(world: World, query: PlanQuery, pen: Pen): Result {
+  const orgs = query.orgs.length > 0 ? query.orgs : query.mine ? ownUnits(world) : [];
+  const inScope = (unit: OrgId) => orgs.length === 0 || orgs.some((org) => isUnder(world.whole.facts, unit, org));
+  const known = supportKnown(world.whole).filter((row) => inScope(row.unit));
+  const visible = known.filter((row) => maySeeSupport(world.whole.facts, world.viewer, row.unit));
+  const isNumbersOnly =
+    world.viewer.channel &&
+    world.viewer.roles.some(({ role }) => ["management", "plan_owner", "controller", "support_team"].includes(role));
+  if (visible.length === 0 && known.length > 0 && !isNumbersOnly) return { lines: [], refuse: "support", orgs };
+  const rows = isNumbersOnly ? known : visible;
+  const openIds = new Set(openSupport(world.whole).map((row) => row.id));
+  const open = rows.filter((row) => openIds.has(row.id));
+  const who = whoOfOrgs(world, orgs);
+  const subject = subjectOf(world, query.orgs, []);
+  if (rows.length === 0) return { lines: [words.noSupport(world.lang, who)], orgs };
+  const shown = rows
+    .filter((row) => query.supportTypes.length === 0 || query.supportTypes.includes(row.type))
+    .filter((row) =>
+      query.missing
+        ? row.firstContact === null && openIds.has(row.id)
+        : query.open === null
+          ? query.supportTypes.length > 0 || query.figures.length === 0 || openIds.has(row.id)
+          : openIds.has(row.id) === query.open,
+    );
+  const told =
+    query.open === null && !query.missing && shown.some((row) => openIds.has(row.id))
+      ? shown.filter((row) => openIds.has(row.id))
+      : shown;
+  const head = words.supportHead(
+    world.lang,
+    who,
+    pen.count("count", open.length, { subject, filter: "öppna stödärenden" }),
+    pen.count("count", rows.length, { subject, filter: "stödärenden" }),
+    open[0] ? String(supportAge(open[0], world.today)) : null,
+  );
+  if (isNumbersOnly) return { lines: [head], orgs };
+  const items = told
+    .slice(0, TOLD)
+    .map((row) =>
+      words.supportItem(
+        world.lang,
+        row.id,
+        orgName(world, row.unit),
+        SUPPORT_WORDS[row.type][world.lang],
+        dateText(row.created, world.lang, world.today),
+        row.firstContact ? dateText(row.firstContact, world.lang, world.today) : null,
+        openIds.has(row.id) ? null : row.closed ? dateText(row.closed, world.lang, world.today) : null,
+        row.result,
+      ),
+    );
+  return { lines: [head, ...items], orgs: [...new Set(told.map((row) => row.unit))] };
+}

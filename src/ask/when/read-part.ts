@@ -1,0 +1,100 @@
+// Pure. Parts of a year: tertials, quarters, interim reports, ranges of months.
+import { monthFrom, monthYear } from "../../plan/week.ts";
+import type { Token } from "../text/tokens.ts";
+import { monthNumberOf, numberOf, ordinalOf } from "./calendar-words.ts";
+import { folded, yearAt } from "./read-plain.ts";
+import type { Moment, When, WhenSpan } from "./when.ts";
+
+// "mars–maj" (one word with a dash), "mars till maj", "mellan mars och maj", "jan-okt"
+export function readRange(tokens: readonly Token[], start: number, moment: Moment): WhenSpan | null {
+  const lead = ["mellan", "between", "fran", "from"].includes(folded(tokens, start)) ? 1 : 0;
+  const word = folded(tokens, start + lead);
+  const dashed = word.split("-");
+  if (dashed.length === 2) {
+    const [first, second] = dashed.map((part) => monthNumberOf(part));
+    if (first && second) return { start, ...withYear(tokens, start + lead + 1, moment, first, second) };
+  }
+  const first = monthNumberOf(word);
+  const link = folded(tokens, start + lead + 1);
+  const second = monthNumberOf(folded(tokens, start + lead + 2));
+  const isLinked =
+    ["till", "to", "through", "tom", "-"].includes(link) || (lead === 1 && ["och", "and"].includes(link));
+  if (first && second && isLinked) return { start, ...withYear(tokens, start + lead + 3, moment, first, second) };
+  return null;
+}
+
+function withYear(
+  tokens: readonly Token[],
+  at: number,
+  moment: Moment,
+  first: number,
+  second: number,
+): { end: number; when: When } {
+  const year = yearAt(tokens, at);
+  const of = year ?? monthYear(moment.through);
+  const from = monthFrom(second < first ? of - 1 : of, first);
+  return { end: year === null ? at : at + 1, when: { is: "months", from, to: monthFrom(of, second) } };
+}
+
+// "T2", "tertial 2", "andra tertialet", "Q3", "tredje kvartalet", "första halvåret", "delåret i augusti"
+export function readPart(tokens: readonly Token[], start: number, moment: Moment): WhenSpan | null {
+  const word = folded(tokens, start);
+  const short = /^([tqkh])([1-4])$/.exec(word);
+  const afterShort = { start, end: start + 1 };
+  if (short)
+    return partSpan(afterShort, tokens, moment, short[1] === "t" ? 4 : short[1] === "h" ? 6 : 3, Number(short[2]));
+  const size = partSize(word);
+  if (size !== null) {
+    const number = numberOf(folded(tokens, start + 1));
+    return number === null ? null : partSpan({ start, end: start + 2 }, tokens, moment, size, number);
+  }
+  const ordinal = ordinalOf(word);
+  const named = ordinal === null ? null : partSize(folded(tokens, start + 1));
+  if (ordinal !== null && named !== null)
+    return partSpan({ start, end: start + 2 }, tokens, moment, named, ordinal === -1 ? 12 / named : ordinal);
+  if (/^delar(et|s|srapport\w*|sbokslut\w*)?$/.test(word)) return readInterim(tokens, start, moment);
+  return null;
+}
+
+function partSize(word: string): number | null {
+  if (/^tertial/.test(word)) return 4;
+  if (/^(kvartal|quarter)/.test(word)) return 3;
+  return /^(halvar|half-year|half)/.test(word) ? 6 : null;
+}
+
+function partSpan(
+  span: { start: number; end: number },
+  tokens: readonly Token[],
+  moment: Moment,
+  size: number,
+  number: number,
+): WhenSpan | null {
+  if (number < 1 || number * size > 12) return null;
+  const year = yearAt(tokens, span.end);
+  const of = year ?? monthYear(moment.through);
+  const when: When = { is: "months", from: monthFrom(of, (number - 1) * size + 1), to: monthFrom(of, number * size) };
+  return { start: span.start, end: year === null ? span.end : span.end + 1, when };
+}
+
+// delår april/augusti: through that month; "delåret" alone is the latest one closed
+function readInterim(tokens: readonly Token[], start: number, moment: Moment): WhenSpan {
+  for (let at = start + 1; at <= start + 3 && at < tokens.length; at++) {
+    const month = monthNumberOf(folded(tokens, at));
+    if (month !== null) {
+      const year = yearAt(tokens, at + 1);
+      return {
+        start,
+        end: year === null ? at + 1 : at + 2,
+        when: { is: "through", month: monthFrom(year ?? monthYear(moment.through), month) },
+      };
+    }
+    const number = numberOf(folded(tokens, at));
+    if (number === 1 || number === 2)
+      return { start, end: at + 1, when: { is: "through", month: monthFrom(monthYear(moment.through), number * 4) } };
+  }
+  const year = monthYear(moment.through);
+  const last = [monthFrom(year, 8), monthFrom(year, 4), monthFrom(year - 1, 8)].find(
+    (month) => month <= moment.through,
+  );
+  return { start, end: start + 1, when: { is: "through", month: last ?? monthFrom(year, 4) } };
+}

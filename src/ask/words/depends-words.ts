@@ -1,0 +1,80 @@
+// Sentences about what hangs on what, and who takes part.
+import type { Lang } from "../../plan/plan.ts";
+
+export function participantsText(lang: Lang, name: string, count: string, list: string): string {
+  return lang === "sv" ? `${name}: ${count} enheter deltar – ${list}.` : `${name}: ${count} units take part – ${list}.`;
+}
+
+export function noShare(lang: Lang, unit: string, name: string): string {
+  return lang === "sv"
+    ? `${unit} har ingen angiven andel av ${name} – underlag saknas.`
+    : `${unit} has no stated share of ${name} – data is missing.`;
+}
+
+export function shareLine(
+  lang: Lang,
+  unit: string,
+  name: string,
+  share: string,
+  whole: string | null,
+  percent: string | null,
+): string {
+  const of = whole ? (lang === "sv" ? ` av beslutade ${whole}` : ` of decided ${whole}`) : "";
+  return lang === "sv"
+    ? `${unit}: andelen av ${name} är ${share}${of}${percent ? ` (${percent})` : ""}.`
+    : `${unit}: its share of ${name} is ${share}${of}${percent ? ` (${percent})` : ""}.`;
+}
+
+export function onlyOwner(lang: Lang, name: string, owner: string): string {
+  return lang === "sv"
+    ? `${name}: inga andra enheter deltar; ${owner} äger den.`
+    : `${name}: no other units take part; ${owner} owns it.`;
+}
+
+export function dependsHead(lang: Lang, name: string, count: string, unmet: string): string {
+  return lang === "sv"
+    ? `${name}: ${count} ${count === "1" ? "förutsättning" : "förutsättningar"}, varav ${unmet} inte uppfylld${unmet === "1" ? "" : "a"}.`
+    : `${name}: ${count} prerequisites, ${unmet} of them not met.`;
+}
+
+export function noPrerequisites(lang: Lang, name: string): string {
+  return lang === "sv" ? `${name}: inga förutsättningar är angivna.` : `${name}: no prerequisites are given.`;
+}
+
+export function dependentsHead(lang: Lang, name: string, count: string): string {
+  return lang === "sv"
+    ? `${count} ${count === "1" ? "åtgärd" : "åtgärder"} hänger på ${name}.`
+    : `${count} ${count === "1" ? "measure depends" : "measures depend"} on ${name}.`;
+}
+
+export function noDependents(lang: Lang, name: string): string {
+  return lang === "sv" ? `Ingen åtgärd hänger på ${name}.` : `No measure depends on ${name}.`;
+}
+
+export function furtherLine(lang: Lang, list: string): string {
+  return lang === "sv" ? `Genom dem även: ${list}.` : `Through them also: ${list}.`;
+}
+
+export function atRiskText(lang: Lang, name: string, sum: string, count: string): string {
+  return lang === "sv"
+    ? `Om ${name} inte blir av står ${sum} beslutad helårseffekt på spel, i ${count} ${count === "1" ? "åtgärd" : "åtgärder"} som hänger på den direkt eller genom andra (varje åtgärd räknad en gång).`
+    : `If ${name} does not happen, ${sum} of decided full-year effect is at risk, in ${count} ${count === "1" ? "measure" : "measures"} that depend on it directly or through others (each counted once).`;
+}
+
+export function atRiskNone(lang: Lang, name: string, count: string): string {
+  return lang === "sv"
+    ? `Om ${name} inte blir av: ${count} åtgärder hänger på den, men ingen av dem har beslutat belopp – underlag saknas i kronor.`
+    : `If ${name} does not happen: ${count} measures depend on it, but none has a decided amount – data is missing in kronor.`;
+}
+
+export function ownDecided(lang: Lang, decided: string): string {
+  return lang === "sv"
+    ? `Dess egen beslutade helårseffekt är ${decided}.`
+    : `Its own decided full-year effect is ${decided}.`;
+}
+
+export function planAtRisk(lang: Lang, who: string, sum: string, count: string): string {
+  return lang === "sv"
+    ? `${who}: ${sum} beslutad helårseffekt ligger bakom förutsättningar som inte är uppfyllda, i ${count} åtgärder.`
+    : `${who}: ${sum} of decided full-year effect lies behind prerequisites not met, in ${count} measures.`;
+}
