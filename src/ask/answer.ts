@@ -68,7 +68,7 @@ export interface Answer {
   /** The natural next questions, as a person would type them. */
   readonly followUps: readonly string[];
   readonly chart?: Chart;
-  /** The figure that is asked for, to be shown large. */
+  /** The figure that is asked for, as written, to be shown large. */
   readonly headline?: { readonly value: string; readonly label: string };
   /** "Så här förstod jag frågan: …" */
   readonly understood?: string;

@@ -7,7 +7,7 @@ import { clarified } from "./clarify.ts";
 import type { AskContext } from "./context.ts";
 import type { Understanding } from "./grammar/understand.ts";
 import { type Asked, EMPTY, kept, plain, refused, unknown } from "./plain-answer.ts";
-import { newPen, type Pen } from "./run/pen.ts";
+import { newPen, type Pen, type Result } from "./run/pen.ts";
 import { runQuery } from "./run/run.ts";
 import { understoodOf } from "./run/understood.ts";
 import { dataDates, type World } from "./run/world.ts";
@@ -48,9 +48,21 @@ export function answered(world: World, understood: Understanding, context: AskCo
       return clarified(world, understood, context);
     case "wish":
       return wished(world, understood, context);
+    case "explain":
+      return explained(world, understood.query, context);
     case "query":
       return run(world, understood.query, context, understood.sure);
   }
+}
+
+// "Hur förstod du frågan?": the query of the turn before, in words.
+function explained(world: World, query: PlanQuery, context: AskContext | null): Asked {
+  return {
+    answer: plain(world, "answer", understoodOf(world, query), { query }),
+    context: kept(world, context),
+    unknownWords: [],
+    sure: true,
+  };
 }
 
 export function run(world: World, query: PlanQuery, context: AskContext | null, sure: boolean): Asked {

@@ -33,12 +33,14 @@ const ROW_MOST = 300;
 const LINES_MOST = 18;
 const CHARACTERS_MOST = 4_500;
 
-/** `subject` already stands above and is not said again. */
-export function blocksOf(
-  lines: readonly string[],
-  about: { readonly subject: string; readonly facts: readonly Fact[]; readonly lang: Lang },
-  words: CardWords,
-): Block[] {
+export interface About {
+  /** Already stands above and is not said again. */
+  readonly subject: string;
+  readonly facts: readonly Fact[];
+  readonly lang: Lang;
+}
+
+export function blocksOf(lines: readonly string[], about: About, words: CardWords): Block[] {
   const { shown, left } = fitting(lines);
   const blocks: Block[] = [];
   for (const group of grouped(shown))
@@ -108,17 +110,17 @@ function rowOf(item: string, lang: Lang): Row {
   };
 }
 
-function lineBlocks(
-  lines: readonly string[],
-  about: { readonly subject: string; readonly facts: readonly Fact[]; readonly lang: Lang },
-): Block[] {
+function lineBlocks(lines: readonly string[], about: About): Block[] {
   const blocks: Block[] = [];
+  // Where the same label comes back the lines are of several subjects: in columns it could not be told which.
+  const labels = lines.flatMap((line) => subjectOf(line)?.subject ?? []).filter((label) => label !== about.subject);
+  const isSideBySide = new Set(labels).size < labels.length;
   for (const line of lines) {
     const said =
       about.subject !== "" && line.startsWith(`${about.subject}: `)
         ? capital(line.slice(about.subject.length + 2))
         : line;
-    const pair = pairOf(said, about);
+    const pair = isSideBySide ? null : pairOf(said, about);
     const last = blocks.at(-1);
     if (!pair) blocks.push(textBlock(said));
     else if (last?.is === "pairs") blocks.splice(-1, 1, { is: "pairs", pairs: [...last.pairs, pair] });
@@ -133,7 +135,7 @@ function textBlock(line: string): Block {
   return { is: "text", label: `${named.subject}:`, text: clip(named.rest, TEXT_MOST) };
 }
 
-function pairOf(line: string, about: { readonly facts: readonly Fact[]; readonly lang: Lang }): Pair | null {
+function pairOf(line: string, about: About): Pair | null {
   const pair = pairAtColon(line);
   if (pair) return pair.value.length <= VALUE_MOST ? pair : null;
   if (line.includes(": ")) return null;

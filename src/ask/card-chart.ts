@@ -62,7 +62,7 @@ function lineView(chart: Extract<Chart, { is: "months" }>, lang: Lang, words: Ca
   };
 }
 
-function pointText(point: Extract<Chart, { is: "months" }>["points"][number], lang: Lang, words: CardWords): string {
+function pointText(point: Extract<Chart, { is: "months" }>["points"][number], lang: Lang): string {
   return STAGES.flatMap(([stage]) => {
     const value = point[stage];
     return value === null ? [] : [`${CHART_WORDS[stage][lang].toLowerCase()} ${amountNumber(sekFromMkr(value), lang)}`];

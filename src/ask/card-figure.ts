@@ -6,7 +6,7 @@ import type { IsoDate } from "../lib/time.ts";
 import type { Answer } from "./answer.ts";
 import { type Block, blocksOf, clip } from "./card-blocks.ts";
 import { chartView } from "./card-chart.ts";
-import { type Headline, headlineOf, withoutStop } from "./card-headline.ts";
+import { type Headline, headlineOf, isAboutSeveral, withoutStop } from "./card-headline.ts";
 import type { AskButton } from "./card-next.ts";
 import { sourceText, splitAsOf } from "./card-source.ts";
 import { STATE_COLOURS, STATE_MARKS } from "./card-state.ts";
@@ -37,7 +37,7 @@ export function figureCard(
   const rest = headline.rest.filter((line) => line !== colours);
   const blocks = blocksOf(rest, { ...answer, subject: headline.subject }, words);
   const chart = chartView(answer.chart, answer.lang, words);
-  const { shown, hidden } = divided(blocks, chart !== null, setting.channel === true);
+  const { shown, hidden } = divided(blocks, chart !== null && !isAboutSeveral(answer), setting.channel === true);
   const isWide = chart !== null || blocks.some((block) => block.is === "rows");
   return fillCard(template, {
     lang: answer.lang,
@@ -64,9 +64,11 @@ export function figureCard(
   });
 }
 
-/** How the question was read; small talk needs none. */
-function understoodText({ understood, facts, measures, orgs }: Answer): string {
-  return facts.length + measures.length + orgs.length === 0 ? "" : (understood ?? "");
+/** How the question was read, where there was more to read than its subject. */
+function understoodText({ understood, query }: Answer): string {
+  if (!query || !understood) return "";
+  const { filters, period, group, order, mine } = query;
+  return filters.length > 0 || period || group || order || mine ? understood : "";
 }
 
 function headlineData({ subject, state, label, figure, below, lead }: Headline): object {

@@ -27,11 +27,11 @@ const BULLET = "•";
 
 export function headlineOf(answer: Answer, lines: readonly string[]): Headline {
   const [first = "", ...rest] = lines;
-  if (first.startsWith(BULLET)) return { ...EMPTY, rest: lines };
+  if (first.startsWith(BULLET) || isAboutSeveral(answer)) return { ...EMPTY, rest: lines };
   const state = readState(first, answer.lang);
   if (state) return stateHeadline(answer, state, rest);
   const wantsEffect = answer.query?.intent === "status" && isCount(first, answer);
-  const at = isAboutSeveral(answer) ? -1 : wantsEffect ? lines.findIndex((line) => isRealised(line, answer)) : 0;
+  const at = wantsEffect ? lines.findIndex((line) => isRealised(line, answer)) : 0;
   const split = at === -1 ? null : splitAtFigure(lines[at] ?? "", answer);
   if (!split) return givenHeadline(answer, lines) ?? leadHeadline(first, rest);
   const subject = at === 0 ? split.subject : (subjectOf(first)?.subject ?? "");
@@ -47,7 +47,7 @@ function stateHeadline(
 ): Headline {
   const head = { ...EMPTY, subject: state.subject, state: { is: state.state, text: withoutStop(state.text) } };
   const at = rest.findIndex((line) => isRealised(line, answer));
-  const split = at === -1 || isAboutSeveral(answer) ? null : splitAtFigure(rest[at] ?? "", answer);
+  const split = at === -1 ? null : splitAtFigure(rest[at] ?? "", answer);
   if (!split) return { ...head, rest };
   const { label, figure, below } = split;
   const whole = [split.subject, label].filter(Boolean).join(" ");
@@ -57,7 +57,7 @@ function stateHeadline(
 /** Which figure is the one asked for, where the words alone don't tell; the sentences then stand whole. */
 function givenHeadline(answer: Answer, lines: readonly string[]): Headline | null {
   const { headline } = answer;
-  if (!headline || isAboutSeveral(answer) || !lines[0]?.includes(headline.value)) return null;
+  if (!headline || !lines[0]?.includes(headline.value)) return null;
   return { ...EMPTY, label: headline.label, figure: headline.value, rest: lines };
 }
 
@@ -94,12 +94,16 @@ export function splitAtFigure(line: string, { facts, lang }: Pick<Answer, "facts
   };
 }
 
+const BINDING = "av|of|i|in|är|are|is|har|have|has|som|and|och|mot|per|by|to|till|with|med";
+/** A word of its own kind: `86,4 årsarbetare (…`, but not the first of several. */
+const UNIT_WORD = new RegExp(`^ (?!(?:${BINDING})\\b)\\p{L}[\\p{L}-]*(?=[.,;:(]|$| \\(| –| (?:${BINDING}) )`, "u");
+
 /** `26` → `26 av 31` · `86,4` → `86,4 årsarbetare`; a word that only binds is left to what follows. */
 function withUnit(line: string, end: number, lang: Lang): number {
   const rest = line.slice(end);
   const of = (lang === "sv" ? /^ av [\d\u00a0]*\d(?=[ .]|$)/ : /^ of [\d,]*\d(?=[ .]|$)/).exec(rest);
   if (of) return end + of[0].length;
-  const word = /^ (?!(?:av|of|i|in|är|are|is|har|have|has|som|and|och|mot|per|by|to|till)\b)\p{L}[\p{L}-]*/u.exec(rest);
+  const word = UNIT_WORD.exec(rest);
   return end + (word?.[0].length ?? 0);
 }
 
@@ -137,7 +141,7 @@ function isRealised(line: string, { facts, lang }: Answer): boolean {
 }
 
 /** Side by side, no figure is the one. */
-function isAboutSeveral({ query }: Answer): boolean {
+export function isAboutSeveral({ query }: Answer): boolean {
   return query !== null && (query.intent === "compare" || query.orgs.length > 1 || query.measures.length > 1);
 }
 
@@ -154,5 +158,5 @@ export function capital(text: string): string {
 }
 
 export function withoutStop(text: string): string {
-  return text.replace(/\.$/, "");
+  return text.replace(/[.:]$/, "");
 }

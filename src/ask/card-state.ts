@@ -53,8 +53,14 @@ function lastState(line: string, sign: string, lang: Lang): ReadState | null {
     const at = line.lastIndexOf(`${sign}${STATE_WORDS[state][lang]}`);
     const after = line.charAt(at + sign.length + STATE_WORDS[state][lang].length);
     if (at <= 0 || at < last || /[\p{L}\d]/u.test(after)) continue;
+    if (isInside(line.slice(0, at))) continue;
     last = at;
     found = { state, subject: line.slice(0, at).trim(), text: line.slice(at + sign.length).trim() };
   }
   return found;
+}
+
+/** Within a bracket it is said in passing. */
+function isInside(before: string): boolean {
+  return before.lastIndexOf("(") > before.lastIndexOf(")");
 }

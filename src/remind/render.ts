@@ -138,5 +138,5 @@ function nameOf(scene: Scene, unit: OrgId): string {
 
 function momentText(scene: Scene, at: Instant): string {
   const { date, time } = wallAt(at, scene.state.settings.zone);
-  return `${dateText(date, scene.lang, todayOf(scene.plan))} ${scene.lang === "en" ? time : timeText(time)}`;
+  return `${dateText(date, scene.lang, todayOf(scene.plan))} ${scene.lang === "en" ? time : `kl. ${timeText(time)}`}`;
 }

@@ -44,7 +44,7 @@ const SV: RemindWords = {
       ? `Hej! Veckorapporten för ${units[0]} är inte inskickad ännu. Den tar ungefär en minut. Sista dag är ${due}.`
       : `Hej! Veckorapporterna för ${list(units, "och")} är inte inskickade ännu. De tar ungefär en minut var. Sista dag är ${due}.`,
   second: (units, digest) =>
-    `Hej! Vi sammanställer ${digest}. Vill du svara för ${list(units, "och")}, eller skicka till ersättare?`,
+    `Hej! Vi sammanställer veckan ${digest}. Vill du svara för ${list(units, "och")}, eller skicka till ersättare?`,
   insteadOf: (unit) => `Du får det här som ersättare för ${unit}.`,
   noNews: "Inget nytt – samma läge",
   toDeputy: "Skicka till ersättare",

@@ -35,6 +35,7 @@ export type Understanding =
       readonly prefer: Preference;
       readonly asked: string;
     }
+  | { readonly is: "explain"; readonly query: PlanQuery; readonly heard: Heard }
   | { readonly is: "refuse"; readonly why: Refusal; readonly heard: Heard }
   | { readonly is: "unknown"; readonly words: readonly string[]; readonly heard: Heard };
 
@@ -61,6 +62,7 @@ function read(
 ): Understanding {
   const wish = wishOf(heard);
   if (wish) return { is: "wish", wish, heard, prefer, asked };
+  if (context?.query && heard.has("talk.understood")) return { is: "explain", query: context.query, heard };
   const turned = context?.query ? turnedAround(context.query, heard, moment) : null;
   if (turned) return { is: "query", query: turned, heard, sure: true };
   const draft = draftOf(heard, facts);

@@ -28,7 +28,7 @@ export function peopleTests(opened: () => Store): void {
         lastHeard: NOW,
         unreachable: null,
       });
-      expect(await store.people.find(key)).toEqual(seen);
+      expect(await store.people.find(key)).toEqual({ ...seen, unsure: false });
       expect(await store.people.findByEmail(ANNA)).toEqual(seen);
       expect(await store.people.findByEmail(BO)).toBeNull();
       expect(await store.people.find({ ...key, tenant: "another" })).toBeNull();

@@ -37,7 +37,7 @@ describe("reminder 1", () => {
   it("says which report, and that it takes a minute", () => {
     const { text, card } = render(clinic().at(FRIDAY), message("reminder1", ["U1", "manager"])) ?? {};
     expect(text).toContain("Veckorapporten för Akuten är inte inskickad ännu. Den tar ungefär en minut.");
-    expect(text).toContain("Sista dag är fredag 20 november 12.00.");
+    expect(text).toContain("Sista dag är fredag 20 november kl. kl. 12.00.");
     expect(card).toBeNull();
   });
 
@@ -78,7 +78,7 @@ describe("reminder 2", () => {
 
   it("says when the week is put together and offers the two ways out, Inget nytt only where it may be", () => {
     const content = render(clinic().at(FRIDAY), both, "sv", { cards });
-    expect(content?.text).toContain("Vi sammanställer måndag 23 november 07.30.");
+    expect(content?.text).toContain("Vi sammanställer veckan måndag 23 november kl. 07.30.");
     const card = JSON.stringify(content?.card);
     const pressed = [...card.matchAll(/"verb":"(collect_\w+)","nonce":"(\w+)"/g)].map(
       (match) => `${match[1]} ${match[2]}`,
