@@ -12,7 +12,7 @@ import { teamsSettings } from "./app/teams-settings.ts";
 import type { Log, World } from "./app/world.ts";
 import type { Config } from "./config.ts";
 import type { JobsDeps } from "./jobs/deps.ts";
-import { DOCUMENTED_PACE, type Pace, replyPace } from "./jobs/limits.ts";
+import { createGate, DOCUMENTED_PACE, type Pace, replyPace } from "./jobs/limits.ts";
 import { type Jobs, runUntil, startJobs } from "./jobs/run.ts";
 import { type Clock, realClock } from "./lib/clock.ts";
 import type { Instant } from "./lib/time.ts";
@@ -61,6 +61,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const store = overrides.store ?? (await openStore(storePlace(config)));
   const world: World = { clock: overrides.clock ?? realClock, store, log };
   const { demo, pace = DOCUMENTED_PACE } = overrides;
+  const now = (): Instant => world.clock.now();
+  const gate = createGate(pace, now, sleep);
   const hands: { teams?: Teams; jobs?: Jobs; metrics?: Metrics } = {};
   let stopping = false;
   const office = createOffice(
@@ -83,16 +85,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     ...inbox,
     ...identityOf(world),
     ready: async () => store.ping().then(() => true),
-    pace: replyPace(
-      store.limits,
-      () => world.clock.now(),
-      (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-      pace,
-    ),
+    pace: replyPace(store.limits, gate, now, sleep, pace),
     log,
   });
   hands.teams = teams;
-  const deps: JobsDeps = jobsDeps(world, teams, demo ?? null, () => hands.jobs?.wake(), pace);
+  const deps: JobsDeps = jobsDeps(world, teams, demo ?? null, () => hands.jobs?.wake(), { pace, gate, sleep });
   const keeping = housekeeping(world, (activity) => teams.runStored(activity));
   const app: App = {
     world,
@@ -135,6 +132,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     },
   };
   return app;
+}
+
+/** Real time, on the real clock, whatever the bot's own shows. */
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** Where the data is: `DATABASE_URL`, else the embedded database in `DATA_DIR`. */

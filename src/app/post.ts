@@ -1,14 +1,14 @@
 // How what the bot says on its own is composed, addressed and remembered: the post office's outside world.
 import { randomUUID } from "node:crypto";
-import { composeCard, offersNoNews } from "../collect/collect.ts";
+import { type CollectDeps, composeCard, offersNoNews } from "../collect/collect.ts";
 import { shownDigest } from "../digest/digest.ts";
 import type { Composed, JobsDeps } from "../jobs/deps.ts";
-import { DOCUMENTED_PACE } from "../jobs/limits.ts";
 import { type Reach, reachChannel, reachPerson } from "../jobs/reach.ts";
 import type { Content, Message, Recipient } from "../plan/message.ts";
 import { todayOf } from "../plan/moment.ts";
 import { rolesOf } from "../plan/people.ts";
 import type { Email, Lang, OrgId, Plan } from "../plan/plan.ts";
+import type { RhythmSettings } from "../plan/rhythm.ts";
 import { subjectsOf } from "../plan/subjects.ts";
 import { hindranceNow, renderReminder } from "../remind/remind.ts";
 import { supportNotice } from "../support/support.ts";
@@ -18,7 +18,7 @@ import { collectDeps } from "./collect-deps.ts";
 import { decisions } from "./decide.ts";
 import { digestDeps } from "./digest-deps.ts";
 import { remindDeps } from "./remind-deps.ts";
-import { planAt, rhythmNow, type World } from "./world.ts";
+import { type KnownPlan, planAt, rhythmFor, rhythmNow, type World } from "./world.ts";
 
 /** The demo has people whom nobody plays: what is sent to them is recorded and shown when one acts as them. */
 export interface Absent {
@@ -30,7 +30,7 @@ export function jobsDeps(
   teams: Teams,
   absent: Absent | null,
   wake: () => void,
-  pace = DOCUMENTED_PACE,
+  speed: Pick<JobsDeps, "pace" | "gate" | "sleep">,
 ): JobsDeps {
   const { clock, log, store } = world;
   return {
@@ -44,14 +44,13 @@ export function jobsDeps(
     occurrences: store.occurrences,
     outbox: store.outbox,
     limits: store.limits,
-    pace,
+    ...speed,
     reach: (to) => reach(world, to, absent),
     reminderHindrance: (message, plan) => hindranceNow(remindDeps(world), message, plan),
-    compose: (plan, message) => compose(world, plan, message, wake),
+    compose: ({ plan, settings }, message) => composeIn(world, plan, settings, message, wake),
     send: (target, content) => (isNobody(target) ? recorded() : teams.send(target as Target, content)),
     stopUntilHeard: (to, code) => stopUntilHeard(world, to, code),
     arrived: (message, sent) => arrived(world, message, sent),
-    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     random: Math.random,
   };
 }
@@ -108,22 +107,29 @@ async function rememberChat({ store }: World, person: Email, conversation: strin
 }
 
 /** The content of a message, from the plan as it is at the moment of sending; null when there is nothing left to say. */
-export async function compose(
+export function compose(world: World, plan: KnownPlan, message: Message): Promise<Composed | null> {
+  return composeIn(world, plan, rhythmFor(plan), message, () => {});
+}
+
+async function composeIn(
   world: World,
   plan: Plan,
+  settings: RhythmSettings,
   message: Message,
-  wake: () => void = () => {},
+  wake: () => void,
 ): Promise<Composed | null> {
+  // Read a moment ago for this very message: not asked for once more.
+  const deps = { ...collectDeps(world, wake), settings: async () => settings };
   switch (message.kind) {
     case "card":
-      return await composeTheCard(world, plan, message, wake);
+      return await composeTheCard(deps, plan, message);
     case "notice":
-      if (message.about.notice === "no_manager") return await composeTheCard(world, plan, message, wake);
+      if (message.about.notice === "no_manager") return await composeTheCard(deps, plan, message);
       return plain(supportNotice(plan, message, langOf(plan, message.to)));
     case "reminder1":
     case "reminder2":
     case "escalation":
-      return plain(await composeReminder(world, plan, message));
+      return plain(await composeReminder(world, deps, plan, message));
     case "digest":
     case "correction":
       return plain(await composeDigest(world, message));
@@ -134,8 +140,8 @@ function plain(content: Content | null): Composed | null {
   return content && { content, card: null };
 }
 
-async function composeTheCard(world: World, plan: Plan, message: Message, wake: () => void): Promise<Composed | null> {
-  const composed = await composeCard(collectDeps(world, wake), message, plan.now);
+async function composeTheCard(deps: CollectDeps, plan: Plan, message: Message): Promise<Composed | null> {
+  const composed = await composeCard({ ...deps, plan: async () => plan }, message, plan.now);
   return "skip" in composed ? null : { content: composed.content, card: composed.nonce };
 }
 
@@ -146,22 +152,28 @@ async function composeDigest(world: World, message: Message): Promise<Content | 
   return digest && shownDigest(digest);
 }
 
-async function composeReminder(world: World, plan: Plan, message: Message): Promise<Content | null> {
+async function composeReminder(
+  world: World,
+  collect: CollectDeps,
+  plan: Plan,
+  message: Message,
+): Promise<Content | null> {
   if (!("person" in message.to)) return null;
   const deps = remindDeps(world);
+  const { person } = message.to;
   const state = {
-    settings: await deps.settings(),
+    settings: await collect.settings(),
     pauses: await deps.pauses(todayOf(plan)),
     firstWeek: await deps.firstWeek(),
-    cards: message.kind === "reminder2" ? await openCards(world, plan, message, message.to.person) : new Map(),
+    cards: message.kind === "reminder2" ? await openCards(world, collect, plan, message, person) : new Map(),
   };
   return renderReminder(plan, message, langOf(plan, message.to), state);
 }
 
 /** The person's open card per unit, so that reminder 2 can offer "Inget nytt" and "skicka till ersättare". */
-async function openCards(world: World, plan: Plan, message: Message, person: Email) {
+async function openCards(world: World, collect: CollectDeps, plan: Plan, message: Message, person: Email) {
   const cards = new Map<OrgId, { readonly nonce: string; readonly offersNoNews: boolean }>();
-  const deps = collectDeps(world, () => {});
+  const deps = { ...collect, plan: async () => plan };
   for (const { unit } of subjectsOf(message)) {
     const card = await world.store.collect.findOpenCard(unit, message.week, person);
     if (!card) continue;

@@ -44,7 +44,7 @@ async function answerTo(office: Office, present: Present, turn: Turn & { readonl
     const question = { text: answer.text, lang: answer.lang, action: answer.action };
     return [{ do: "say", content: await askToConfirm(office, present, turn, question) }];
   }
-  const setting = { channel: turn.conversation.kind === "channel", today: todayOf(plan) };
+  const setting = { channel: turn.conversation.kind !== "personal", today: todayOf(plan) };
   return [{ do: "say", content: { text: answer.text, card: answerCard(answer, setting) } }];
 }
 

@@ -13,16 +13,17 @@ import { answerCard } from "./card.ts";
 import { AskContext, isAlive } from "./context.ts";
 import type { Refusal } from "./grammar/bounds.ts";
 import { understand } from "./grammar/understand.ts";
+import { type AskableNames, askableNames } from "./model-names.ts";
 import { type Asked, EMPTY } from "./plain-answer.ts";
 import { type World, worldOf } from "./run/world.ts";
-import { type PlanQuery, PlanQuery as PlanQuerySchema } from "./schema.ts";
+import { PlanQuery } from "./schema.ts";
 import { languageOf } from "./text/language.ts";
 import { tokenise } from "./text/tokens.ts";
 import * as talk from "./words/talk-words.ts";
 import { parseYesNo } from "./yes-no.ts";
 
-export type { Action, Answer, AnswerKind, Asked, Choice, DataDates, PlanQuery, Refusal };
-export { AskContext, answerCard, parseYesNo };
+export type { Action, Answer, AnswerKind, AskableNames, Asked, Choice, DataDates, Refusal };
+export { AskContext, answerCard, askableNames, PlanQuery, parseYesNo };
 
 export interface Question {
   readonly text: string;
@@ -54,7 +55,7 @@ export function executeQuery(query: PlanQuery, question: Omit<Question, "text">)
   const world = makeWorld(question, question.viewer, lang);
   return run(
     world,
-    PlanQuerySchema.parse(query),
+    PlanQuery.parse(query),
     isAlive(question.context, question.plan.now) ? question.context : null,
     true,
   );

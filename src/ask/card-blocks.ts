@@ -2,7 +2,7 @@
 import type { Lang } from "../plan/plan.ts";
 import type { Fact } from "./answer.ts";
 import { capital, splitAtFigure, subjectOf, withoutStop } from "./card-headline.ts";
-import { readStateItem, STATE_COLOURS, STATE_MARKS } from "./card-state.ts";
+import { type ReadState, readStateItem, STATE_COLOURS, STATE_MARKS } from "./card-state.ts";
 import type { CardWords } from "./card-words.ts";
 
 export interface Pair {
@@ -12,22 +12,24 @@ export interface Pair {
 
 export interface Row {
   readonly title: string;
-  /** `■ Kritisk (röd)`, or empty. */
-  readonly state: string;
+  /** `■`, or empty; the word follows. */
+  readonly mark: string;
   readonly colour: string;
+  /** `Kritisk (röd)` */
+  readonly state: string;
   readonly detail: string;
 }
 
 export type Block =
-  | { readonly is: "text"; readonly label: string; readonly text: string }
+  | { readonly is: "text"; readonly label: string; readonly text: string; readonly opens?: boolean }
   | { readonly is: "pairs"; readonly pairs: readonly Pair[] }
   | { readonly is: "rows"; readonly rows: readonly Row[] };
 
 const LABEL_MOST = 44;
-const VALUE_MOST = 96;
+const VALUE_MOST = 140;
 /** Short enough for two columns. */
 const SHORT_VALUE = 48;
-const TEXT_MOST = 700;
+export const TEXT_MOST = 700;
 const ROW_MOST = 300;
 /** What a card has room for, however long the answer: 60 KB also when every character is escaped. */
 const LINES_MOST = 18;
@@ -46,7 +48,6 @@ export function blocksOf(lines: readonly string[], about: About, words: CardWord
   for (const group of grouped(shown))
     blocks.push(...(isItem(group[0]) ? itemBlocks(group, about.lang) : lineBlocks(group, about)));
   if (left > 0) blocks.push({ is: "text", label: "", text: words.more(left) });
-  else if (shown.some((line) => [...line].length > TEXT_MOST)) blocks.push({ is: "text", label: "", text: words.cut });
   return blocks;
 }
 
@@ -90,46 +91,51 @@ function itemBlocks(lines: readonly string[], lang: Lang): Block[] {
 
 function rowOf(item: string, lang: Lang): Row {
   const read = readStateItem(item, lang);
-  if (read) {
-    const [word = "", ...rest] = read.text.split(" · ");
-    const detail = rest.length > 0 ? ` · ${rest.join(" · ")}` : "";
-    return {
-      title: read.subject,
-      state: `${STATE_MARKS[read.state]} ${word}`,
-      colour: STATE_COLOURS[read.state],
-      detail,
-    };
-  }
+  if (read) return stateRow(read);
   const at = /: | – /.exec(item);
-  if (!at || at.index === 0) return { title: item, state: "", colour: "Default", detail: "" };
-  return {
-    title: item.slice(0, at.index),
-    state: "",
-    colour: "Default",
-    detail: capital(item.slice(at.index + at[0].length)),
-  };
+  const title = at && at.index > 0 ? item.slice(0, at.index) : item;
+  const detail = at && at.index > 0 ? capital(item.slice(at.index + at[0].length)) : "";
+  return { title, mark: "", colour: "Default", state: "", detail };
 }
 
+function stateRow({ subject, state, text }: ReadState): Row {
+  const [word = "", ...rest] = text.split(" · ");
+  const detail = rest.map((part) => ` · ${part}`).join("");
+  return { title: subject, mark: STATE_MARKS[state], colour: STATE_COLOURS[state], state: word, detail };
+}
+
+/** Pairs stand together, so that their columns are in line: what is said between them comes after. */
 function lineBlocks(lines: readonly string[], about: About): Block[] {
-  const blocks: Block[] = [];
-  // Where the same label comes back the lines are of several subjects: in columns it could not be told which.
-  const labels = lines.flatMap((line) => subjectOf(line)?.subject ?? []).filter((label) => label !== about.subject);
-  const isSideBySide = new Set(labels).size < labels.length;
-  for (const line of lines) {
-    const said =
-      about.subject !== "" && line.startsWith(`${about.subject}: `)
-        ? capital(line.slice(about.subject.length + 2))
-        : line;
-    const pair = isSideBySide ? null : pairOf(said, about);
-    const last = blocks.at(-1);
-    if (!pair) blocks.push(textBlock(said));
-    else if (last?.is === "pairs") blocks.splice(-1, 1, { is: "pairs", pairs: [...last.pairs, pair] });
-    else blocks.push({ is: "pairs", pairs: [pair] });
-  }
-  return blocks;
+  const said = lines.map((line) => withoutSubject(line, about.subject));
+  const sides = sideBySide(said);
+  if (sides) return sides;
+  const read = said.map((line) => ({ line, pair: pairOf(line, about) }));
+  const first = read.findIndex(({ pair }) => pair !== null);
+  if (first === -1) return said.map(textBlock);
+  const pairs = read.flatMap(({ pair }) => pair ?? []);
+  const after = read.slice(first).flatMap(({ line, pair }) => (pair ? [] : [line]));
+  return [...said.slice(0, first).map(textBlock), { is: "pairs", pairs }, ...after.map(textBlock)];
 }
 
-function textBlock(line: string): Block {
+function withoutSubject(line: string, subject: string): string {
+  return subject !== "" && line.startsWith(`${subject}: `) ? capital(line.slice(subject.length + 2)) : line;
+}
+
+/**
+ * Where the same label comes back the lines are of several subjects, and in columns it could not be told which: they
+ * stay in order, and a label that stands once opens a new part. Null where no label comes back.
+ */
+function sideBySide(lines: readonly string[]): Block[] | null {
+  const labels = lines.map((line) => subjectOf(line)?.subject ?? "").filter((label) => label !== "");
+  if (new Set(labels).size === labels.length) return null;
+  return lines.map((line) => {
+    const label = subjectOf(line)?.subject ?? "";
+    const opens = label !== "" && labels.indexOf(label) === labels.lastIndexOf(label);
+    return { ...textBlock(line), opens };
+  });
+}
+
+function textBlock(line: string): Extract<Block, { is: "text" }> {
   const named = subjectOf(line);
   if (!named || named.subject.length > ROW_MOST) return { is: "text", label: "", text: clip(line, TEXT_MOST) };
   return { is: "text", label: `${named.subject}:`, text: clip(named.rest, TEXT_MOST) };
@@ -155,16 +161,20 @@ function pairOf(line: string, about: About): Pair | null {
 
 function pairAtColon(line: string): Pair | null {
   const named = subjectOf(line);
-  return named && named.subject.length <= LABEL_MOST && named.rest !== ""
-    ? { title: capital(named.subject), value: withoutStop(named.rest) }
-    : null;
+  if (!named || named.subject.length > LABEL_MOST) return null;
+  const pair = { title: capital(named.subject), value: withoutStop(named.rest) };
+  return SEEN.test(pair.title) && SEEN.test(pair.value) ? pair : null;
 }
 
-/** Cut between words, so that no figure is cut in two. */
+const SEEN = /[\p{L}\p{N}]/u;
+
+/** Cut between words, and never within a figure. */
 export function clip(text: string, most: number): string {
   const characters = [...text];
   if (characters.length <= most) return text;
   const head = characters.slice(0, most).join("");
-  const at = head.lastIndexOf(" ");
-  return `${head.slice(0, at > most / 2 ? at : head.length).replace(/[\s,;:–(]+$/u, "")} …`;
+  const space = head.lastIndexOf(" ");
+  const words = head.slice(0, space > most / 2 ? space : head.length);
+  const whole = /^[\s\u00a0.,–-]*\d/.test(text.slice(words.length)) ? words.replace(/[\d\s\u00a0.,–-]+$/u, "") : words;
+  return `${whole.replace(/[\s,;:–(]+$/u, "")} …`;
 }

@@ -19,6 +19,8 @@ export interface ChartView {
 }
 
 const BARS_MOST = 12;
+/** One colour: the bars differ by length, not by hue. */
+const BAR_COLOUR = "categoricalBlue";
 const MONTHS_MOST = 36;
 const LABEL_MOST = 60;
 
@@ -73,14 +75,13 @@ function barsView(chart: Extract<Chart, { is: "bars" }>, lang: Lang, words: Card
   const bars = chart.bars.slice(0, BARS_MOST);
   if (bars.length < 2 || bars.some((bar) => bar.value < 0) || bars.every((bar) => bar.value === 0)) return null;
   const unit = words.chart.units[chart.unit] ?? chart.unit;
-  const title =
-    chart.title.length > LABEL_MOST || /[.:]/.test(chart.title) ? capitalised(unit) : `${chart.title}, ${unit}`;
+  const title = chart.title.length > LABEL_MOST || /[.:]/.test(chart.title) ? unit : `${chart.title}, ${unit}`;
   return {
     is: "bars",
     title,
     xTitle: unit,
     yTitle: "",
-    data: bars.map((bar) => ({ x: shortLabel(bar.label), y: drawn(bar.value, chart.unit) })),
+    data: bars.map((bar) => ({ x: shortLabel(bar.label), y: drawn(bar.value, chart.unit), color: BAR_COLOUR })),
     pairs: bars.map((bar) => ({ title: bar.label, value: written(bar.value, chart.unit, lang) })),
   };
 }
@@ -106,8 +107,4 @@ function shortLabel(label: string): string {
 
 function tenths(value: number): number {
   return Math.round(value * 10) / 10;
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

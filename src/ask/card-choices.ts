@@ -9,11 +9,10 @@ import type { CardWords } from "./card-words.ts";
 
 const LINES_MOST = 8;
 const LINE_MOST = 500;
-/** A button's title may be cut where the window is narrow: what is longer is also written out. */
-const TITLE_SEEN = 60;
 
 export function choicesCard(answer: Answer, buttons: readonly AskButton[], words: CardWords): object {
-  const titles = new Set(buttons.filter(({ title }) => title.length <= TITLE_SEEN).map(({ title }) => `• ${title}`));
+  // What stands whole on its button need not be said twice; a long name is cut there, and written out here.
+  const titles = new Set(buttons.map(({ title }) => `• ${title}`));
   const lines = answer.text.split("\n").filter((line) => !titles.has(line));
   const lead = answer.kind === "refuse" && buttons.length > 0 ? [words.try] : [];
   return fillCard(template, {

@@ -1,11 +1,11 @@
 // Pure. An answer's card: headline, picture, rows, source, buttons.
-import blocksTemplate from "../../cards/answer-blocks.json" with { type: "json" };
 import template from "../../cards/answer-figure.json" with { type: "json" };
-import { escapeMarkdown, fillCard } from "../lib/card.ts";
+import { fillCard } from "../lib/card.ts";
 import type { IsoDate } from "../lib/time.ts";
 import type { Answer } from "./answer.ts";
-import { type Block, blocksOf, clip } from "./card-blocks.ts";
+import { type Block, blocksOf, clip, TEXT_MOST } from "./card-blocks.ts";
 import { chartView } from "./card-chart.ts";
+import { filled, inert, inertPair, plainRun } from "./card-fill.ts";
 import { type Headline, headlineOf, isAboutSeveral, withoutStop } from "./card-headline.ts";
 import type { AskButton } from "./card-next.ts";
 import { sourceText, splitAsOf } from "./card-source.ts";
@@ -20,7 +20,7 @@ export interface CardSetting {
   readonly today?: IsoDate;
 }
 
-const PART_MOST = 400;
+const FALLBACK_MOST = 400;
 /** A sentence this short stands well in large letters. */
 const LARGE_MOST = 120;
 const NO_CHART = { is: "none", title: "", heading: "", xTitle: "", yTitle: "", data: [], pairs: [] };
@@ -35,13 +35,13 @@ export function figureCard(
   const headline = headlineOf(answer, lines);
   const colours = headline.rest.find((line) => isBothColours(line, answer)) ?? "";
   const rest = headline.rest.filter((line) => line !== colours);
-  const blocks = blocksOf(rest, { ...answer, subject: headline.subject }, words);
+  const blocks = [...blocksOf(rest, { ...answer, subject: headline.subject }, words), ...cutNote(lines, words)];
   const chart = chartView(answer.chart, answer.lang, words);
   const { shown, hidden } = divided(blocks, chart !== null && !isAboutSeveral(answer), setting.channel === true);
   const isWide = chart !== null || blocks.some((block) => block.is === "rows");
   return fillCard(template, {
     lang: answer.lang,
-    fallback: clip(answer.text, PART_MOST),
+    fallback: clip(answer.text, FALLBACK_MOST),
     msteams: isWide ? { width: "Full" } : {},
     ...headlineData(headline),
     colours: inert(withoutStop(colours)),
@@ -49,7 +49,7 @@ export function figureCard(
       ? {
           ...chart,
           heading: inert(chart.title),
-          pairs: chart.pairs.map((pair) => ({ title: inert(pair.title), value: inert(pair.value) })),
+          pairs: chart.pairs.map(inertPair),
         }
       : NO_CHART,
     hasShown: shown.length > 0,
@@ -64,6 +64,11 @@ export function figureCard(
   });
 }
 
+/** What is cut is said to be. */
+function cutNote(lines: readonly string[], words: CardWords): Block[] {
+  return lines.some((line) => line.length > TEXT_MOST) ? [{ is: "text", label: "", text: words.cut }] : [];
+}
+
 /** How the question was read, where there was more to read than its subject. */
 function understoodText({ understood, query }: Answer): string {
   if (!query || !understood) return "";
@@ -75,7 +80,8 @@ function headlineData({ subject, state, label, figure, below, lead }: Headline):
   const isLarge = lead.length <= LARGE_MOST;
   return {
     subject: inert(subject),
-    state: state ? `${STATE_MARKS[state.is]} ${inert(state.text)}` : "",
+    mark: state ? STATE_MARKS[state.is] : "",
+    state: state ? ` ${plainRun(state.text)}` : "",
     stateColour: state ? STATE_COLOURS[state.is] : "Default",
     label: inert(label),
     figure: inert(figure),
@@ -118,45 +124,7 @@ function isShort(blocks: readonly Block[]): boolean {
   );
 }
 
-function filled(blocks: readonly Block[]): object[] {
-  return blocks.length === 0 ? [] : [fillCard(blocksTemplate, { blocks: blocks.map(blockData) })];
-}
-
-/** Every kind of row has all the fields that the template asks for. */
-function blockData(block: Block): object {
-  const none = { label: "", text: "", pairs: [], rows: [] };
-  switch (block.is) {
-    case "text":
-      return { ...none, is: block.is, label: inert(block.label), text: inert(block.text) };
-    case "pairs":
-      return {
-        ...none,
-        is: block.is,
-        pairs: block.pairs.map(({ title, value }) => ({
-          title: inert(clip(title, PART_MOST)),
-          value: inert(clip(value, PART_MOST)),
-        })),
-      };
-    case "rows":
-      // A run of text reads no Markdown: its words stand as they are.
-      return {
-        ...none,
-        is: block.is,
-        rows: block.rows.map((row) => ({
-          ...row,
-          title: inert(row.title),
-          detail: inert(row.detail),
-          plainDetail: row.detail === "" ? " " : row.detail,
-        })),
-      };
-  }
-}
-
 function isBothColours(line: string, { lang }: Answer): boolean {
   const [lead = ""] = bothColours(lang, "\n", "", "").split("\n");
   return lead !== "" && line.startsWith(lead);
-}
-
-function inert(text: string): string {
-  return escapeMarkdown(clip(text, PART_MOST * 2));
 }

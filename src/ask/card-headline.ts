@@ -117,12 +117,18 @@ function lastSubject(before: string): { readonly subject: string; readonly rest:
     : { subject: before.slice(0, dash).trim(), rest: before.slice(dash + 3).trim() };
 }
 
+/** What stands before the first colon, but not within a bracket. */
 export function subjectOf(line: string): { readonly subject: string; readonly rest: string } | null {
-  const at = line.indexOf(": ");
-  return at <= 0 ? null : { subject: line.slice(0, at).trim(), rest: line.slice(at + 2).trim() };
+  for (let at = line.indexOf(": "); at > 0; at = line.indexOf(": ", at + 1)) {
+    const before = line.slice(0, at);
+    if (before.lastIndexOf("(") <= before.lastIndexOf(")"))
+      return { subject: before.trim(), rest: line.slice(at + 2).trim() };
+  }
+  return null;
 }
 
-const SENTENCE_END = /(?:\p{L}{3}|[)"”\d%])\. (?=[\p{Lu}\d])/u;
+/** A number and a stop at the start is no sentence. */
+const SENTENCE_END = /(?<=.{10})(?:\p{L}{3}|[)"”\d%])\. (?=[\p{Lu}\d])/u;
 
 /** The first sentence of a line, and what comes after it. An abbreviation (t.o.m., v.) ends none. */
 function firstSentence(line: string): readonly [string, readonly string[]] {

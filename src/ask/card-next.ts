@@ -1,8 +1,10 @@
 // Pure. The buttons under an answer. What a button asks names its subject by id, so that it means the same also when
 // the conversation has moved on, or another person in the channel presses it.
 import type { Answer, Choice } from "./answer.ts";
+import { clip } from "./card-blocks.ts";
 import type { CardWords, NextWords } from "./card-words.ts";
 import type { Intent } from "./schema.ts";
+import { tokenise } from "./text/tokens.ts";
 import { EXAMPLES } from "./words/talk-words.ts";
 
 export interface AskButton {
@@ -12,8 +14,8 @@ export interface AskButton {
 }
 
 const BUTTONS_MOST = 4;
-/** A title longer than this is cut by Teams anyway. */
-const TITLE_MOST = 80;
+/** Longer titles are cut by Teams, in the middle of a word. */
+const TITLE_MOST = 48;
 
 export function nextButtons(answer: Answer, words: CardWords): readonly AskButton[] {
   return questions(answer, words)
@@ -35,10 +37,14 @@ function questions(answer: Answer, words: CardWords): readonly AskButton[] {
   }
 }
 
-/** The id says exactly which one is meant; a name could fit several again. */
-function choiceText({ label, measures, orgs }: Choice): string {
-  const ids = [...measures, ...orgs];
-  return ids.length === 1 && ids[0] ? ids[0] : label;
+/** A longer reply is read as a question of its own. */
+const REPLY_MOST = 8;
+
+/** The choice by its name, as a person would answer: its first words where it is long. */
+function choiceText({ label }: Choice): string {
+  const words = label.split(/\s+/);
+  while (words.length > 1 && tokenise(words.join(" ")).length > REPLY_MOST) words.pop();
+  return words.join(" ");
 }
 
 function asTyped(texts: readonly string[]): AskButton[] {
@@ -47,8 +53,14 @@ function asTyped(texts: readonly string[]): AskButton[] {
 
 /** What names its subject goes before what leans on the thread. */
 function answersNext(answer: Answer, words: CardWords): readonly AskButton[] {
+  if (hasFoundNone(answer)) return asTyped(EXAMPLES[answer.lang]);
   const own = derived(answer, words);
   return own.length > 0 ? own : asTyped(answer.followUps);
+}
+
+/** Of an empty list there is nothing more to ask. */
+function hasFoundNone({ query, measures }: Answer): boolean {
+  return (query?.intent === "list" || query?.intent === "count") && query.filters.length > 0 && measures.length === 0;
 }
 
 const OF_EFFECT: ReadonlySet<Intent> = new Set([
@@ -134,5 +146,5 @@ function pressed(words: NextWords, subject: string): AskButton {
 
 function cut(title: string): string {
   const characters = [...title];
-  return characters.length <= TITLE_MOST ? title : `${characters.slice(0, TITLE_MOST - 1).join("")}…`;
+  return characters.length <= TITLE_MOST ? title : clip(title, TITLE_MOST - 2);
 }

@@ -28,7 +28,7 @@ export const STATE_COLOURS: Readonly<Record<State, "Good" | "Warning" | "Attenti
   operational: "Good",
 };
 
-interface ReadState {
+export interface ReadState {
   readonly state: State;
   /** What has it. */
   readonly subject: string;

@@ -1,7 +1,7 @@
 // What the demo adds to the bot: `demo: …` in a personal chat, people whom nobody plays, and a channel that binds itself.
 
 import { compose } from "../app/post.ts";
-import { planAt, rhythmNow } from "../app/world.ts";
+import { type KnownPlan, planAt, rhythmNow } from "../app/world.ts";
 import type { App, DemoParts } from "../app.ts";
 import { monthAsked, renderCard } from "../collect/collect.ts";
 import { type Instant, wallAt } from "../lib/time.ts";
@@ -9,7 +9,7 @@ import { dateText, timeText } from "../plan/format.ts";
 import type { Content } from "../plan/message.ts";
 import { orgOf } from "../plan/organisation.ts";
 import { rolesOf } from "../plan/people.ts";
-import type { Email, OrgId, Plan } from "../plan/plan.ts";
+import type { Email, OrgId } from "../plan/plan.ts";
 import { weekBeingReported } from "../plan/rhythm.ts";
 import type { Card } from "../store/collect/collect.ts";
 import type { Replies, Reply } from "../teams/teams.ts";
@@ -86,20 +86,20 @@ async function actAs(app: App, turn: Turn, who: string): Promise<Replies> {
   return [...said(introduction(plan, person)), ...(await chatAsItStands(app, plan, person))];
 }
 
-function introduction(plan: Plan, person: Email): string {
+function introduction(plan: KnownPlan, person: Email): string {
   const rows = rolesOf(plan.facts, person);
   const roles = rows.map((row) => `${DEMO_ROLES[row.role]}, ${orgOf(plan.facts, row.org)?.name ?? row.org}`);
   return DEMO_WORDS.now(rows[0]?.name ?? person, roles.join("; "));
 }
 
 /** The week's cards, open or answered, and what else was sent lately, as they would stand in that person's chat. */
-async function chatAsItStands(app: App, plan: Plan, person: Email): Promise<Replies> {
+async function chatAsItStands(app: App, plan: KnownPlan, person: Email): Promise<Replies> {
   const contents = [...(await cardsAsTheyStand(app, plan, person)), ...(await saidLately(app, plan, person))];
   if (contents.length === 0) return said(DEMO_WORDS.nothingOpen);
   return [...said(DEMO_WORDS.chatAsItStands), ...contents.map((content): Reply => ({ do: "say", content }))];
 }
 
-async function cardsAsTheyStand({ world, office }: App, plan: Plan, person: Email): Promise<Content[]> {
+async function cardsAsTheyStand({ world, office }: App, plan: KnownPlan, person: Email): Promise<Content[]> {
   const settings = await rhythmNow(world);
   const week = weekBeingReported(plan.now, settings);
   const newest = new Map<OrgId, Card>();
@@ -118,7 +118,7 @@ async function cardsAsTheyStand({ world, office }: App, plan: Plan, person: Emai
 }
 
 /** Reminders and the like, oldest first; what no longer holds has nothing to say. */
-async function saidLately({ world }: App, plan: Plan, person: Email): Promise<Content[]> {
+async function saidLately({ world }: App, plan: KnownPlan, person: Email): Promise<Content[]> {
   const contents: Content[] = [];
   for (const row of await world.store.outbox.sentTo(person)) {
     if (row.kind === "card" || row.changed < plan.now - LATELY_MS) continue;

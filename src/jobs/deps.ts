@@ -5,7 +5,7 @@ import type { Instant } from "../lib/time.ts";
 import type { Content, Message, Recipient } from "../plan/message.ts";
 import type { Email, Plan } from "../plan/plan.ts";
 import type { Occurrence, RhythmSettings, Schedule } from "../plan/rhythm.ts";
-import type { Pace } from "./limits.ts";
+import type { Gate, Pace } from "./limits.ts";
 import type { SendOutcome } from "./outcome.ts";
 import type { Reach } from "./reach.ts";
 
@@ -25,12 +25,14 @@ export interface JobsDeps {
   readonly outbox: OutboxRows;
   readonly limits: Limits;
   readonly pace: Pace;
+  /** Of this process, shared with replies. */
+  readonly gate: Gate;
   /** How each recipient is reached now, or why not; in the same order. */
   reach(to: readonly Recipient[]): Promise<readonly Reach[]>;
   /** Pauses, and what a person has had: for the check at the last moment. */
   reminderHindrance(message: Message, plan: Plan): Promise<string | null>;
   /** Null: there is nothing to say any longer. */
-  compose(plan: Plan, message: Message): Promise<Composed | null>;
+  compose(known: Known, message: Message): Promise<Composed | null>;
   /** Sends once, never again by itself; has its own deadline. */
   send(target: object, content: Content): Promise<SendOutcome>;
   /** After a 403/404: not written to until the person is heard from. */
@@ -50,6 +52,12 @@ interface Log {
   info(fields: object, text: string): void;
   warn(fields: object, text: string): void;
   error(fields: object, text: string): void;
+}
+
+/** The plan and the rhythm as they were read for this very message. */
+export interface Known {
+  readonly plan: Plan;
+  readonly settings: RhythmSettings;
 }
 
 export type Decide = (plan: Plan, occurrence: Occurrence, settings: RhythmSettings) => Promise<Decision>;

@@ -68,6 +68,33 @@ export function takeTurns(limits: Limits, pace: Pace, clock: Clock, maxWaitMs: n
   };
 }
 
+export interface Gate {
+  /** Resolves when so many calls may go. */
+  pass(calls: number): Promise<void>;
+}
+
+/** 49 calls never span less than 48,75 turns: a second, with a little to spare. */
+const MOST_IN_A_SPAN = 49;
+const SPAN_OF_TURNS = 48.75;
+
+/**
+ * The last check in this process, for sends and replies alike. Turns are evenly spaced when they are given out, but what
+ * stood still for a moment (a database, a collection of garbage) comes out of it all at once.
+ */
+export function createGate(pace: Pace, now: () => Instant, sleep: (ms: number) => Promise<void>): Gate {
+  const span = pace.appSpacingMs * SPAN_OF_TURNS;
+  const given: number[] = [];
+  return {
+    async pass(calls) {
+      if (pace.appSpacingMs === 0) return;
+      const at = Math.max(now(), given.at(-1) ?? 0, (given.at(-MOST_IN_A_SPAN) ?? 0) + span);
+      for (let call = 0; call < calls; call++) given.push(at);
+      if (given.length > 2 * MOST_IN_A_SPAN) given.splice(0, MOST_IN_A_SPAN);
+      if (at > now()) await sleep(at - now());
+    },
+  };
+}
+
 /** A reply may wait this long for its turn; beyond that it goes anyway, and Teams says what it thinks of it. */
 const LONGEST_REPLY_WAIT_MS = 10_000;
 
@@ -77,6 +104,7 @@ const LONGEST_REPLY_WAIT_MS = 10_000;
  */
 export function replyPace(
   limits: Limits,
+  gate: Gate,
   now: () => Instant,
   sleep: (ms: number) => Promise<void>,
   pace: Pace = DOCUMENTED_PACE,
@@ -89,5 +117,6 @@ export function replyPace(
     ]);
     const wait = Math.max(own, app);
     if (wait > 0) await sleep(Math.min(wait, LONGEST_REPLY_WAIT_MS));
+    await gate.pass(1);
   };
 }

@@ -1,7 +1,7 @@
 // The look at a claimed batch: what holds for all of it is asked for once. The last look at each message is its own.
 import type { Instant } from "../lib/time.ts";
 import { stillWanted, type Verdict } from "./decide.ts";
-import type { JobsDeps, OutboxRow } from "./deps.ts";
+import type { JobsDeps, Known, OutboxRow } from "./deps.ts";
 import { conversationKey } from "./limits.ts";
 import type { Reach } from "./reach.ts";
 import { skipped } from "./words.ts";
@@ -64,17 +64,24 @@ async function restsOf(
 /** A row that can't be judged is tried again later, and holds nobody else back. */
 async function ownVerdict(deps: JobsDeps, row: OutboxRow, reach: Reach): Promise<Verdict> {
   try {
-    return await verdictOf(deps, row, reach);
+    return (await judge(deps, row, reach)).verdict;
   } catch (error) {
     deps.log.error({ error, outbox: row.id, kind: row.kind }, "message could not be judged");
     return { do: "wait", until: (deps.clock.now() + AFTER_A_FAULT_MS) as Instant };
   }
 }
 
-/** Whether a row is wanted this very moment: the plan is asked for anew. */
-export async function verdictOf(deps: JobsDeps, row: OutboxRow, reach: Reach): Promise<Verdict> {
-  const plan = await deps.plan(deps.clock.now());
-  if (!plan) return { do: "skip", why: skipped.nothingLeft };
+interface Judged {
+  readonly verdict: Verdict;
+  /** Null: there is no plan. */
+  readonly known: Known | null;
+}
+
+/** Whether a row is wanted this very moment: plan and settings are asked for anew. */
+export async function judge(deps: JobsDeps, row: OutboxRow, reach: Reach): Promise<Judged> {
+  // Asked for in one breath: the store answers both with one statement.
+  const [plan, settings] = await Promise.all([deps.plan(deps.clock.now()), deps.settings()]);
+  if (!plan) return { verdict: { do: "skip", why: skipped.nothingLeft }, known: null };
   const hindrance = await deps.reminderHindrance(row, plan);
-  return stillWanted(row, { plan, settings: await deps.settings(), reach, hindrance });
+  return { verdict: stillWanted(row, { plan, settings, reach, hindrance }), known: { plan, settings } };
 }

@@ -2,12 +2,12 @@
 import type { Instant } from "../lib/time.ts";
 import type { JobsDeps } from "./deps.ts";
 import { takeTurns } from "./limits.ts";
-import { lookAtBatch, type Wanted } from "./look.ts";
-import { type Delivered, LEASE_MS, putAside, sendNow } from "./send.ts";
+import { lookAtBatch } from "./look.ts";
+import { callsOf, type Delivered, LEASE_MS, prepare, putAside, type Ready, sendNow } from "./send.ts";
 
 export interface Post {
-  /** Begins to send what is due until nothing more can be claimed; the last may still be under way. Returns how many. */
-  round(stopping?: () => boolean): Promise<number>;
+  /** Begins to send what is due until nothing more can be claimed; the last may still be under way. Whether any was. */
+  round(stopping?: () => boolean): Promise<boolean>;
   /** Resolves when nothing is under way. */
   ended(): Promise<void>;
   readonly delivered: Delivered;
@@ -25,35 +25,43 @@ export function createPost(deps: JobsDeps, again: () => void = () => {}): Post {
   const underWay = new Set<Promise<void>>();
   let lastTurn = 0;
 
-  async function begin(wanted: Wanted): Promise<void> {
+  async function begin(ready: Ready): Promise<void> {
     while (underWay.size >= deps.pace.inFlight) await Promise.race(underWay);
-    const turn = await turns.next(callsOf(wanted));
+    const turn = await turns.next(callsOf(ready));
     if ("waitMs" in turn) {
       const until = (deps.clock.now() + turn.waitMs) as Instant;
-      return await putAside(deps, wanted.row, { do: "wait", until }, delivered);
+      return await putAside(deps, ready.row, { do: "wait", until }, delivered);
     }
     // A clock that stands still (demo, tests) must not make every wait as long as all before it together.
     const from = Math.max(deps.clock.now(), lastTurn);
     lastTurn = turn.at;
     if (turn.at > from) await deps.sleep(turn.at - from);
-    const work: Promise<void> = sendNow(deps, wanted, delivered, again).finally(() => underWay.delete(work));
+    const work: Promise<void> = sendNow(deps, ready, delivered, again).finally(() => underWay.delete(work));
     underWay.add(work);
+  }
+
+  /** Claimed, looked at and composed, one by one. */
+  async function* nextReady(stopping: () => boolean): AsyncGenerator<Ready | null> {
+    while (!stopping()) {
+      const rows = await deps.outbox.claim(deps.clock.now(), deps.worker, BATCH, LEASE_MS);
+      if (rows.length === 0) return;
+      const { wanted, others } = await lookAtBatch(deps, rows, LONGEST_SLEEP_MS);
+      for (const { row, verdict } of others) await putAside(deps, row, verdict, delivered);
+      // So that the round is told of rows that were all put aside.
+      yield null;
+      for (const one of wanted) if (!stopping()) yield await prepare(deps, one, delivered);
+    }
   }
 
   return {
     delivered,
     async round(stopping = () => false) {
-      for (let count = 0; ; ) {
-        const rows = stopping() ? [] : await deps.outbox.claim(deps.clock.now(), deps.worker, BATCH, LEASE_MS);
-        if (rows.length === 0) return count;
-        count += rows.length;
-        const { wanted, others } = await lookAtBatch(deps, rows, LONGEST_SLEEP_MS);
-        for (const { row, verdict } of others) await putAside(deps, row, verdict, delivered);
-        for (const one of wanted) {
-          if (stopping()) return count;
-          await begin(one);
-        }
+      let any = false;
+      for await (const ready of ahead(nextReady(stopping))) {
+        any = true;
+        if (ready && !stopping()) await begin(ready);
       }
+      return any;
     },
     async ended() {
       while (underWay.size > 0) await Promise.all(underWay);
@@ -61,15 +69,23 @@ export function createPost(deps: JobsDeps, again: () => void = () => {}): Post {
   };
 }
 
-/** A first contact opens the chat and then writes in it. */
-function callsOf({ reach }: Wanted): number {
-  return reach.conversation === null ? 2 : 1;
+/** One is made ready while the one before it waits for its turn. */
+async function* ahead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
+  let next = source.next();
+  for (;;) {
+    const { done, value } = await next;
+    if (done) return;
+    next = source.next();
+    // Looked at when it is its turn; until then a fault of it is nobody's.
+    next.catch(() => {});
+    yield value;
+  }
 }
 
 /** Sends what is due, and what becomes due by that, until nothing is left and nothing is under way. */
 export async function deliver(deps: JobsDeps, stopping: () => boolean = () => false): Promise<Delivered> {
   const post = createPost(deps);
-  while ((await post.round(stopping)) > 0) await post.ended();
+  while (await post.round(stopping)) await post.ended();
   if (stopping()) await deps.outbox.release(deps.worker);
   return post.delivered;
 }

@@ -3,7 +3,7 @@ import type { Instant } from "../lib/time.ts";
 import { expiryOf, type Verdict } from "./decide.ts";
 import type { Composed, JobsDeps, OutboxRow } from "./deps.ts";
 import { conversationKey } from "./limits.ts";
-import { AFTER_A_FAULT_MS, verdictOf, type Wanted } from "./look.ts";
+import { AFTER_A_FAULT_MS, judge, type Wanted } from "./look.ts";
 import { type AfterSend, afterSend } from "./outcome.ts";
 import { skipped } from "./words.ts";
 
@@ -20,36 +20,71 @@ export const LEASE_MS = 60_000;
 /** An answer from Teams must not be lost to a database that restarts: so many tries, a second apart. */
 const RECORD_TRIES = 5;
 
-/** Sends one claimed row that has its turn, if it is still wanted this second. Never throws. */
-export async function sendNow(deps: JobsDeps, wanted: Wanted, delivered: Delivered, again: () => void): Promise<void> {
+/** A message that is composed and waits for its turn. */
+export interface Ready extends Wanted {
+  readonly composed: Composed;
+  /** When it was looked at. */
+  readonly at: Instant;
+}
+
+/** The last look: null when nothing is to be sent now, and the row has been put aside. Never throws. */
+export async function prepare(deps: JobsDeps, wanted: Wanted, delivered: Delivered): Promise<Ready | null> {
   const { row, reach } = wanted;
+  try {
+    const { verdict, known } = await judge(deps, row, reach);
+    if (verdict.do !== "send" || !known) {
+      await putAside(deps, row, verdict.do === "send" ? NOTHING_LEFT : verdict, delivered);
+      return null;
+    }
+    const composed = await deps.compose(known, row);
+    if (composed) return { ...wanted, composed, at: known.plan.now };
+    await putAside(deps, row, NOTHING_LEFT, delivered);
+  } catch (error) {
+    await afterFault(deps, row, error);
+  }
+  return null;
+}
+
+const NOTHING_LEFT = { do: "skip", why: skipped.nothingLeft } as const;
+
+/** A first contact opens the chat and then writes in it. */
+export function callsOf({ reach }: Wanted): number {
+  return reach.conversation === null ? 2 : 1;
+}
+
+/** A look that is older is no last look: somebody may have answered. */
+const LOOK_LASTS_MS = 500;
+
+/** Sends a message whose turn it is. Never throws. */
+export async function sendNow(deps: JobsDeps, first: Ready, delivered: Delivered, again: () => void): Promise<void> {
+  const { row } = first;
   let begun = false;
   try {
-    const rest = wanted.notBefore - deps.clock.now();
+    const rest = first.notBefore - deps.clock.now();
     if (rest > 0) await deps.sleep(rest);
-    const composed = await lastLook(deps, wanted);
-    if ("do" in composed) return await putAside(deps, row, composed, delivered);
+    const isOld = deps.clock.now() - first.at > LOOK_LASTS_MS;
+    const ready = isOld ? await prepare(deps, first, delivered) : first;
+    if (!ready) return;
     begun = await deps.outbox.markSending(row.id, deps.worker, deps.clock.now(), LEASE_MS);
     // Somebody else has it: a lease of ours ran out.
     if (!begun) return;
-    const outcome = await deps.send(reach.target, composed.content);
+    await deps.gate.pass(callsOf(ready));
+    const outcome = await deps.send(ready.reach.target, ready.composed.content);
     const about = { attempts: row.attempts + 1, expires: expiryOf(row) };
     const after = afterSend(outcome, about, deps.clock.now(), deps.random());
-    await record(deps, wanted, after, composed, delivered);
+    await record(deps, ready, after, delivered);
     if (after.end === "retry") again();
   } catch (error) {
-    deps.log.error({ error, outbox: row.id, kind: row.kind, begun }, "message could not be handled");
     // Once the request may have left, the row is left as it is: its lease makes it ambiguous, never sent again.
-    if (!begun) await deps.outbox.retryAt(row.id, deps.worker, later(deps, AFTER_A_FAULT_MS), "fault").catch(() => {});
+    if (begun) deps.log.error({ error, outbox: row.id, kind: row.kind }, "a send could not be recorded");
+    else await afterFault(deps, row, error);
   }
 }
 
-/** What is to be sent, or why nothing is. */
-async function lastLook(deps: JobsDeps, { row, reach }: Wanted): Promise<Composed | Exclude<Verdict, { do: "send" }>> {
-  const verdict = await verdictOf(deps, row, reach);
-  if (verdict.do !== "send") return verdict;
-  const plan = await deps.plan(deps.clock.now());
-  return (plan && (await deps.compose(plan, row))) ?? { do: "skip", why: skipped.nothingLeft };
+/** Nothing has been sent: it is tried again in a while. */
+async function afterFault(deps: JobsDeps, row: OutboxRow, error: unknown): Promise<void> {
+  deps.log.error({ error, outbox: row.id, kind: row.kind }, "message could not be handled");
+  await deps.outbox.retryAt(row.id, deps.worker, later(deps, AFTER_A_FAULT_MS), "fault").catch(() => {});
 }
 
 /** Ends a row, or puts it back, without sending. */
@@ -75,9 +110,8 @@ export async function putAside(
 
 async function record(
   deps: JobsDeps,
-  { row, reach }: Wanted,
+  { row, reach, composed }: Ready,
   after: AfterSend,
-  composed: Composed,
   delivered: Delivered,
 ): Promise<void> {
   const at = deps.clock.now();

@@ -95,6 +95,18 @@ export function isCardWeek(week: Week, settings: RhythmSettings): boolean {
 
 /** "Veckans rapport" at `now`: the latest week whose card has opened; before Wednesday that is the last one due. */
 export function weekBeingReported(now: Instant, settings: RhythmSettings): Week {
+  // Every question asks for it; cards open on whole minutes, so within one the answer stays.
+  const minute = Math.floor(now / 60_000);
+  const known = reported.get(settings);
+  if (known?.minute === minute) return known.week;
+  const week = findWeekBeingReported(now, settings);
+  reported.set(settings, { minute, week });
+  return week;
+}
+
+const reported = new WeakMap<RhythmSettings, { readonly minute: number; readonly week: Week }>();
+
+function findWeekBeingReported(now: Instant, settings: RhythmSettings): Week {
   // A card may open in the calendar week before its own, so the search begins one week ahead.
   const current = weekOf(wallAt(now, settings.zone).date);
   for (let back = -1; back < SEARCH_WEEKS; back++) {

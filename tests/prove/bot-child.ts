@@ -5,6 +5,7 @@ import { createApp } from "../../src/app.ts";
 import type { Clock } from "../../src/lib/clock.ts";
 import type { Instant } from "../../src/lib/time.ts";
 import type { Order, Word } from "./bot-orders.ts";
+import { countStatements } from "./count-statements.ts";
 import { standaloneConfig } from "./standalone-config.ts";
 
 // A child without a parent has nobody to stop it.
@@ -14,6 +15,7 @@ process.on("disconnect", () => process.exit(1));
 const [order] = (await once(process, "message")) as [Order];
 if (order.do !== "begin") throw new Error(`not begun, and told to ${order.do}`);
 const { place, teams, pace, logLevel, now } = order.settings;
+const statements = countStatements();
 const began = performance.now();
 const clock = tickingClock(now);
 const log = pino({ level: logLevel }, pino.destination({ dest: 2, sync: true }));
@@ -51,7 +53,7 @@ async function countDue(): Promise<number> {
 function usage(): { rss: number; heap: number; statements: number } {
   globalThis.gc?.();
   const { rss, heapUsed } = process.memoryUsage();
-  return { rss, heap: heapUsed, statements: 0 };
+  return { rss, heap: heapUsed, statements: statements.count };
 }
 
 function say(word: Word): void {

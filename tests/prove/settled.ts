@@ -6,13 +6,17 @@ import type { BotProcess } from "./bot-process.ts";
 const PATIENCE_MS = 120_000;
 
 /** Nothing is waiting or under way, and at least `sent` rows have been sent. */
-export async function settled(bot: BotProcess, least: { readonly sent: number } = { sent: 0 }): Promise<void> {
-  const giveUp = Date.now() + PATIENCE_MS;
+export async function settled(
+  bot: BotProcess,
+  least: { readonly sent: number } = { sent: 0 },
+  patienceMs = PATIENCE_MS,
+): Promise<void> {
+  const giveUp = Date.now() + patienceMs;
   for (let quiet = 0; quiet < 2; ) {
     const counts = await bot.counts();
     quiet = leftIn(counts) === 0 && counts.sent >= least.sent ? quiet + 1 : 0;
     if (Date.now() > giveUp) throw new Error(`not settled: ${JSON.stringify(counts)}`);
-    await wait(30);
+    await wait(50);
   }
 }
 

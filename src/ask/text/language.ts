@@ -20,7 +20,7 @@ export function languageOf(tokens: readonly Token[]): Lang | null {
   for (const { word } of tokens) {
     if (SWEDISH.has(word)) swedish++;
     else if (ENGLISH.has(word)) english++;
-    if (/[åäö]/u.test(word) && word.length > 2) swedish += 0.5;
+    if (/[åäö]/u.test(word) && word.length > 2 && !/\d/.test(word)) swedish += 0.5;
   }
   if (swedish === english) return swedish === 0 ? null : "sv";
   return swedish > english ? "sv" : "en";

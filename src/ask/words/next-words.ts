@@ -33,7 +33,10 @@ const ANYTHING = {
 } as const;
 
 export function nextQuestions(lang: Lang, query: PlanQuery): readonly string[] {
-  const next = NEXT[query.intent]?.[lang] ?? ANYTHING[lang];
+  // What leans on one measure, or on a list of measures, needs one.
+  const leans =
+    (query.intent === "why" && query.measures.length === 0) || (query.intent === "rank" && query.group !== "measure");
+  const next = (leans ? undefined : NEXT[query.intent]?.[lang]) ?? ANYTHING[lang];
   // Month by month and by förvaltning don't follow on a question about one measure.
   return query.measures.length === 1 ? next.filter((text) => !/förvaltning|administration/.test(text)) : next;
 }

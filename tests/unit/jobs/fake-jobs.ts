@@ -1,7 +1,7 @@
 // The outside world of the clock and the post, in memory: rows as the store keeps them, a Teams that answers as told.
 
 import type { Decision, JobsDeps, LimitRule, OccurrenceRow, OutboxRow } from "../../../src/jobs/deps.ts";
-import { DOCUMENTED_PACE } from "../../../src/jobs/limits.ts";
+import { createGate, DOCUMENTED_PACE } from "../../../src/jobs/limits.ts";
 import type { SendOutcome } from "../../../src/jobs/outcome.ts";
 import type { Instant } from "../../../src/lib/time.ts";
 import type { Message } from "../../../src/plan/message.ts";
@@ -89,6 +89,7 @@ export function fakeJobs(start: string, plan: PlanBuilder): FakeJobs {
       occurrences: occurrenceRows(),
       outbox: outboxRows(),
       pace: DOCUMENTED_PACE,
+      gate: createGate(DOCUMENTED_PACE, clock.now, async (ms) => clock.advance(ms)),
       limits: {
         take,
         async takeEach(keys, now, rules, maxWaitMs) {

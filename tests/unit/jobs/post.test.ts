@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sendAgain, settleShown, unsureAbout } from "../../../src/jobs/heard.ts";
 import { deliver } from "../../../src/jobs/post.ts";
+import type { Instant } from "../../../src/lib/time.ts";
 import type { Email } from "../../../src/plan/plan.ts";
 import { aPlan, type PlanBuilder } from "../../helpers/a-plan.ts";
 import { aMessage, type FakeJobs, fakeJobs } from "./fake-jobs.ts";
@@ -73,6 +74,17 @@ describe("a round", () => {
   it("an answer that comes between the round and the send is respected", async () => {
     const fake = office(1);
     fake.plan = people(1).report("U1", "M1", "2026-W47", "on_track", { at: OPENS }).at(OPENS);
+    await deliver(fake.deps);
+    expect(fake.outbox[0]).toMatchObject({ state: "skipped", reason: "Har redan svarat." });
+    expect(fake.chats).toEqual([]);
+  });
+
+  it("an answer that comes while a message waits for its turn is respected", async () => {
+    const fake = office(1);
+    await fake.deps.limits.pause("conversation:chat-p1@x", (fake.clock.now() + 1_500) as Instant);
+    fake.beforeSend = () => {
+      fake.plan = people(1).report("U1", "M1", "2026-W47", "on_track", { at: OPENS }).at(OPENS);
+    };
     await deliver(fake.deps);
     expect(fake.outbox[0]).toMatchObject({ state: "skipped", reason: "Har redan svarat." });
     expect(fake.chats).toEqual([]);

@@ -37,7 +37,7 @@ describe("reminder 1", () => {
   it("says which report, and that it takes a minute", () => {
     const { text, card } = render(clinic().at(FRIDAY), message("reminder1", ["U1", "manager"])) ?? {};
     expect(text).toContain("Veckorapporten för Akuten är inte inskickad ännu. Den tar ungefär en minut.");
-    expect(text).toContain("Sista dag är fredag 20 november kl. kl. 12.00.");
+    expect(text).toContain("Sista dag är fredag 20 november kl. 12.00.");
     expect(card).toBeNull();
   });
 

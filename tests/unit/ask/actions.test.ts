@@ -1,0 +1,112 @@
+// An action asked for in words: what would be done, and who may.
+import { describe, expect, it } from "vitest";
+import { ask, parseYesNo } from "../../../src/ask/ask.ts";
+import { defaultRhythm } from "../../../src/plan/rhythm.ts";
+import { viewerOf } from "../../../src/plan/rights.ts";
+import { samplePlan } from "../../helpers/sample-plan.ts";
+
+const rhythm = defaultRhythm("Europe/Stockholm");
+const plan = samplePlan("2026-11-25T10:00:00+01:00");
+
+function asked(who: string, text: string, channel = false) {
+  const viewer = viewerOf(plan.facts, `${who}@region-exempel.example`, channel);
+  return ask({ text, viewer, plan, context: null, rhythm }).answer;
+}
+
+describe("becomes a confirm", () => {
+  it.each([
+    ["planagare", "påminn dem som inte svarat", { do: "remind", week: "2026-W48", units: [] }],
+    ["chef.operation", "Jag behöver hjälp med schemaläggning", { do: "support", unit: "U06", type: "scheduling" }],
+    ["chef.lab", "Please request training support for my unit", { do: "support", unit: "U19", type: "training" }],
+    ["planagare", "Ladda ner hela planen som csv", { do: "export", form: "csv", scope: null }],
+    ["planagare", "exportera psykiatrin till excel", { do: "export", form: "xlsx", scope: "PSY" }],
+    ["chef.bup", "pausa påminnelser till 14 december", { do: "pause_reminders", until: "2026-12-14" }],
+    [
+      "chef.bup",
+      "jag är borta 1-5 december, chef.psyk.oppen@region-exempel.example ersätter mig",
+      { do: "deputy", deputy: "chef.psyk.oppen@region-exempel.example", from: "2026-12-01", to: "2026-12-05" },
+    ],
+    ["planagare", "ändra kortet till tisdag 08.00", { do: "set", key: "card" }],
+    ["planagare", "använd den här kanalen", { do: "bind_channel" }],
+    ["planagare", 'lägg till alias "skåpet" för Å-14', { do: "alias", alias: "skåpet", measure: "Å-14", org: null }],
+    ["planagare", "kör en testrunda", { do: "test_round" }],
+    ["planagare", "förhandsvisa sammanfattningen", { do: "preview_digest" }],
+    ["planagare", "dra tillbaka sammanfattningen", { do: "withdraw_digest", week: "2026-W47" }],
+  ])("%s: %s", (who, text, action) => {
+    const answer = asked(who, text);
+    expect(answer.kind).toBe("confirm");
+    expect(answer.action).toMatchObject(action);
+  });
+
+  it("a report keeps what was said, and names only the lines that were", () => {
+    const { action } = asked("chef.akuten", "Å-06 gul, svårt få stopp på övertiden");
+    expect(action).toMatchObject({
+      do: "report",
+      unit: "U05",
+      lines: [{ measure: "Å-06", state: "deviation", comment: "svårt få stopp på övertiden" }],
+    });
+  });
+
+  it("several lines at once, each with its own colour", () => {
+    const { action } = asked("chef.ortopeden", "Å-04 gul och Å-06 röd");
+    expect(action).toMatchObject({
+      do: "report",
+      unit: "U02",
+      lines: [
+        { measure: "Å-04", state: "deviation" },
+        { measure: "Å-06", state: "critical" },
+      ],
+    });
+  });
+
+  it("all green names every line of the card", () => {
+    const { action } = asked("chef.ortopeden", "ortopeden: allt grönt");
+    if (action?.do !== "report") throw new Error("no report");
+    expect(action.lines.length).toBeGreaterThan(3);
+    expect(action.lines.every((line) => line.state === "on_track")).toBe(true);
+  });
+
+  it("a deputy may report, another chef may not", () => {
+    expect(asked("chef.kirurgi", "ortopeden: allt grönt").kind).toBe("confirm");
+    expect(asked("chef.bup", "ortopeden: allt grönt").kind).toBe("refuse");
+  });
+
+  it("a chef of two units is asked which", () => {
+    expect(asked("chef.vc.sjostaden", "allt grönt").choices.map((choice) => choice.orgs[0])).toEqual(["U11", "U12"]);
+  });
+});
+
+describe("is refused", () => {
+  it.each([
+    ["controller", "påminn alla"],
+    ["chef.bup", "ändra kortet till tisdag"],
+    ["ledning.vard", "använd den här kanalen"],
+    ["chef.bup", "radera veckorapporten"],
+    ["planagare", "ändra beslutad effekt för Å-01 till 60 mkr"],
+    ["chef.ortopeden", "höj potentialen på Å-18 till 30"],
+    ["lasare.facklig", "allt grönt"],
+  ])("%s: %s", (who, text) => {
+    const answer = asked(who, text);
+    expect(answer.kind).toBe("refuse");
+    expect(answer.action).toBeUndefined();
+  });
+});
+
+describe("ja and nej", () => {
+  it.each([
+    ["ja", "yes"],
+    ["Ja tack!", "yes"],
+    ["japp", "yes"],
+    ["kör på", "yes"],
+    ["OK", "yes"],
+    ["yes please", "yes"],
+    ["nej", "no"],
+    ["Nej tack.", "no"],
+    ["inte nu", "no"],
+    ["no", "no"],
+    ["nej jag menar ögon", null],
+    ["ja men hur går det?", null],
+    ["hur går det", null],
+    ["", null],
+  ])("%s: %s", (text, expected) => expect(parseYesNo(text)).toBe(expected));
+});
