@@ -3,6 +3,8 @@ import { randomUUID } from "node:crypto";
 import { type CollectDeps, composeCard, offersNoNews } from "../collect/collect.ts";
 import { shownDigest } from "../digest/digest.ts";
 import type { Composed, JobsDeps } from "../jobs/deps.ts";
+import type { Gate } from "../jobs/limits.ts";
+import type { SendOutcome } from "../jobs/outcome.ts";
 import { type Reach, reachChannel, reachPerson } from "../jobs/reach.ts";
 import type { Content, Message, Recipient } from "../plan/message.ts";
 import { todayOf } from "../plan/moment.ts";
@@ -48,7 +50,7 @@ export function jobsDeps(
     reach: (to) => reach(world, to, absent),
     reminderHindrance: (message, plan) => hindranceNow(remindDeps(world), message, plan),
     compose: ({ plan, settings }, message) => composeIn(world, plan, settings, message, wake),
-    send: (target, content) => (isNobody(target) ? recorded() : teams.send(target as Target, content)),
+    send: (target, content) => (isNobody(target) ? recorded() : send(teams, speed.gate, target as Target, content)),
     stopUntilHeard: (to, code) => stopUntilHeard(world, to, code),
     arrived: (message, sent) => arrived(world, message, sent),
     random: Math.random,
@@ -59,6 +61,16 @@ const NOBODY = { to: "nobody" } as const;
 
 function isNobody(target: object): boolean {
   return target === NOBODY;
+}
+
+/** A first contact is two calls, and each passes the gate. */
+async function send(teams: Teams, gate: Gate, target: Target, content: Content): Promise<SendOutcome> {
+  if (target.to !== "person") return await teams.send(target, content);
+  const { serviceUrl, tenant, aadId } = target;
+  const opened = await teams.open(serviceUrl, tenant, aadId);
+  if (opened.outcome !== "ok") return opened;
+  await gate.pass();
+  return await teams.send({ to: "conversation", serviceUrl, conversationId: opened.value.conversationId }, content);
 }
 
 async function recorded() {
@@ -90,7 +102,9 @@ async function arrived(
   message: Message,
   sent: { readonly conversation: string; readonly activity: string; readonly firstContact: boolean },
 ): Promise<void> {
-  if ("person" in message.to && sent.firstContact) await rememberChat(world, message.to.person, sent.conversation);
+  // One who was met in the roster only: the next message costs one call instead of two.
+  if ("person" in message.to && sent.firstContact)
+    await world.store.people.rememberChat(message.to.person, sent.conversation);
   if (message.kind !== "digest" && message.kind !== "correction") return;
   const { digests } = world.store;
   const version = typeof message.about.version === "number" ? message.about.version : 1;
@@ -98,12 +112,6 @@ async function arrived(
   const { conversation, activity } = sent;
   if (digest && !message.about.withdrawn)
     await digests.markPosted(digest.id, { conversation, activity, at: world.clock.now() });
-}
-
-/** One who was met in the roster only: the next message costs one call instead of two. */
-async function rememberChat({ store }: World, person: Email, conversation: string): Promise<void> {
-  const bound = await store.people.boundChannel("management");
-  if (bound) await store.people.rememberChat(person, { conversation, serviceUrl: bound.serviceUrl });
 }
 
 /** The content of a message, from the plan as it is at the moment of sending; null when there is nothing left to say. */

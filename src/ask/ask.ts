@@ -64,9 +64,15 @@ export function executeQuery(query: PlanQuery, question: Omit<Question, "text">)
 /** Answers the turns of one conversation, one after the other. */
 export function askAll(turns: readonly string[], question: Omit<Question, "text" | "context">): readonly Answer[] {
   let context: AskContext | null = null;
+  let before: Answer["kind"] | null = null;
   return turns.map((text) => {
+    const isSettled = before === "confirm" && parseYesNo(text) !== null;
+    before = null;
+    // Nothing is carried out here: that is for the place where the question was put.
+    if (isSettled) return declined({ ...question, context });
     const asked: Asked = ask({ ...question, text, context });
     context = asked.context;
+    before = asked.answer.kind;
     return asked.answer;
   });
 }

@@ -2,16 +2,12 @@
 // the conversation has moved on, or another person in the channel presses it.
 import type { Answer, Choice } from "./answer.ts";
 import { clip } from "./card-blocks.ts";
-import type { CardWords, NextWords } from "./card-words.ts";
-import type { Intent } from "./schema.ts";
+import { type AskButton, leadsOn } from "./card-leads.ts";
+import type { CardWords } from "./card-words.ts";
 import { tokenise } from "./text/tokens.ts";
 import { EXAMPLES } from "./words/talk-words.ts";
 
-export interface AskButton {
-  readonly title: string;
-  /** What is asked when it is pressed. */
-  readonly text: string;
-}
+export type { AskButton };
 
 const BUTTONS_MOST = 4;
 /** Longer titles are cut by Teams, in the middle of a word. */
@@ -54,94 +50,13 @@ function asTyped(texts: readonly string[]): AskButton[] {
 /** What names its subject goes before what leans on the thread. */
 function answersNext(answer: Answer, words: CardWords): readonly AskButton[] {
   if (hasFoundNone(answer)) return asTyped(EXAMPLES[answer.lang]);
-  const own = derived(answer, words);
+  const own = leadsOn(answer, words.next);
   return own.length > 0 ? own : asTyped(answer.followUps);
 }
 
 /** Of an empty list there is nothing more to ask. */
 function hasFoundNone({ query, measures }: Answer): boolean {
   return (query?.intent === "list" || query?.intent === "count") && query.filters.length > 0 && measures.length === 0;
-}
-
-const OF_EFFECT: ReadonlySet<Intent> = new Set([
-  "figure",
-  "series",
-  "breakdown",
-  "needed",
-  "reach",
-  "trust",
-  "why",
-  "rank",
-  "compare",
-]);
-const OF_ONE_MEASURE: ReadonlySet<Intent> = new Set([
-  "detail",
-  "since",
-  "why",
-  "depends_on",
-  "dependents",
-  "decisions",
-  "milestones",
-  "comments",
-  "what_if",
-  "figure",
-  "series",
-]);
-const OF_LISTS: ReadonlySet<Intent> = new Set([
-  "list",
-  "count",
-  "changes",
-  "dependents",
-  "at_risk",
-  "milestones",
-  "upcoming",
-  "rank",
-  "why",
-]);
-const SHOWN_MEASURES = 3;
-
-function derived(answer: Answer, words: CardWords): readonly AskButton[] {
-  const { query } = answer;
-  if (!query) return [];
-  const { next } = words;
-  const { intent } = query;
-  const measure = query.measures.length === 1 ? query.measures[0] : undefined;
-  if (measure && OF_ONE_MEASURE.has(intent)) {
-    const all: [Intent, NextWords][] = [
-      ["status", next.show],
-      ["why", next.whyMeasure],
-      ["dependents", next.behind],
-      ["series", next.series],
-    ];
-    return all.flatMap(([of, one]) => (of === intent ? [] : [pressed(one, measure)])).slice(0, SHOWN_MEASURES);
-  }
-  const listed = answer.measures.filter((id) => !query.measures.includes(id)).slice(0, SHOWN_MEASURES);
-  if (OF_LISTS.has(intent) && listed.length > 0) return listed.map((id) => pressed(next.show, id));
-  const org = query.orgs.length === 1 ? query.orgs[0] : undefined;
-  if (intent === "staffing" && org) return [pressed(next.unit, org), pressed(next.measures, org)];
-  // A filter can't be said by an id: what is asked next would be of something else.
-  if (!OF_EFFECT.has(intent) || query.filters.length > 0 || query.orgs.length > 1 || query.measures.length > 0)
-    return [];
-  const all: [Intent, NextWords][] = org
-    ? [
-        ["series", next.series],
-        ["why", next.why],
-        ["status", next.unit],
-      ]
-    : [
-        ["series", next.series],
-        ["breakdown", next.groups],
-        ["why", next.why],
-        ["list", next.red],
-      ];
-  const subject = org ?? next.plan;
-  return all
-    .flatMap(([of, one]) => (of === intent || (of === "status" && org) ? [] : [pressed(one, subject)]))
-    .slice(0, SHOWN_MEASURES);
-}
-
-function pressed(words: NextWords, subject: string): AskButton {
-  return { title: words.title(subject), text: words.text(subject) };
 }
 
 function cut(title: string): string {

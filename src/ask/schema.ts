@@ -155,6 +155,10 @@ export const Filter = z.discriminatedUnion("on", [
   z.strictObject({ on: z.literal("kind"), values: z.array(z.enum(MEASURE_KINDS)).min(1), not }),
   z.strictObject({ on: z.literal("mechanism"), values: z.array(z.enum(MECHANISMS)).min(1), not }),
   z.strictObject({ on: z.literal("theme"), values: z.array(Words).min(1), not }),
+  /** Of these measures, or (with `not`) of all but these. */
+  z.strictObject({ on: z.literal("measure"), values: z.array(Id as unknown as z.ZodType<MeasureId>).min(1), not }),
+  /** Owned at or below these organisations. */
+  z.strictObject({ on: z.literal("owner"), values: z.array(Id as unknown as z.ZodType<OrgId>).min(1), not }),
   z.strictObject({ on: z.literal("cause"), values: z.array(z.enum(CAUSES)).min(1), not }),
   z.strictObject({ on: z.literal("impact"), values: z.array(z.enum(["no", "ongoing", "done"])).min(1), not }),
   z.strictObject({
@@ -176,6 +180,10 @@ export const Filter = z.discriminatedUnion("on", [
   z.strictObject({ on: z.literal("behind"), not }),
   /** Realised more than planned. */
   z.strictObject({ on: z.literal("ahead"), not }),
+  /** Realised in percent of planned, over or under a line. */
+  z.strictObject({ on: z.literal("rate"), side: z.enum(["over", "under"]), percent: z.number(), not }),
+  /** Has given some effect; with `not`: decided, and has given none. */
+  z.strictObject({ on: z.literal("yields"), not }),
   /** The end month has passed and it is not done. */
   z.strictObject({ on: z.literal("overdue"), not }),
   /** Start or end within a span of months. */
@@ -236,7 +244,15 @@ export const PlanQuery = z.strictObject({
   level: z.enum(LEVELS).nullable().default(null),
   /** An amount named in the question, mkr; a number of weeks; … */
   amount: z.number().nullable().default(null),
-  assume: z.strictObject({ start: MonthText.nullable(), end: MonthText.nullable() }).nullable().default(null),
+  assume: z
+    .strictObject({
+      start: MonthText.nullable(),
+      end: MonthText.nullable(),
+      /** So many months later (or, below 0, earlier). */
+      shift: z.number().int().min(-120).max(120).nullable().default(null),
+    })
+    .nullable()
+    .default(null),
   guard: z
     .enum([
       "kept_production",

@@ -68,7 +68,7 @@ export async function sendNow(deps: JobsDeps, first: Ready, delivered: Delivered
     begun = await deps.outbox.markSending(row.id, deps.worker, deps.clock.now(), LEASE_MS);
     // Somebody else has it: a lease of ours ran out.
     if (!begun) return;
-    await deps.gate.pass(callsOf(ready));
+    await deps.gate.pass();
     const outcome = await deps.send(ready.reach.target, ready.composed.content);
     const about = { attempts: row.attempts + 1, expires: expiryOf(row) };
     const after = afterSend(outcome, about, deps.clock.now(), deps.random());

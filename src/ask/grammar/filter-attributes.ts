@@ -5,6 +5,7 @@ import type { Tag } from "../lexicon/tag.ts";
 import type { Filter } from "../schema.ts";
 import { says } from "../text/says.ts";
 import { firstDayOf, lastDayIn } from "../when/span-of.ts";
+import { isLeftOut } from "./excluded.ts";
 import type { Heard } from "./heard.ts";
 import { isNegated } from "./negation.ts";
 
@@ -104,7 +105,7 @@ export function amountFilters(heard: Heard, _facts: PlanFacts): Filter[] {
     return [{ on: "amount", stage: "extra_cost", not: heard.has("neg.not") }];
   if (
     isList &&
-    heard.has("neg.not") &&
+    heard.tags.some((tag) => tag.concept === "neg.not" && !isLeftOut(heard, tag.end)) &&
     heard.has("fig.decided", "fig.potential") &&
     !heard.has("ask.how_much", "ask.share")
   )

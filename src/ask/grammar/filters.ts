@@ -3,9 +3,11 @@ import type { Cause, MeasureKind, Mechanism, PlanFacts } from "../../plan/plan.t
 import type { Concept } from "../lexicon/concept.ts";
 import type { Mention } from "../names/mentions.ts";
 import type { Filter } from "../schema.ts";
+import { isLeftOut } from "./excluded.ts";
 import { amountFilters, attributeFilters, timeFilters } from "./filter-attributes.ts";
 import { stateFilters } from "./filter-states.ts";
 import type { Heard } from "./heard.ts";
+import { says } from "../text/says.ts";
 import { isNegated } from "./negation.ts";
 
 const KINDS: readonly MeasureKind[] = [
@@ -45,6 +47,7 @@ export function readFilters(heard: Heard, facts: PlanFacts, statesAreFilters = t
     ...causeFilters(heard),
     ...timeFilters(heard),
     ...amountFilters(heard, facts),
+    ...sideFilters(heard),
   ];
 }
 
@@ -86,14 +89,13 @@ export function isTheme(mention: Mention, heard: Heard): boolean {
 }
 
 function themeFilters(heard: Heard, themes: readonly string[]): Filter[] {
-  return themes.length === 0 ? [] : [{ on: "theme", values: [...themes], not: isExcluded(heard) }];
+  return themes.length === 0
+    ? []
+    : [{ on: "theme", values: [...themes], not: themeMentions(heard).some((at) => isLeftOut(heard, at)) }];
 }
 
-/** "Ta bort läkemedel", "utan hyrpersonal", "exklusive avgifter". */
-function isExcluded(heard: Heard): boolean {
-  return /(^|[^\p{L}])(utom|förutom|except|excluding|without|exklusive|exkl|utan|inte hänger|ta bort|räkna bort|räkna inte|inte med|bortsett|skippa|remove|leave out|ej)([^\p{L}]|$)/u.test(
-    heard.text.toLowerCase(),
-  );
+function themeMentions(heard: Heard): readonly number[] {
+  return heard.mentions.filter((mention) => isTheme(mention, heard)).map((mention) => mention.start);
 }
 
 function kindFilters(heard: Heard): Filter[] {
@@ -119,10 +121,39 @@ function mechanismFilters(heard: Heard): Filter[] {
     )
   )
     mechanisms.push("agency");
-  return mechanisms.length === 0 ? [] : [{ on: "mechanism", values: mechanisms, not: isExcluded(heard) }];
+  return mechanisms.length === 0 ? [] : [
+        {
+          on: "mechanism",
+          values: mechanisms,
+          not: heard.tags.some(
+            (tag) => (tag.concept.startsWith("mech.") || tag.concept === "staff.agency") && isLeftOut(heard, tag.start),
+          ),
+        },
+      ];
 }
 
 function causeFilters(heard: Heard): Filter[] {
   const causes = CAUSES.filter((cause) => heard.has(`cause.${cause as "vacancy"}`));
   return causes.length === 0 ? [] : [{ on: "cause", values: causes, not: false }];
+}
+
+/** "Mer än planerat", "före plan", "efter plan": those on one side of their plan. */
+function sideFilters(heard: Heard): Filter[] {
+  if (
+    !heard.has("fig.gap") ||
+    !heard.has("noun.measure") ||
+    !heard.has("ask.which", "ask.how_many", "ask.has") ||
+    heard.has("ask.how_much", "sup.most", "sup.least", "ask.rank")
+  )
+    return [];
+  return [{ on: isAhead(heard) ? "ahead" : "behind", not: false }];
+}
+
+export function isAhead(heard: Heard): boolean {
+  return (
+    says(
+      heard.text,
+      "före plan|före planen|ahead of plan|ahead of the plan|över plan|över planen|bättre än plan|bättre än planen|mer än .{0,12}planera[a-z]*|mer än plan|mer än planen|bättre än planerat|över planerat|överträff[a-z]*|more than planned|better than plan|better than planned|above plan|over plan|exceed[a-z]*",
+    ) && !says(heard.text, "ligger efter|efter plan|behind")
+  );
 }

@@ -4,8 +4,8 @@ import type { Figure } from "../schema.ts";
 import { fold } from "../text/fold.ts";
 import { says } from "../text/says.ts";
 import type { Draft } from "./draft.ts";
-import { effectFigures } from "./figures.ts";
-import { readFilters } from "./filters.ts";
+import { effectFigures, staffingFigures } from "./figures.ts";
+import { isTheme, readFilters, themesIn } from "./filters.ts";
 import { limitSaid } from "./frames-staffing.ts";
 import { type Heard, mentionsOf } from "./heard.ts";
 import { levelSaid } from "./levels.ts";
@@ -33,6 +33,17 @@ export function compareFrame(h: Heard): Draft | null {
     (mention) => mention.readings.some((reading) => ["org", "measure"].includes(reading.ref.kind)) && !mention.weak,
   );
   const figures = effectFigures(h);
+  const sides = groupsSetAgainst(h);
+  if (sides) return { query: { intent: "breakdown", group: sides, figures: [...figures] }, wants: [], filtered: true };
+  const places = names.filter((mention) => mention.readings.some((reading) => reading.ref.kind === "org"));
+  const series = staffingFigures(h).filter((figure) => ["overtime", "sick_leave", "agency_cost"].includes(figure));
+  if (
+    series.length > 0 &&
+    figures.length === 0 &&
+    places.length >= 2 &&
+    (h.has("cmp.compare", "ask.difference") || isVersus(h, places.length))
+  )
+    return { query: { intent: "staffing", figures: series }, wants: ["org"], weakAreWords: true };
   if (h.has("cmp.compare", "ask.difference") || isVersus(h, names.length)) {
     if (names.length >= 2) return { query: { intent: "compare", figures: [...figures] }, wants: ["org", "measure"] };
     if (figures.length >= 2)
@@ -42,10 +53,20 @@ export function compareFrame(h: Heard): Draft | null {
         filtered: true,
       };
     const level = levelSaid(h);
-    if (level && names.length === 0 && h.has("cmp.compare"))
+    if (level && names.length === 0 && h.has("cmp.compare") && !h.has("sup.most", "sup.least"))
       return { query: { intent: "breakdown", group: level, figures: [...figures] }, wants: ["org"], filtered: true };
   }
   return null;
+}
+
+// "Läkemedel mot bemanning": two themes or two mechanisms side by side.
+function groupsSetAgainst(h: Heard): "theme" | "mechanism" | null {
+  const isAgainst = h.has("cmp.compare", "ask.difference") || says(h.text, "mot|eller|or|vs|kontra|än|than|versus");
+  if (!isAgainst || h.has("ask.define", "staff.cost")) return null;
+  if (mentionsOf(h, "org").some((mention) => !mention.weak && !isTheme(mention, h))) return null;
+  if (themesIn(h).length >= 2) return "theme";
+  const mechanisms = new Set(h.tags.filter((tag) => tag.concept.startsWith("mech.")).map((tag) => tag.concept));
+  return mechanisms.size >= 2 && h.mentions.every((mention) => mention.weak) ? "mechanism" : null;
 }
 
 function isVersus(h: Heard, names: number): boolean {
@@ -141,6 +162,9 @@ function rankBy(
   isMeasures: boolean,
 ): { figure: Figure; direction: "most" | "least" } {
   const text = fold(h.text.toLowerCase());
+  // "Störst glapp mellan årets plan och prognosen".
+  if (figures.includes("forecast") && (figures.includes("gap") || figures.includes("planned_year") || h.has("ask.difference", "noun.plan", "fig.planned")))
+    return { figure: "forecast_gap", direction: least && !figures.includes("gap") ? "least" : "most" };
   // "Längst efter plan": the largest gap comes first, though the words are of the worst.
   if (
     figures.includes("gap") ||

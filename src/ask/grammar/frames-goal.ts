@@ -7,7 +7,8 @@ export function needFrame(h: Heard): Draft | null {
   if (
     h.has("ask.needed") &&
     !h.has("fig.forecast") &&
-    (h.has("group.month") || says(h.text, "takt|takten|pace")) &&
+    (h.has("group.month") ||
+      says(h.text, "takt|takten|pace|i månaden|per månad|varje månad|i mån|månatligen|månadsvis|a month|per month|each month|monthly")) &&
     !h.has("staff.staffing", "staff.production")
   )
     return { query: { intent: "needed", figures: ["needed_per_month"] }, wants: ["org", "measure"], filtered: true };

@@ -1,9 +1,8 @@
 // Pure. Lists, counts and groups of measures and units.
 import type { PlanFacts } from "../../plan/plan.ts";
-import { says } from "../text/says.ts";
 import type { Draft } from "./draft.ts";
 import { effectFigures } from "./figures.ts";
-import { readFilters } from "./filters.ts";
+import { isAhead, readFilters } from "./filters.ts";
 import { limitSaid } from "./frames-staffing.ts";
 import { type Heard, mentionsOf } from "./heard.ts";
 import { groupSaid, levelSaid } from "./levels.ts";
@@ -81,8 +80,7 @@ export function listFrame(h: Heard, facts: PlanFacts): Draft | null {
   const gap = h.has("fig.gap") && h.has("noun.measure", "ask.which");
   if (
     gap &&
-    says(h.text, "före plan|före planen|ahead of plan|ahead of the plan|över plan|bättre än plan") &&
-    !says(h.text, "efter|behind")
+    isAhead(h)
   )
     return { query: { intent: "list", filters: [{ on: "ahead", not: false }] }, wants: ["org"], filtered: true };
   if (gap)

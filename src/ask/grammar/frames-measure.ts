@@ -4,6 +4,7 @@ import { monthOf } from "../../plan/week.ts";
 import type { Concept } from "../lexicon/concept.ts";
 import type { Detail } from "../schema.ts";
 import { says } from "../text/says.ts";
+import { numberOf } from "../when/calendar-words.ts";
 import { firstDayOf } from "../when/span-of.ts";
 import type { Draft } from "./draft.ts";
 import { effectFigures } from "./figures.ts";
@@ -53,6 +54,13 @@ export function dependsFrame(h: Heard): Draft | null {
     .map(({ when }) => when)
     .find((when) => ["months", "since", "dates", "through", "year"].includes(when.is));
   const supposes = h.has("ask.what_if") || says(h.text, "om|if|ifall");
+  const shift = supposes && measure ? shiftSaid(h) : null;
+  if (shift !== null)
+    return {
+      query: { intent: "what_if", assume: { start: null, end: null, shift } },
+      wants: ["measure"],
+      needsSubject: true,
+    };
   if (supposes && measure && start && h.has("at.start", "act.set", "at.passed", "ask.if_not", "at.end", "ask.moved")) {
     const date = firstDayOf(start);
     const stops =
@@ -63,7 +71,9 @@ export function dependsFrame(h: Heard): Draft | null {
       return {
         query: {
           intent: "what_if",
-          assume: stops ? { start: null, end: monthOf(date) } : { start: monthOf(date), end: null },
+          assume: stops
+            ? { start: null, end: monthOf(date), shift: null }
+            : { start: monthOf(date), end: null, shift: null },
         },
         wants: ["measure"],
         needsSubject: true,
@@ -78,6 +88,7 @@ export function dependsFrame(h: Heard): Draft | null {
       /stoppa|skippa|hoppa över|stop|drop|skip/.test(h.text.toLowerCase()))
   )
     return { query: { intent: "at_risk" }, wants: ["measure"], needsSubject: true };
+  if (isBehindUnmet(h) && !measure) return { query: { intent: "at_risk" }, wants: ["org"] };
   if (h.has("fig.at_risk") && !h.has("ask.why")) return { query: { intent: "at_risk" }, wants: ["measure", "org"] };
   const hangs = h.has("ask.dependents", "ask.depends_on");
   if (
@@ -99,6 +110,41 @@ export function dependsFrame(h: Heard): Draft | null {
     return { query: { intent: "depends_on" }, wants: ["measure"], needsSubject: true };
   if (h.has("at.prerequisite") && (measure || h.has("pro.it")) && !h.has("ask.why", "ask.how_many"))
     return { query: { intent: "depends_on" }, wants: ["measure", "org"], needsSubject: true };
+  return null;
+}
+
+// "Hur mycket beslutad effekt ligger bakom förutsättningar som inte är uppfyllda?"
+function isBehindUnmet(h: Heard): boolean {
+  const unmet = h.has("at.unmet") || (h.has("at.prerequisite", "cause.prerequisite") && h.has("neg.not", "rep.missing"));
+  return (
+    (unmet || h.has("cause.prerequisite")) &&
+    h.has("ask.how_much", "fig.effect") &&
+    (h.has("fig.decided", "fig.effect", "ask.dependents", "ask.depends_on") || says(h.text, "bakom|behind|på grund av")) &&
+    !h.has("ask.which", "ask.how_many", "ask.share", "fig.realised", "fig.forecast", "fig.planned", "fig.potential")
+  );
+}
+
+const LATER = "senare|later|framåt|fram|försenas|försenad|försenat|förskjuts|senareläggs|skjuts|delayed|late|postponed";
+const EARLIER = "tidigare|earlier|tidigareläggs|sooner";
+const UNITS: readonly (readonly [RegExp, number])[] = [
+  [/^(manad|manader|month|months|man)$/, 1],
+  [/^(kvartal|quarter|quarters)$/, 3],
+  [/^(tertial)$/, 4],
+  [/^(halvar|half-year)$/, 6],
+  [/^(ar|year|years)$/, 12],
+];
+
+/** "Tre månader senare", "ett halvår tidigare": months, below 0 when earlier; null when no move is said. */
+function shiftSaid(h: Heard): number | null {
+  const later = says(h.text, LATER);
+  if (!later && !says(h.text, EARLIER)) return null;
+  for (const [at, token] of h.tokens.entries()) {
+    const unit = UNITS.find(([word]) => word.test(token.folded));
+    const before = h.tokens[at - 1]?.folded ?? "";
+    const number = unit ? (["en", "ett", "a", "one"].includes(before) ? 1 : numberOf(before)) : null;
+    if (unit && number !== null && number >= 1 && number <= 60)
+      return Math.max(-120, Math.min(120, Math.round(number * unit[1]))) * (later ? 1 : -1);
+  }
   return null;
 }
 

@@ -73,6 +73,8 @@ export function commentFrame(h: Heard): Draft | null {
   if (h.has("log.change") || (h.has("chg.changed", "act.set") && h.has("ask.who") && !h.has("at.owner")))
     return { query: { intent: "change_log" }, wants: ["measure", "org"] };
   if (!h.has("at.comment") || h.has("ask.define", "word.differs", "data.data")) return null;
+  // "Rött utfall oavsett vad chefen säger": the colours, not the words.
+  if (h.has("word.outcome") && says(h.text, "oavsett|trots|fast|regardless|whatever|despite")) return null;
   return { query: { intent: "comments", mine: h.has("pro.mine", "pro.i") }, wants: ["measure", "org"] };
 }
 

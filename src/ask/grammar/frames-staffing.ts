@@ -132,14 +132,14 @@ function guardSaid(h: Heard): PlanQuery["guard"] {
   if (h.has("guard.kept")) return "kept_production";
   if (h.has("move.eaten")) return "eaten_up";
   const both = h.has("staff.staffing") && h.has("staff.production");
-  if (h.has("guard.word") && (both || h.has("guard.word")) && !h.has("fig.realised") && h.tokens.length <= 14)
-    return "warnings";
   const places = mentionsOf(h, "org").filter((mention) => !mention.weak);
   if (both && places.length === 0 && h.has("move.down", "move.up")) {
     if (h.has("move.up") && h.at("move.up") < h.at("staff.production")) return "up_but_production_falls";
     if (h.has("neg.not")) return "not_reduced";
     return "both_fall";
   }
+  if (h.has("guard.word") && (both || h.has("guard.word")) && !h.has("fig.realised") && h.tokens.length <= 14)
+    return "warnings";
   if (
     h.has("data.data") &&
     h.has("rep.missing", "neg.not") &&

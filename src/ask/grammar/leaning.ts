@@ -4,6 +4,7 @@ import type { AskContext } from "../context.ts";
 import { says } from "../text/says.ts";
 import { ordinalOf } from "../when/calendar-words.ts";
 import type { Draft } from "./draft.ts";
+import { isLeftOut } from "./excluded.ts";
 import { effectFigures, staffingFigures } from "./figures.ts";
 import type { Heard } from "./heard.ts";
 
@@ -63,6 +64,7 @@ export function leaningOf(heard: Heard, draft: Draft | null, context: AskContext
   if (isAbout && hasSomething(heard)) return "fragment";
   const isCorrection = heard.has("pro.mean") && ["nej", "no", "nä", "jag"].includes(first);
   if (isCorrection) return "fragment";
+  if (heard.tokens.length <= 6 && isLeadOut(heard) && hasSomething(heard)) return "fragment";
   if (isBare && (LEADS.has(first) || heard.tokens.length <= 4) && hasSomething(heard)) return "fragment";
   if (isFilterOnly(heard, draft) && (LEADS.has(first) || heard.has("pro.they"))) return "fragment";
   if (heard.has("cmp.compare") && heard.tokens.length <= 4 && !hasNames) return "fragment";
@@ -79,6 +81,12 @@ export function leaningOf(heard: Heard, draft: Draft | null, context: AskContext
   )
     return "inherits";
   return isElliptic(heard, draft) && !hasNames ? "inherits" : "not";
+}
+
+// "Utan bemanning", "och exklusive läkemedel?": a condition on the question before, whatever the word else stands for.
+function isLeadOut(heard: Heard): boolean {
+  const first = ["och", "men", "and", "but"].includes(heard.tokens[0]?.word ?? "") ? 1 : 0;
+  return isLeftOut(heard, first + 1);
 }
 
 function hasSomething(heard: Heard): boolean {

@@ -13,7 +13,7 @@ export function turnedAround(before: PlanQuery, heard: Heard, moment: Moment): P
 
 function reshaped(before: PlanQuery, heard: Heard): PlanQuery | null {
   if (
-    !isOnly(heard, /^(stop|stop_en|ask\.(which|how_many|has)|pro\.(they|it)|oob\.person)$/) ||
+    !isOnly(heard, /^(stop|stop_en|ask\.(which|how_many|has|difference)|pro\.(they|it)|oob\.person|fig\.gap)$/) ||
     heard.mentions.length > 0 ||
     heard.whens.length > 0
   )
@@ -23,11 +23,19 @@ function reshaped(before: PlanQuery, heard: Heard): PlanQuery | null {
       return { ...before, intent: "count", order: null, limit: null, figures: [], group: null };
     return before.intent === "coverage" ? { ...before, missing: false } : null;
   }
+  if (heard.has("ask.difference")) return difference(before);
   if (!heard.has("ask.which")) return null;
   if (["count", "share", "figure"].includes(before.intent))
     return { ...before, intent: "list", figures: [], group: null, about: null };
   if (before.intent === "coverage") return { ...before, missing: true };
   return before.intent === "list" ? before : null;
+}
+
+// "Skillnaden då?" after a figure: how far it is from its plan.
+function difference(before: PlanQuery): PlanQuery | null {
+  if (before.intent !== "figure") return null;
+  const isOfYear = before.figures.some((figure) => ["forecast", "planned_year", "forecast_gap"].includes(figure));
+  return { ...before, figures: isOfYear ? ["forecast_gap"] : ["gap"], about: null };
 }
 
 // "Totalt då?", "och hela planen?": without the place.
@@ -53,14 +61,19 @@ function shifted(before: PlanQuery, heard: Heard, moment: Moment): PlanQuery | n
     heard.text,
     "(veckan|månaden) (innan|före|dessförinnan)|(week|month) before|innan dess|före det|dessförinnan",
   );
-  if (!back || heard.mentions.length > 0) return null;
+  const forth = says(
+    heard.text,
+    "(veckan|månaden) (efter|därpå|därefter|sen|sedan)|(week|month) after|(the )?following (week|month)|månaden därpå|veckan därpå|därpå|dagen efter det",
+  );
+  if ((!back && !forth) || heard.mentions.some((mention) => !mention.weak)) return null;
+  const step = back ? -1 : 1;
   const { period } = before;
   if (period?.is === "weeks")
-    return { ...before, period: { is: "weeks", from: addWeeks(period.from, -1), to: addWeeks(period.to, -1) } };
+    return { ...before, period: { is: "weeks", from: addWeeks(period.from, step), to: addWeeks(period.to, step) } };
   if (period?.is === "months")
-    return { ...before, period: { is: "months", from: addMonths(period.from, -1), to: addMonths(period.to, -1) } };
-  if (period?.is === "through") return { ...before, period: { is: "through", month: addMonths(period.month, -1) } };
-  if (period === null && ["coverage", "changes"].includes(before.intent))
+    return { ...before, period: { is: "months", from: addMonths(period.from, step), to: addMonths(period.to, step) } };
+  if (period?.is === "through") return { ...before, period: { is: "through", month: addMonths(period.month, step) } };
+  if (period === null && back && ["coverage", "changes"].includes(before.intent))
     return { ...before, period: { is: "weeks", from: addWeeks(moment.week, -2), to: addWeeks(moment.week, -2) } };
   return null;
 }

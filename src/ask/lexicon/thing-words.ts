@@ -23,7 +23,7 @@ export const THING_FORMS = {
   "sup.scheduling": `schemaläggning*, schemaläggningsstöd*, schemastöd*, schema, scheman, schemat, scheduling, rostering, schedule support`,
   "sup.training": `utbildning, utbildningen, utbildningsstöd*, utbildningar, kompetensutveckling*, training`,
   "sup.production_planning": `produktionsplanering*, produktionsstöd*, kapacitetsplanering*, production planning`,
-  "sup.economy": `ekonomistöd*, controller, controllern, controllerhjälp*, controllerstöd*, ekonomihjälp*, ekonom, ekonomi, economy, financial, finance, controller support`,
+  "sup.economy": `ekonomin, ekonomistöd*, controller, controllern, controllerhjälp*, controllerstöd*, ekonomihjälp*, ekonom, ekonomi, economy, financial, finance, controller support`,
   "sup.hr": `hr, hr-stöd*, hr-hjälp*, personalstöd*`,
   "sup.manager_decision": `beslut från min chef, beslut från chef*, chefsbeslut*, beslut av min chef, beslut från närmaste chef, decision from my manager, manager decision, manager's decision`,
   "dec.decision": `beslut, beslutet, besluten, besluts, beslutas, beslutades, beslutats, beslutade, besluta, beslutar, fattat, fattade, fattats, fattades, bestämt, bestämde, bestämdes, bestämts, bestämmer, klubbat, klubbades, klubbats, decision, decisions, decide, decides, resolution, resolved, voted, sade nämnden, sa nämnden, tog ställning`,

@@ -1,5 +1,6 @@
 // Pure. What a measure waits for, what waits for it, and the effect behind it.
 import { measureOf, prerequisitesOf } from "../../plan/facts.ts";
+import { sumDecided } from "../../plan/effect.ts";
 import { listText } from "../../plan/format.ts";
 import type { Measure, Prerequisite } from "../../plan/plan.ts";
 import { allDependantsOf, atRiskAmong, atRiskBehind, dependantsOf, unmetOf } from "../../plan/risk.ts";
@@ -132,7 +133,29 @@ export function runAtRisk(world: World, query: PlanQuery, pen: Pen): Result {
     );
     found.push(...risk.measures.map((other) => other.id));
   }
-  return { lines, measures: found.length > 0 ? [...new Set(found)] : query.measures, orgs: [] };
+  if (query.measures.length > 1) lines.unshift(...stoppedSet(world, query, pen));
+  lines.push(effect.assumptionNote(world.lang));
+  const shown = query.measures.length > 1 ? [...query.measures, ...found] : found;
+  return { lines, measures: shown.length > 0 ? [...new Set(shown)] : query.measures, orgs: [] };
+}
+
+// Several stopped at once: their own decided effect and what waits for them, each measure once.
+function stoppedSet(world: World, query: PlanQuery, pen: Pen): string[] {
+  const stopped = measuresByIds(world, query.measures);
+  const behind = stopped
+    .flatMap((measure) => allDependantsOf(world.plan, measure.id))
+    .filter((other, at, all) => all.indexOf(other) === at && !stopped.includes(other));
+  const own = sumDecided(world.plan, stopped).amount;
+  const risk = sumDecided(world.plan, behind).amount;
+  if (own === null) return [];
+  return [
+    dependsWords.stoppedText(
+      world.lang,
+      listText(stopped.map((measure) => measure.id), world.lang),
+      pen.mkr("what_if", own, { subject: "plan", filter: "stoppas" }),
+      risk === null || behind.length === 0 ? null : pen.mkr("what_if", risk, { subject: "plan", filter: "beroende" }),
+    ),
+  ];
 }
 
 function planAtRisk(world: World, query: PlanQuery, pen: Pen): Result {

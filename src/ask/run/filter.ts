@@ -6,6 +6,7 @@ import { assumptionsOf, milestonesOf } from "../../plan/facts.ts";
 import { judgementOf } from "../../plan/judgement.ts";
 import { plannedOf, realisedOf } from "../../plan/measure-amounts.ts";
 import { yearToDate } from "../../plan/moment.ts";
+import { isUnder } from "../../plan/organisation.ts";
 import type { Measure } from "../../plan/plan.ts";
 import { rateOf } from "../../plan/rate.ts";
 import { unmetOf } from "../../plan/risk.ts";
@@ -24,6 +25,8 @@ export function applyFilters(
 }
 
 function passes(world: World, measure: Measure, filter: Filter): boolean {
+  // What is not decided can't be said to have given nothing.
+  if (filter.on === "yields" && filter.not) return measure.decided !== null && !yieldsSome(world, measure);
   return holds(world, measure, filter) !== filter.not;
 }
 
@@ -43,6 +46,10 @@ function holds(world: World, measure: Measure, filter: Filter): boolean {
       return measure.mechanism !== null && filter.values.includes(measure.mechanism);
     case "theme":
       return filter.values.includes(measure.theme);
+    case "measure":
+      return filter.values.includes(measure.id);
+    case "owner":
+      return filter.values.some((org) => isUnder(world.plan.facts, measure.owner, org));
     case "cause":
       return filter.values.some((cause) => causeOf(world, measure) === cause);
     case "impact":
@@ -81,6 +88,12 @@ function holds(world: World, measure: Measure, filter: Filter): boolean {
       return gapOf(world, measure) > 0;
     case "ahead":
       return gapOf(world, measure) < 0;
+    case "rate": {
+      const { percent } = rateOf(world.plan, [measure], yearToDate(world.through));
+      return percent !== null && (filter.side === "over" ? percent > filter.percent : percent < filter.percent);
+    }
+    case "yields":
+      return yieldsSome(world, measure);
     case "overdue":
       return (
         measure.end !== null &&
@@ -114,6 +127,10 @@ export function gapOf(world: World, measure: Measure): number {
   const planned = plannedOf(world.plan, measure, span);
   const realised = realisedOf(world.plan, measure, span);
   return planned === null || realised === null ? 0 : planned - realised;
+}
+
+function yieldsSome(world: World, measure: Measure): boolean {
+  return (realisedOf(world.plan, measure, yearToDate(world.through)) ?? 0) > 0;
 }
 
 function within(month: string | null, from: string | null, to: string | null): boolean {

@@ -12,6 +12,7 @@ import type { Figure, PlanQuery } from "../schema.ts";
 import * as effect from "../words/effect-words.ts";
 import { filterCode, filtersText } from "../words/filter-words.ts";
 import * as words from "../words/list-words.ts";
+import { withWeek } from "./as-of.ts";
 import { applyFilters, gapOf } from "./filter.ts";
 import type { Of, Pen, Result } from "./pen.ts";
 import { scopeOf } from "./span.ts";
@@ -63,12 +64,19 @@ function zero(pen: Pen, world: World, query: PlanQuery, orgs: readonly OrgId[]):
 
 function ofList(world: World, query: PlanQuery, orgs: readonly OrgId[]): Of {
   const filter = filterCode(query.filters, world.today);
-  return { subject: subjectOf(world, orgs, []), ...(filter && { filter }) };
+  return {
+    subject: subjectOf(world, orgs, []),
+    ...(filter && { filter }),
+    ...(world.asOf !== null && { period: world.asOf }),
+  };
 }
 
 export function whoListed(world: World, query: PlanQuery, orgs: readonly OrgId[]): string {
   const name = orgs.length > 0 ? orgs.map((id) => orgName(world, id)).join(", ") : effect.PLAN_NAME[world.lang];
-  return effect.withFilter(name, filtersText(query.filters, world.lang, world.today));
+  return effect.withFilter(
+    name,
+    filtersText(query.filters, world.lang, world.today, (id) => orgName(world, id)),
+  );
 }
 
 function inOrder(world: World, measures: readonly Measure[], query: PlanQuery): readonly Measure[] {
@@ -99,7 +107,7 @@ function itemOf(world: World, measure: Measure, orgs: readonly OrgId[], pen: Pen
 }
 
 function sumLines(world: World, measures: readonly Measure[], of: Of, pen: Pen, query: PlanQuery): string[] {
-  if (measures.length < 2 || (query.limit !== null && query.figures.length === 0)) return [];
+  if (measures.length < 2 || world.asOf !== null || (query.limit !== null && query.figures.length === 0)) return [];
   const decided = sumDecided(world.plan, measures);
   const realised = sumRealised(world.plan, measures, yearToDate(world.through));
   const unknown = measures.filter((measure) => measure.potential === null).length;

@@ -13,13 +13,14 @@ import * as effect from "../words/effect-words.ts";
 import * as happening from "../words/happening-words.ts";
 import * as measureWords from "../words/measure-words.ts";
 import * as words from "../words/status-words.ts";
+import { withWeek } from "./as-of.ts";
 import { reportWeekOf } from "./coverage-line.ts";
 import type { Of, Pen, Result } from "./pen.ts";
 import { scopeOf, spanOf, whoOf } from "./span.ts";
 import { stateText } from "./state-text.ts";
 import { measureName, subjectOf, type World } from "./world.ts";
 
-function countStates(world: World, measures: readonly Measure[], subject: string, pen: Pen): string {
+function countStates(world: World, measures: readonly Measure[], of: Of, pen: Pen): string {
   const counts = new Map<State, number>();
   for (const measure of measures) {
     const state = stateIn(world.plan, measure, world.week);
@@ -29,7 +30,7 @@ function countStates(world: World, measures: readonly Measure[], subject: string
   return listText(
     shown.map(
       (state) =>
-        `${pen.count("count", counts.get(state) ?? 0, { subject, filter: `läge=${STATE_WORDS[state].sv}` })} ${stateText(state, world.lang).toLowerCase()}`,
+        `${pen.count("count", counts.get(state) ?? 0, { ...of, filter: `läge=${STATE_WORDS[state].sv}` })} ${stateText(state, world.lang).toLowerCase()}`,
     ),
     world.lang,
   );
@@ -38,9 +39,9 @@ function countStates(world: World, measures: readonly Measure[], subject: string
 export function orgStatus(world: World, query: PlanQuery, pen: Pen): Result {
   const { lang } = world;
   const measures = scopeOf(world, query);
-  const who = whoOf(world, query);
+  const who = withWeek(world, whoOf(world, query));
   const subject = subjectOf(world, query.orgs, []);
-  const of: Of = { subject };
+  const of: Of = { subject, ...(world.asOf !== null && { period: world.asOf }) };
   const lines =
     measures.length === 0
       ? [words.noMeasures(lang, who)]
@@ -49,10 +50,12 @@ export function orgStatus(world: World, query: PlanQuery, pen: Pen): Result {
             lang,
             who,
             pen.count("count", measures.length, of),
-            countStates(world, measures, subject, pen),
+            countStates(world, measures, of, pen),
           ),
         ];
-  lines.push(...effectLines(world, query, measures, who, subject, pen));
+  // The effect is told by month, never as of a week.
+  if (world.asOf === null || query.period?.is !== "weeks")
+    lines.push(...effectLines(world, query, measures, who, subject, pen));
   lines.push(...coverageLines(world, query, pen, subject));
   const red = [...measures]
     .filter((measure) => stateIn(world.plan, measure, world.week) === "critical")

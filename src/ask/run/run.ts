@@ -3,6 +3,7 @@ import { measureOf } from "../../plan/facts.ts";
 import { orgOf, regionOf } from "../../plan/organisation.ts";
 import type { PlanQuery } from "../schema.ts";
 import * as talk from "../words/talk-words.ts";
+import { asOf } from "./as-of.ts";
 import { runCauses } from "./causes.ts";
 import { runChanges } from "./changes.ts";
 import { runChangeLog, runComments } from "./comments.ts";
@@ -41,7 +42,7 @@ export function runQuery(world: World, asked: PlanQuery, pen: Pen): Result {
     measures: asked.measures.filter((id) => measureOf(world.plan.facts, id) !== null),
     orgs: asked.orgs.filter((id) => orgOf(world.plan.facts, id) !== null),
   };
-  return dispatch(world, withOwn(world, query), pen);
+  return dispatch(asOf(world, query), withOwn(world, query), pen);
 }
 
 const OF_OWN: ReadonlySet<string> = new Set([

@@ -16,8 +16,13 @@ export function runWhatIf(world: World, query: PlanQuery, pen: Pen): Result {
 }
 
 function whatIfLines(world: World, measure: Measure, query: PlanQuery, pen: Pen): string[] {
-  const month = query.assume?.start ?? query.assume?.end ?? world.through;
-  const year = Math.max(monthYear(world.through), query.assume?.start ? monthYear(world.through) : monthYear(month));
+  const moved = query.assume?.shift ? (measure.start ? addMonths(measure.start, query.assume.shift) : null) : undefined;
+  if (moved === null) return [effect.whatIfUnknown(world.lang, measureName(measure))];
+  const month = moved ?? query.assume?.start ?? query.assume?.end ?? world.through;
+  const year = Math.max(
+    monthYear(world.through),
+    moved || query.assume?.start ? monthYear(world.through) : monthYear(month),
+  );
   const of: Of = { subject: measure.id, period: String(year) };
   const planned = plannedOf(world.plan, measure, wholeYear(year));
   const name = measureName(measure);

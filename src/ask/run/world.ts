@@ -26,6 +26,8 @@ export interface World {
   readonly today: IsoDate;
   /** The week that now lies in. */
   readonly week: Week;
+  /** The week of the lägen, when it is one that has passed. */
+  readonly asOf: Week | null;
   /** "Veckans rapport". */
   readonly reportWeek: Week;
   /** ekonomi t.o.m. */
@@ -49,6 +51,7 @@ export function worldOf(
     lang,
     today: todayOf(whole),
     week: weekNow(whole),
+    asOf: null,
     reportWeek: weekBeingReported(whole.now, rhythm),
     through: defaultThrough(whole),
   };

@@ -78,3 +78,10 @@ export function planAtRisk(lang: Lang, who: string, sum: string, count: string):
     ? `${who}: ${sum} beslutad helårseffekt ligger bakom förutsättningar som inte är uppfyllda, i ${count} åtgärder.`
     : `${who}: ${sum} of decided full-year effect lies behind prerequisites not met, in ${count} measures.`;
 }
+
+/** A set of measures stopped at once: a worked example. */
+export function stoppedText(lang: Lang, names: string, own: string, behind: string | null): string {
+  if (lang === "sv")
+    return `Räkneexempel: stoppas ${names} faller ${own} beslutad helårseffekt bort${behind ? `, och ytterligare ${behind} hänger på dem` : ""}.`;
+  return `Worked example (räkneexempel): without ${names}, ${own} decided full-year effect is lost${behind ? `, and a further ${behind} depends on them` : ""}.`;
+}

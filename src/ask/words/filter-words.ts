@@ -2,7 +2,7 @@
 import type { IsoDate } from "../../lib/time.ts";
 import { colourOf } from "../../plan/colour.ts";
 import { listText, monthText, numberText } from "../../plan/format.ts";
-import type { Lang } from "../../plan/plan.ts";
+import type { Lang, OrgId } from "../../plan/plan.ts";
 import {
   CAUSE_WORDS,
   COLOUR_PLURALS,
@@ -19,8 +19,30 @@ import {
 import type { Filter } from "../schema.ts";
 
 /** "endast röda, kortsiktiga": empty when there is none. */
-export function filtersText(filters: readonly Filter[], lang: Lang, today: IsoDate): string {
-  return filters.map((filter) => filterText(filter, lang, today)).join(", ");
+export function filtersText(
+  filters: readonly Filter[],
+  lang: Lang,
+  today: IsoDate,
+  nameOf: (org: OrgId) => string = String,
+): string {
+  return filters
+    .map((filter) =>
+      filter.on === "owner" || filter.on === "measure"
+        ? ofWhom(filter, lang, nameOf)
+        : filterText(filter, lang, today),
+    )
+    .join(", ");
+}
+
+// "utom Å-16 och Psykiatrin"
+function ofWhom(
+  filter: Extract<Filter, { on: "owner" | "measure" }>,
+  lang: Lang,
+  nameOf: (org: OrgId) => string,
+): string {
+  const lead = filter.not ? (lang === "sv" ? "utom" : "except") : lang === "sv" ? "bara" : "only";
+  const names = filter.on === "owner" ? filter.values.map(nameOf) : filter.values;
+  return `${lead} ${listText([...names], lang)}`;
 }
 
 /** `horisont=kort; läge=Kritisk`: for `facts[].filter`. */
@@ -29,6 +51,7 @@ export function filterCode(filters: readonly Filter[], today: IsoDate): string {
 }
 
 function filterText(filter: Filter, lang: Lang, today: IsoDate): string {
+  if (filter.on === "owner" || filter.on === "measure") return ofWhom(filter, lang, String);
   const not = filter.not ? (lang === "sv" ? "inte " : "not ") : "";
   return `${not}${plainText(filter, lang, today)}`;
 }
@@ -56,6 +79,9 @@ function plainText(filter: Filter, lang: Lang, today: IsoDate): string {
       return `${sv ? "mekanism" : "mechanism"} ${or(filter.values.map((mechanism) => MECHANISM_WORDS[mechanism][lang]))}`;
     case "theme":
       return `${sv ? "område" : "theme"} ${or(filter.values)}`;
+    case "measure":
+    case "owner":
+      return or(filter.values);
     case "cause":
       return `${sv ? "orsak" : "cause"} ${or(filter.values.map((cause) => CAUSE_WORDS[cause][lang]))}`;
     case "impact":
@@ -112,6 +138,12 @@ function plainText(filter: Filter, lang: Lang, today: IsoDate): string {
       return sv ? "efter plan" : "behind plan";
     case "ahead":
       return sv ? "före plan" : "ahead of plan";
+    case "rate": {
+      const side = filter.side === "over" ? (sv ? "över" : "over") : sv ? "under" : "below";
+      return `${sv ? "realiseringsgrad" : "realisation rate"} ${side} ${numberText(filter.percent, lang)} %`;
+    }
+    case "yields":
+      return sv ? "har gett effekt" : "has given effect";
     case "overdue":
       return sv ? "slutmånaden har passerat" : "end month passed";
     case "start":

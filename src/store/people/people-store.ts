@@ -15,9 +15,11 @@ export function peopleStore(db: Database): PeopleStore {
     find: gathered((keys: readonly PersonKey[]) => findAll(db, keys)),
     findByEmail: async (email) => (await findByEmails(db, [email])).get(email) ?? null,
     findByEmails: (emails) => findByEmails(db, emails),
-    async rememberChat(email, { conversation, serviceUrl }) {
+    async rememberChat(email, conversation) {
       await db.run(sql`
-        UPDATE person SET conversation = ${conversation}, service_url = coalesce(service_url, ${serviceUrl})
+        UPDATE person
+        SET conversation = ${conversation},
+          service_url = coalesce(service_url, (SELECT service_url FROM channel WHERE name = 'management'))
         WHERE email = ${email} AND conversation IS NULL`);
     },
     list: () => db.rows<SeenPerson>(sql`SELECT ${COLUMNS} FROM person ORDER BY email NULLS LAST, aad_object_id`),

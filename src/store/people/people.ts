@@ -66,8 +66,8 @@ export interface PeopleStore {
   findByEmail(email: Email): Promise<SeenPerson | null>;
   /** The same for many, in one statement; who has not been met is left out. */
   findByEmails(emails: readonly Email[]): Promise<ReadonlyMap<Email, SeenPerson>>;
-  /** The chat that a first contact has opened; one that is known already stays. */
-  rememberChat(email: Email, chat: { readonly conversation: string; readonly serviceUrl: string }): Promise<void>;
+  /** The chat that a first contact has opened, at the bound channel's service; one that is known already stays. */
+  rememberChat(email: Email, conversation: string): Promise<void>;
   list(): Promise<readonly SeenPerson[]>;
   markUnreachable(key: PersonKey, code: string): Promise<void>;
   /** The team's members as of now: who is not in the list is no longer in the roster. */

@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import type { Answer } from "../../../src/ask/answer.ts";
 import { answerCard, askAll } from "../../../src/ask/ask.ts";
 import { INTENTS } from "../../../src/ask/schema.ts";
-import type { MeasureId, OrgId } from "../../../src/plan/plan.ts";
 import { defaultRhythm } from "../../../src/plan/rhythm.ts";
 import { viewerOf } from "../../../src/plan/rights.ts";
 import type { Month } from "../../../src/plan/week.ts";
+import { aPlan } from "../../helpers/a-plan.ts";
 import { actionsOf, cardTexts, isObject, type Json, visit } from "../../helpers/fake-teams/read-card.ts";
 import { samplePlan } from "../../helpers/sample-plan.ts";
 import { cardProblems } from "../../helpers/valid-card.ts";
@@ -120,12 +120,39 @@ describe("the card of an answer", () => {
 });
 
 describe("the buttons", () => {
-  it("press a choice by its id, which answers the question that waited", () => {
+  it("press a choice by its name, which answers the question that waited", () => {
     const question = "Hur mycket övertid har medicinkliniken?";
     const shown = card(asked(question));
     expect(cardTexts(shown)).toEqual(expect.arrayContaining(["Medicinkliniken Norra", "Medicinkliniken Södra"]));
-    const [first = ""] = pressed(shown);
-    expect(asked(question, first)).toMatchObject({ kind: "answer", query: { intent: "staffing", orgs: ["U03"] } });
+    const answers = pressed(shown).map((text) => asked(question, text));
+    expect(answers.map(({ query }) => [query?.intent, query?.orgs])).toEqual([
+      ["staffing", ["U03"]],
+      ["staffing", ["U04"]],
+    ]);
+  });
+
+  it("press a long name by its first words, which still is a reply and no new question", () => {
+    const question = "När börjar roboten ge effekt?";
+    const [first = "", second = ""] = pressed(card(asked(question)));
+    expect(asked(question, first)).toMatchObject({ query: { intent: "detail", measures: ["Å-44"] } });
+    expect(asked(question, second)).toMatchObject({ query: { intent: "detail", measures: ["Å-45"] } });
+  });
+
+  it.each([
+    ["77", "78"],
+    ["kir-n", "kir-s"],
+    ["v47", "v48"],
+  ])("press the right one, whatever its id looks like: %s", (north, south) => {
+    const other = aPlan()
+      .unit(north, "SJH", { name: "Kirurgen Norra" })
+      .unit(south, "SJH", { name: "Kirurgen Södra" })
+      .person("p@x.se", "plan_owner", "REG")
+      .at("2026-11-23T09:00:00+01:00");
+    const by = { plan: other, rhythm, viewer: viewerOf(other.facts, "p@x.se", false) };
+    const question = "Hur går det för kirurgen?";
+    const [asks] = askAll([question], by);
+    const orgs = pressed(card(asks as Answer)).map((text) => askAll([question, text], by)[1]?.orgs);
+    expect(orgs).toEqual([[north], [south]]);
   });
 
   it("write out a choice whose name is too long for a button", () => {
@@ -263,18 +290,5 @@ describe("any answer", () => {
       card(anAnswer("Rubrik.\nMer.", { chart: { is: "bars", title: "T", unit: "mkr", bars }, intent: "rank" })),
     );
     expect(shown).not.toContain("Chart.");
-  });
-
-  it("asks by ids, whatever they look like", () => {
-    const choices = [
-      { label: "En", measures: ["Å 1/b" as MeasureId], orgs: [] },
-      { label: "Två", measures: [], orgs: ["77" as OrgId] },
-      { label: "Tre", measures: [], orgs: [] },
-    ];
-    expect(pressed(card(anAnswer("Vilken?\n• En\n• Två\n• Tre", { kind: "clarify", choices })))).toEqual([
-      "Å 1/b",
-      "77",
-      "Tre",
-    ]);
   });
 });

@@ -1,0 +1,77 @@
+// Pure. What a question leaves out: "exklusive Å-16", "utan läkemedel", "alla utom psykiatrin".
+import type { Mention } from "../names/mentions.ts";
+import type { Filter, Intent } from "../schema.ts";
+import type { Heard } from "./heard.ts";
+import type { Subjects } from "./subjects.ts";
+
+const LEAVES_OUT = new Set(
+  "utom förutom exklusive exkl exl except excluding excl without utan undantaget bortsett undantagen minus skippa".split(
+    " ",
+  ),
+);
+const PHRASES = /(ta bort|räkna bort|räkna inte|inte med|inte hänger|leave out|räknar bort|tar bort)$/u;
+const AFTER = /^(borträkna\w*|oräkna\w*|undanta\w*|exkluder\w*)$/u;
+const FAR = 5;
+
+/** Whether what begins at a word is left out: an excluding word stands before it, with at most a few small words between. */
+export function isLeftOut(heard: Heard, start: number): boolean {
+  const from = Math.max(0, start - FAR);
+  for (let at = start - 1; at >= from; at--) {
+    if (leavesOutAt(heard, at)) return true;
+    const other = heard.mentions.some((mention) => !mention.weak && mention.start <= at && at < mention.end);
+    if (other && !isListed(heard, at, start)) return false;
+  }
+  return AFTER.test(heard.tokens[start + 1]?.word ?? "");
+}
+
+function leavesOutAt(heard: Heard, at: number): boolean {
+  const word = heard.tokens[at]?.word ?? "";
+  if (LEAVES_OUT.has(word)) return true;
+  return /^(inte|ej|not|remove|ta|med|bort|hänger|out)$/.test(word)
+    ? word === "ej" || word === "remove" || PHRASES.test(`${heard.tokens[at - 1]?.word ?? ""} ${word}`)
+    : false;
+}
+
+// "Exklusive Å-16 och Å-22": both.
+function isListed(heard: Heard, at: number, start: number): boolean {
+  return heard.tokens.slice(at + 1, start).some((token) => ["och", "samt", "and", "eller", "or"].includes(token.word));
+}
+
+const FILTERED: ReadonlySet<Intent> = new Set([
+  "list",
+  "count",
+  "figure",
+  "share",
+  "series",
+  "breakdown",
+  "rank",
+  "at_risk",
+  "needed",
+  "reach",
+  "causes",
+]);
+
+/** Subjects that are left out become conditions; null where the question can't be asked without them. */
+export function withoutLeftOut(
+  heard: Heard,
+  subjects: Subjects,
+  intent: Intent,
+): { readonly subjects: Subjects; readonly filters: readonly Filter[] } | null {
+  const out = heard.mentions.filter((mention) => !mention.weak && isLeftOut(heard, mention.start));
+  const ids = new Set(out.flatMap((mention: Mention) => mention.readings.map((reading) => reading.ref.id)));
+  const measures = subjects.measures.filter((id) => ids.has(id));
+  const orgs = subjects.orgs.filter((id) => ids.has(id));
+  if (measures.length + orgs.length === 0) return { subjects, filters: [] };
+  if (!FILTERED.has(intent)) return null;
+  return {
+    subjects: {
+      ...subjects,
+      measures: subjects.measures.filter((id) => !ids.has(id)),
+      orgs: subjects.orgs.filter((id) => !ids.has(id)),
+    },
+    filters: [
+      ...(measures.length > 0 ? [{ on: "measure", values: [...measures], not: true } satisfies Filter] : []),
+      ...(orgs.length > 0 ? [{ on: "owner", values: [...orgs], not: true } satisfies Filter] : []),
+    ],
+  };
+}
