@@ -9,11 +9,13 @@ import { exportPlan, remind, support } from "./act-ask.ts";
 import { confirm, nameOfMeasure, type Outcome, steered, unitChoice } from "./act-outcome.ts";
 import { deputy, pause } from "./act-own.ts";
 import { report } from "./act-report.ts";
+import { aliasSaid } from "./grammar/alias-said.ts";
 import type { Heard } from "./grammar/heard.ts";
 import { type Preference, settleSubjects } from "./grammar/subjects.ts";
 import type { Wish } from "./grammar/wish.ts";
 import { weekBeforeNow } from "./run/digest-week.ts";
 import { orgName, type World } from "./run/world.ts";
+import { tokenise } from "./text/tokens.ts";
 import * as words from "./words/action-words.ts";
 
 export function decideWish(world: World, wish: Wish, heard: Heard, prefer: Preference): Outcome {
@@ -35,7 +37,7 @@ export function decideWish(world: World, wish: Wish, heard: Heard, prefer: Prefe
     case "alias":
       return alias(world, heard, prefer);
     case "bind_channel":
-      return steered(world, { do: "bind_channel" }, words.bindText(world.lang));
+      return bind(world);
     case "preview_digest":
       return steered(
         world,
@@ -61,6 +63,14 @@ export function decideWish(world: World, wish: Wish, heard: Heard, prefer: Prefe
   }
 }
 
+// Only the channel itself tells which one is meant.
+function bind(world: World): Outcome {
+  const outcome = steered(world, { do: "bind_channel" }, words.bindText(world.lang));
+  return outcome.is === "confirm" && !world.viewer.channel
+    ? { is: "tell", lines: [words.bindHow(world.lang)], orgs: [] }
+    : outcome;
+}
+
 // Verified months come with the plan's sheet Effekt: the chat only says so.
 function verify(world: World, heard: Heard, prefer: Preference): Outcome {
   const { measures } = settleSubjects(heard, world.whole.facts, ["measure"], false, prefer);
@@ -80,13 +90,29 @@ function setting(world: World, heard: Heard): Outcome {
   ]);
 }
 
+// What the new name itself may resemble is not what it stands for.
+function ofWords(heard: Heard, words: string): Heard {
+  const said = ` ${tokenise(words).map((token) => token.raw.toLowerCase()).join(" ")} `;
+  const wordsOf = (start: number, end: number) =>
+    heard.tokens
+      .slice(start, end)
+      .map((token) => token.raw.toLowerCase())
+      .join(" ");
+  return {
+    ...heard,
+    mentions: heard.mentions.filter((mention) => said.includes(` ${wordsOf(mention.start, mention.end)} `)),
+  };
+}
+
 function alias(world: World, heard: Heard, prefer: Preference): Outcome {
   if (!maySteer(world.whole.facts, world.viewer)) return { is: "refuse", why: "steer" };
+  const said = aliasSaid(heard.text);
   const quoted = /["”“'»]([^"”“'»«]{2,60})["”“'«]/u.exec(heard.text)?.[1]?.trim();
   const after = /\balias(?:et)?\s+(.{2,60}?)\s+(?:för|till|for|to|på)\b/iu.exec(heard.text)?.[1]?.trim();
   const called = /^kalla\s+.{1,60}?\s+för\s+(.{2,60})$/iu.exec(heard.text.trim())?.[1]?.trim();
-  const name = quoted ?? after ?? called;
-  const subjects = settleSubjects(heard, world.whole.facts, ["measure", "org"], false, prefer);
+  const name = said?.name ?? quoted ?? after ?? called;
+  const meant = said ? ofWords(heard, said.of) : heard;
+  const subjects = settleSubjects(meant, world.whole.facts, ["measure", "org"], false, prefer);
   if (subjects.ambiguous) return unitChoice(world, subjects.ambiguous.orgs);
   const measure = subjects.measures[0] ?? null;
   const org = measure ? null : (subjects.orgs[0] ?? null);

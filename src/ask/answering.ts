@@ -12,7 +12,7 @@ import { runQuery } from "./run/run.ts";
 import { understoodOf } from "./run/understood.ts";
 import { dataDates, type World } from "./run/world.ts";
 import type { PlanQuery } from "./schema.ts";
-import { ask as askYesNo } from "./words/action-words.ts";
+import { askSave, ask as askYesNo } from "./words/action-words.ts";
 import { asOfText, FIGURE_LABELS } from "./words/effect-words.ts";
 import { nextQuestions } from "./words/next-words.ts";
 import * as talk from "./words/talk-words.ts";
@@ -189,7 +189,7 @@ function wished(world: World, asked: Extract<Understanding, { is: "wish" }>, con
     }
     case "confirm":
       return {
-        answer: plain(world, "confirm", [...outcome.lines, askYesNo(world.lang)].join("\n"), {
+        answer: plain(world, "confirm", [...outcome.lines, outcome.action.do === "report" ? askSave(world.lang) : askYesNo(world.lang)].join("\n"), {
           action: outcome.action,
           measures: outcome.measures,
           orgs: outcome.orgs,

@@ -5,7 +5,7 @@ import type { Instant } from "../lib/time.ts";
 import type { Content, Message, Recipient } from "../plan/message.ts";
 import type { Email, Plan } from "../plan/plan.ts";
 import type { Occurrence, RhythmSettings, Schedule } from "../plan/rhythm.ts";
-import type { Gate, Pace } from "./limits.ts";
+import type { Gate, Limits, Pace } from "./limits.ts";
 import type { SendOutcome } from "./outcome.ts";
 import type { Reach } from "./reach.ts";
 
@@ -140,20 +140,4 @@ interface SentRecord {
   readonly activity: string;
   readonly card?: string;
   readonly at: Instant;
-}
-
-export interface LimitRule {
-  readonly capacity: number;
-  readonly perMs: number;
-}
-
-export interface Limits {
-  take(key: string, cost: number, now: Instant, rules: readonly LimitRule[], maxWaitMs?: number): Promise<number>;
-  takeEach(
-    keys: readonly string[],
-    now: Instant,
-    rules: readonly LimitRule[],
-    maxWaitMs?: number,
-  ): Promise<readonly number[]>;
-  pause(key: string, until: Instant): Promise<void>;
 }

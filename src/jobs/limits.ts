@@ -2,7 +2,22 @@
 // filled at C per P lets through at most C + C·T/P in a time T, so each C and P here stay below the limit by that sum.
 import type { Clock } from "../lib/clock.ts";
 import type { Instant } from "../lib/time.ts";
-import type { LimitRule, Limits } from "./deps.ts";
+
+export interface LimitRule {
+  readonly capacity: number;
+  readonly perMs: number;
+}
+
+export interface Limits {
+  take(key: string, cost: number, now: Instant, rules: readonly LimitRule[], maxWaitMs?: number): Promise<number>;
+  takeEach(
+    keys: readonly string[],
+    now: Instant,
+    rules: readonly LimitRule[],
+    maxWaitMs?: number,
+  ): Promise<readonly number[]>;
+  pause(key: string, until: Instant): Promise<void>;
+}
 
 /** How fast the bot may speak. */
 export interface Pace {

@@ -31,7 +31,7 @@ export async function benchLoad({ database, people, firstContact }: LoadWanted):
     const region = await makeRegion(database.place, teams, { units: people, since, firstContact });
     const { opens } = rhythmIn(WEEK);
     const settings = { place: database.place, teams: teams.settings(), pace: null, logLevel: "error" } as const;
-    bot = await startBot({ ...settings, now: opens - 60_000 }, ["--expose-gc"]);
+    bot = await startBot({ ...settings, now: opens - 60_000 });
     teams.connect((await bot.ready).url);
     await askOne(teams, region, 0);
     return await measureRound(bot, teams, region, opens, `${people} people${firstContact ? ", first contact" : ""}`);
@@ -57,7 +57,7 @@ async function measureRound(
   const waits: number[] = [];
   const asking = askOn(teams, region, waits, watch);
   const watching = watchMemory(bot, watch);
-  await settled(bot, { sent: people }, 20 * 60_000);
+  await settled(bot, { sent: people }, { patienceMs: 20 * 60_000, everyMs: 2_000 });
   watch.over = true;
   await Promise.all([asking, watching]);
   const calls = teams.calls.slice(callsBefore).filter(({ op }) => op !== "members");

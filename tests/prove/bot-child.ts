@@ -51,7 +51,6 @@ async function countDue(): Promise<number> {
 }
 
 function usage(): { rss: number; heap: number; statements: number } {
-  globalThis.gc?.();
   const { rss, heapUsed } = process.memoryUsage();
   return { rss, heap: heapUsed, statements: statements.count };
 }

@@ -9,14 +9,14 @@ const PATIENCE_MS = 120_000;
 export async function settled(
   bot: BotProcess,
   least: { readonly sent: number } = { sent: 0 },
-  patienceMs = PATIENCE_MS,
+  { patienceMs = PATIENCE_MS, everyMs = 50 } = {},
 ): Promise<void> {
   const giveUp = Date.now() + patienceMs;
   for (let quiet = 0; quiet < 2; ) {
     const counts = await bot.counts();
     quiet = leftIn(counts) === 0 && counts.sent >= least.sent ? quiet + 1 : 0;
     if (Date.now() > giveUp) throw new Error(`not settled: ${JSON.stringify(counts)}`);
-    await wait(50);
+    await wait(everyMs);
   }
 }
 

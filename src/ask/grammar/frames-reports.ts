@@ -1,6 +1,7 @@
 // Pure. Questions about weekly reports, what was written in them, support, decisions, uppdrag, milestones and people.
 import type { DecisionOutcome, SupportType } from "../../plan/plan.ts";
 import type { Concept } from "../lexicon/concept.ts";
+import { weeksBetween } from "../../plan/week.ts";
 import { says } from "../text/says.ts";
 import type { Draft } from "./draft.ts";
 import type { Heard } from "./heard.ts";
@@ -9,11 +10,12 @@ import { mentionsOf } from "./heard.ts";
 export function coverageFrame(h: Heard): Draft | null {
   if (h.has("act.card") && h.has("ask.when", "next.upcoming") && !h.has("act.set"))
     return { query: { intent: "deadline" }, wants: [] };
+  if (isAboutDeadline(h)) return { query: { intent: "deadline" }, wants: [] };
   if (h.tags.some((tag) => tag.concept.startsWith("state.")) && !h.has("rep.report", "rep.rate")) return null;
   const isPlainMissing =
     h.has("rep.missing") &&
     h.has("ask.how_many", "ask.which", "ask.who") &&
-    h.tags.every((tag) => tag.concept.startsWith("stop") || /^(ask|rep|lvl|neg|oob|pro)\./.test(tag.concept));
+    h.tags.every((tag) => tag.concept.startsWith("stop") || /^(ask|rep|lvl|neg|oob|pro|fig\.lost)(\.|$)/.test(tag.concept));
   const reports = h.has("rep.report", "rep.rate", "rep.due") || isPlainMissing;
   if (!reports && !(h.has("rep.in_row", "rep.missing") && h.has("rep.in_row"))) return null;
   // "Rapporterad effekt", "rapportera åtgärden": money and measures are other questions.
@@ -46,6 +48,9 @@ export function coverageFrame(h: Heard): Draft | null {
   if (h.has("rep.no_news") && h.has("ask.how_many", "ask.which", "ask.who")) return null;
   const late = h.has("rep.late") && !h.has("neg.not", "rep.missing");
   const missing = h.has("neg.not", "rep.missing");
+  const both = weeksMissed(h);
+  if (both !== null && h.has("ask.which", "ask.who", "ask.how_many"))
+    return { query: { intent: "missed", amount: both }, wants: ["org"] };
   if (h.has("rep.in_row") || (h.has("sup.most") && missing && h.has("lvl.unit"))) {
     const weeks = h.amounts.find((amount) => amount.unit === null)?.value ?? 2;
     return { query: { intent: "missed", amount: Math.max(1, Math.round(weeks)) }, wants: ["org"] };
@@ -58,11 +63,41 @@ export function coverageFrame(h: Heard): Draft | null {
       intent: "coverage",
       missing,
       about: late ? "late" : null,
-      mine: h.has("pro.mine") || (h.has("pro.i") && says(h.text, "jag|i")),
+      mine: h.has("pro.mine") || (h.has("pro.i") && says(h.text, "jag|i")) || isAboutUs(h),
       group: groupFor(h),
     },
     wants: ["org"],
   };
+}
+
+// "När är sista dagen för rapporten?", "får jag något kort v 52?"
+function isAboutDeadline(h: Heard): boolean {
+  if (h.has("act.set", "dec.assignment", "noun.measure") || h.mentions.some((mention) => !mention.weak)) return false;
+  if (h.has("act.due", "rep.due") && h.has("ask.when", "ask.which") && h.has("rep.report", "act.card", "act.due"))
+    return !h.has("neg.not", "rep.missing");
+  const first = h.tokens[0]?.word ?? "";
+  const isWeekly = h.whens.some(({ when }) => when.is === "weeks");
+  return (
+    h.has("act.card") && (isWeekly || h.has("ask.when")) && /^(får|fås|kommer|blir|ska|finns|när|do|will|is|when|shall)$/.test(first)
+  );
+}
+
+// "Vilka missade både v 46 och v 47": as many weeks in a row, through the last.
+function weeksMissed(h: Heard): number | null {
+  const weeks = h.whens.flatMap(({ when }) => (when.is === "weeks" ? [when] : []));
+  const [first, second] = weeks;
+  if (!first || !h.has("rep.missing", "neg.not")) return null;
+  const span = second ? Math.abs(weeksBetween(first.from, second.to)) + 1 : weeksBetween(first.from, first.to) + 1;
+  return span >= 2 && (second ? says(h.text, "både|och|both|and|samt") : true) ? span : null;
+}
+
+// "Har vi skickat in rapporten?": the asker's own units.
+function isAboutUs(h: Heard): boolean {
+  return (
+    /^(har|have|did|är|blev)$/.test(h.tokens[0]?.word ?? "") &&
+    says(h.text, "vi|we") &&
+    !h.has("ask.how_many", "ask.which", "ask.who", "rep.rate")
+  );
 }
 
 function groupFor(h: Heard): "administration" | null {
@@ -92,6 +127,12 @@ export function supportTypesIn(h: Heard): SupportType[] {
 }
 
 export function supportFrame(h: Heard): Draft | null {
+  // "Vem äger schemastödet?": a measure that is called so.
+  const called = mentionsOf(h, "measure").some((mention) =>
+    mention.readings.some((reading) => reading.ref.kind === "measure" && reading.by !== "words"),
+  );
+  if (called && h.has("at.owner", "ask.status", "word.state", "ask.why", "ask.since", "at.start", "at.end", "fig.decided", "fig.realised"))
+    return null;
   const named = supportTypesIn(h).length > 0 && /stöd|hjälp|support/.test(h.text.toLowerCase());
   if (
     (!h.has("sup.request", "sup.team") && !named) ||

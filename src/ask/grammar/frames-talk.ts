@@ -161,7 +161,7 @@ export function dataFrame(h: Heard): Draft | null {
               ? "economy"
               : null,
       },
-      wants: [],
+      wants: ["org"],
       weakAreWords: true,
     };
   const claims =

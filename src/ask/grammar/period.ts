@@ -14,8 +14,9 @@ const BY_WEEK: ReadonlySet<Intent> = new Set([
   "change_log",
   "support",
   "persons",
+  "deadline",
 ]);
-const BY_DATE: ReadonlySet<Intent> = new Set(["milestones", "upcoming", "assignments", "decisions", "deadline"]);
+const BY_DATE: ReadonlySet<Intent> = new Set(["milestones", "upcoming", "assignments", "decisions"]);
 
 /** The period a question of this intent means; null when none is said. */
 export function readPeriod(heard: Heard, intent: Intent, moment: Moment): Period | null {

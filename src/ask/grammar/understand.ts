@@ -1,13 +1,15 @@
 // Pure. A question → what is wanted: a typed query, a choice to be made, an action, a refusal, or honestly nothing.
 import type { MeasureId, OrgId, PlanFacts } from "../../plan/plan.ts";
 import type { AskContext } from "../context.ts";
-import { type Filter, type PlanQuery, queryOf } from "../schema.ts";
+import { addMonths, monthYear } from "../../plan/week.ts";
+import { type Figure, type Filter, type PlanQuery, queryOf } from "../schema.ts";
 import { says } from "../text/says.ts";
 import type { Moment } from "../when/when.ts";
 import { outOfBounds, type Refusal } from "./bounds.ts";
 import { changed, mergeFilters } from "./changed.ts";
 import { choiceOf } from "./choose.ts";
 import type { Draft } from "./draft.ts";
+import { withoutLeftOut } from "./excluded.ts";
 import { isTheme, readFilters } from "./filters.ts";
 import { draftOf } from "./frames.ts";
 import { type Heard, hear } from "./heard.ts";
@@ -94,13 +96,15 @@ function whole(
   if (subjects.ambiguous && kind.length === 0) return clarified(subjects, heard, asked);
   const missed = unaccounted(heard, draft, subjects);
   if (missed.length > 0) return { is: "unknown", words: wordsAt(heard, missed), heard };
+  const kept = withoutLeftOut(heard, subjects, draft.query.intent);
+  if (!kept) return { is: "unknown", words: [], heard };
   const filters = draft.filtered ? readFilters(heard, facts) : [];
   const query = queryOf(draft.query.intent, {
     ...draft.query,
-    orgs: [...subjects.orgs, ...kind].slice(0, 60),
-    measures: [...subjects.measures],
-    filters: mergeFilters(filters, draft.query.filters ?? []),
-    period: readPeriod(heard, draft.query.intent, moment),
+    orgs: [...kept.subjects.orgs, ...kind].slice(0, 60),
+    measures: [...kept.subjects.measures],
+    filters: [...mergeFilters(filters, draft.query.filters ?? []), ...kept.filters].slice(0, 12),
+    period: pastOf(readPeriod(heard, draft.query.intent, moment), draft, heard, facts, moment),
     mine:
       draft.query.mine === true ||
       (heard.has("pro.mine") &&
@@ -112,6 +116,32 @@ function whole(
   if (draft.needsSubject && grown.measures.length === 0 && grown.orgs.length === 0)
     return { is: "unknown", words: [], heard };
   return { is: "query", query: grown, heard, sure: heard.unknown.length === 0 };
+}
+
+const OF_THE_PAST: readonly Figure[] = ["realised", "verified", "realisation_rate", "gap"];
+
+// "Hur mycket realiserades i december?" asked in March: the December that has been, where the plan was running then.
+function pastOf(
+  period: PlanQuery["period"],
+  draft: Draft,
+  heard: Heard,
+  facts: PlanFacts,
+  moment: Moment,
+): PlanQuery["period"] {
+  const figures = draft.query.figures ?? [];
+  const isPast = figures.length > 0 && figures.every((figure) => OF_THE_PAST.includes(figure));
+  const saysYear = heard.tokens.some((token) => /20[1-4]\d/.test(token.word));
+  if (!isPast || saysYear || period === null || period.is === "year") return period;
+  if (period.is === "months" && period.from > moment.through && addMonths(period.from, -12) >= facts.header.from.slice(0, 7))
+    return { is: "months", from: addMonths(period.from, -12), to: addMonths(period.to, -12) };
+  if (
+    period.is === "through" &&
+    period.month > moment.through &&
+    monthYear(period.month) === monthYear(moment.through) &&
+    addMonths(period.month, -12) >= facts.header.from.slice(0, 7)
+  )
+    return { is: "through", month: addMonths(period.month, -12) };
+  return period;
 }
 
 // "Vilken vårdcentral har högst …": the word names a kind of unit, and all of that kind are meant.
@@ -133,7 +163,7 @@ function inherited(query: PlanQuery, before: PlanQuery, heard: Heard, context: A
     const subject = subjectBefore(query, before, context, draft, heard);
     const isSameList =
       query.intent === before.intent ||
-      (["list", "count", "figure", "breakdown", "series", "share", "rank", "why"].includes(query.intent) &&
+      (["list", "count", "figure", "breakdown", "series", "share", "rank", "why", "at_risk", "needed", "reach"].includes(query.intent) &&
         before.filters.length > 0 &&
         heard.has("pro.they", "pro.there"));
     return {
@@ -165,6 +195,10 @@ function subjectBefore(
   const listed = context.listed.measures;
   const ofThem = says(heard.text, "av dem|av dessa|av de|of them|of those|of these");
   if (ofThem && listed.length > 0) return { measures: listed.slice(0, 60) };
+  // "Vad har de gett?" after a whole list: the sum of what was listed, by the same conditions.
+  const isWholeList = ["list", "count", "breakdown"].includes(before.intent) && before.limit === null;
+  if (isWholeList && ["figure", "series", "at_risk", "needed", "reach", "breakdown", "share"].includes(query.intent) && heard.has("pro.they", "pro.it"))
+    return { orgs: before.orgs, measures: before.measures };
   if (
     heard.has("pro.they") &&
     listed.length > 0 &&
@@ -209,10 +243,12 @@ function fragment(
   if (heard.unknown.length > 0 || stray.length > 0)
     return { is: "unknown", words: wordsAt(heard, [...heard.unknown, ...stray]), heard };
   const pointed = pointedAt(heard, context);
+  const left = withoutLeftOut(heard, subjects, before.intent);
+  if (!left) return { is: "unknown", words: [], heard };
   const said = {
-    orgs: pointed?.orgs ?? subjects.orgs,
-    measures: pointed?.measures ?? subjects.measures,
-    filters: readFilters(heard, facts) as Filter[],
+    orgs: pointed?.orgs ?? left.subjects.orgs,
+    measures: pointed?.measures ?? left.subjects.measures,
+    filters: [...readFilters(heard, facts), ...left.filters],
     period: readPeriod(heard, before.intent, moment),
   };
   return { is: "query", query: changed(before, heard, said), heard, sure: true };

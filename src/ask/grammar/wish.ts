@@ -2,6 +2,7 @@
 
 import type { ReportableState, SupportType } from "../../plan/plan.ts";
 import { says } from "../text/says.ts";
+import { aliasSaid } from "./alias-said.ts";
 import { supportTypesIn } from "./frames-reports.ts";
 import type { Heard } from "./heard.ts";
 import { mentionsOf } from "./heard.ts";
@@ -34,6 +35,7 @@ const ASKS =
 
 export function wishOf(h: Heard): Wish | null {
   const first = h.tokens[0]?.word ?? "";
+  if (aliasSaid(h.text) && mentionsOf(h, "measure").length + mentionsOf(h, "org").length > 0) return { wish: "alias" };
   const isQuestion = ASKS.test(first) || (/\?\s*$/.test(h.text) && ASKS.test(h.tokens[1]?.word ?? ""));
   if (h.has("act.delete") && h.has("rep.report", "at.comment", "act.card") && (!isQuestion || first === "kan"))
     return { wish: "delete_report" };
@@ -45,7 +47,7 @@ export function wishOf(h: Heard): Wish | null {
   )
     return { wish: "change_figure" };
   if (h.has("act.remind") && !isQuestion) return { wish: "remind" };
-  if (h.has("act.channel")) return { wish: "bind_channel" };
+  if (h.has("act.channel") && !isQuestion && !h.has("act.withdraw")) return { wish: "bind_channel" };
   if (h.has("act.test") && !isQuestion) return { wish: "test_round" };
   if (h.has("act.pause") && h.has("act.reminder")) return { wish: "pause_reminders" };
   if (h.has("act.withdraw") && h.has("act.digest", "digest.digest")) return { wish: "withdraw_digest" };
@@ -137,9 +139,12 @@ const STATES: readonly (readonly [
   ["state.done", "done"],
 ];
 
+const SETS = /^(sätta|sätt|sätter|rapportera|rapporterar|markera|ändra|byta|byt|lägga|uppdatera|set|report|mark|change|update|put)$/;
+
 // "ortopeden: allt grönt" · "Å-06 gul, svårt få stopp på övertiden" · "rapportera Å-10 röd" · "inget nytt"
 function reportWish(h: Heard, isQuestion: boolean): Wish | null {
-  if (isQuestion || /\?\s*$/.test(h.text)) return null;
+  const isPolite = /^(kan|kunde|skulle|vill|could|can|would|please|snälla|hej|du)$/.test(h.tokens[0]?.word ?? "");
+  if (isQuestion || (/\?\s*$/.test(h.text) && !isPolite)) return null;
   if (h.has("act.all_green")) return { wish: "report", all: "on_track", state: null, noNews: false };
   const first = h.tokens[0]?.word ?? "";
   if (h.has("act.no_news") && h.tokens.length <= 12) return { wish: "report", all: null, state: null, noNews: true };
@@ -147,8 +152,9 @@ function reportWish(h: Heard, isQuestion: boolean): Wish | null {
   const measures = mentionsOf(h, "measure");
   const leads =
     measures[0]?.start === 0 ||
-    /^(rapportera|rapporterar|report|sätt|markera|set|mark|åtgärd|vår|vi|jag)$/.test(first) ||
-    mentionsOf(h, "org")[0]?.start === 0;
+    /^(rapportera|rapporterar|report|sätt|markera|ändra|byt|uppdatera|lägg|set|mark|change|update|åtgärd|vår|vi|jag)$/.test(first) ||
+    mentionsOf(h, "org")[0]?.start === 0 ||
+    (isPolite && h.tokens.slice(0, 5).some((token) => SETS.test(token.word)));
   if (
     said.length >= 1 &&
     measures.length >= 1 &&
@@ -161,7 +167,8 @@ function reportWish(h: Heard, isQuestion: boolean): Wish | null {
     const follows = colour ? h.tokens.length - colour.end : 0;
     const isTold =
       follows >= 1 ||
-      /^(rapportera|rapporterar|report|sätt|markera|set|mark)$/.test(first) ||
+      isPolite ||
+      /^(rapportera|rapporterar|report|sätt|markera|ändra|byt|uppdatera|lägg|set|mark|change|update)$/.test(first) ||
       /[:=]/.test(h.tokens[measures[0]?.end ?? 0]?.breakBefore ?? "");
     return isTold || h.tokens.length <= 4 ? { wish: "report", all: null, state, noNews: false } : null;
   }

@@ -73,10 +73,8 @@ function ofList(world: World, query: PlanQuery, orgs: readonly OrgId[]): Of {
 
 export function whoListed(world: World, query: PlanQuery, orgs: readonly OrgId[]): string {
   const name = orgs.length > 0 ? orgs.map((id) => orgName(world, id)).join(", ") : effect.PLAN_NAME[world.lang];
-  return effect.withFilter(
-    name,
-    filtersText(query.filters, world.lang, world.today, (id) => orgName(world, id)),
-  );
+  const conditions = filtersText(query.filters, world.lang, world.today, (id) => orgName(world, id));
+  return withWeek(world, effect.withFilter(name, conditions));
 }
 
 function inOrder(world: World, measures: readonly Measure[], query: PlanQuery): readonly Measure[] {

@@ -81,10 +81,14 @@ function lastDueWeek(world: World, query: PlanQuery): Week {
   return world.reportWeek;
 }
 
-export function runDeadline(world: World): Result {
+export function runDeadline(world: World, query: PlanQuery): Result {
+  const named = query.period?.is === "weeks" && query.period.from === query.period.to ? query.period.from : null;
+  if (named !== null && !isCardWeek(named, world.rhythm))
+    return { lines: [words.noCardWeek(world.lang, weekText(named, world.lang, world.today))] };
   const current = rhythmOf(world.reportWeek, world.rhythm);
   const rhythm =
-    current && current.due >= world.whole.now ? current : (nextCardFor(world.whole.now, world.rhythm) ?? current);
+    (named === null ? null : rhythmOf(named, world.rhythm)) ??
+    (current && current.due >= world.whole.now ? current : (nextCardFor(world.whole.now, world.rhythm) ?? current));
   if (!rhythm) return { lines: [words.noCardWeek(world.lang, weekText(world.week, world.lang, world.today))] };
   const at = (instant: typeof rhythm.due) => {
     const wall = wallAt(instant, world.rhythm.zone);

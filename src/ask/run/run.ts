@@ -157,7 +157,7 @@ function dispatch(world: World, query: PlanQuery, pen: Pen): Result {
     case "plan_info":
       return runPlanInfo(world);
     case "deadline":
-      return runDeadline(world);
+      return runDeadline(world, query);
     case "public":
       return { lines: [talk.PUBLIC[world.lang]] };
     case "negotiation":

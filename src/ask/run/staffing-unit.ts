@@ -6,6 +6,7 @@ import type { Figure, PlanQuery } from "../schema.ts";
 import * as words from "../words/staffing-words.ts";
 import type { Of, Pen } from "./pen.ts";
 import { agencyLines, productionLines, sentenceLines, staffingLines } from "./staffing-lines.ts";
+import { namedWeekLines } from "./staffing-weeks.ts";
 import { orgName, type World } from "./world.ts";
 
 export type Series = keyof typeof words.SERIES;
@@ -18,7 +19,7 @@ export function unitLines(
   pen: Pen,
 ): string[] {
   const name = orgName(world, guard.unit);
-  const lines: string[] = [];
+  const lines: string[] = namedWeekLines(world, guard, query, pen, figures);
   if (query.group === "week" || query.group === "month") lines.push(...weekLines(world, guard, query, pen));
   for (const figure of figures) lines.push(...figureLines(world, guard, figure, name, query, pen));
   // Staffing and production are never told alone.

@@ -14,7 +14,7 @@ export function runStatus(world: World, query: PlanQuery, pen: Pen): Result {
     ...(query.measures.length > 0
       ? []
       : query.orgs.map((org) =>
-          isUnit(world, org) ? unitStatus(world, org, pen) : orgStatus(world, { ...query, orgs: [org] }, pen),
+          isUnit(world, org) ? unitStatus(world, org, query, pen) : orgStatus(world, { ...query, orgs: [org] }, pen),
         )),
   ];
   if (parts.length === 0) parts.push(orgStatus(world, query, pen));

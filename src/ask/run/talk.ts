@@ -3,7 +3,8 @@
 import { mkr, type Sek } from "../../plan/amount.ts";
 import { ladderOf } from "../../plan/effect.ts";
 import { amountText, dateText, throughText, weekText } from "../../plan/format.ts";
-import type { State } from "../../plan/plan.ts";
+import { unitsUnder } from "../../plan/organisation.ts";
+import type { OrgId, State } from "../../plan/plan.ts";
 import { stateAt } from "../../plan/status.ts";
 import { CONSULTATION_WORDS } from "../../plan/words.ts";
 import { TERMS, type Term } from "../grammar/terms.ts";
@@ -15,10 +16,11 @@ import * as statusWords from "../words/status-words.ts";
 import * as words from "../words/talk-words.ts";
 import { runCoverage } from "./coverage.ts";
 import { runFigure } from "./figure.ts";
+import { guardFor } from "./guards.ts";
 import { runCount, runList } from "./list.ts";
 import type { Pen, Result } from "./pen.ts";
 import { scopeOf } from "./span.ts";
-import { dataDates, measureName, measuresByIds, type World } from "./world.ts";
+import { dataDates, measureName, measuresByIds, orgName, type World } from "./world.ts";
 
 const EXAMPLE_FIGURES: Partial<Record<Term, readonly Figure[]>> = {
   potential: ["potential"],
@@ -98,9 +100,21 @@ function exampleOf(world: World, term: Term, pen: Pen): string[] {
 export function runDataAge(world: World, query: PlanQuery): Result {
   const dates = dataDates(world);
   const staffing = dates.staffing ? weekText(dates.staffing, world.lang, world.today) : null;
+  if (query.orgs.length > 0 && query.about !== "economy" && query.about !== "reports")
+    return { lines: query.orgs.map((org) => unitAge(world, org)), orgs: query.orgs };
   if (query.about === "staffing") return { lines: [words.staffingAge(world.lang, staffing)] };
   const reports = dates.reports ? weekText(dates.reports, world.lang, world.today) : null;
   return { lines: [words.dataAge(world.lang, throughText(world.through, world.lang, world.today), staffing, reports)] };
+}
+
+// A unit's own series may have stopped before the plan's.
+function unitAge(world: World, org: OrgId): string {
+  const weeks = unitsUnder(world.plan.facts, org).flatMap((unit) => {
+    const guard = guardFor(world, unit.id);
+    return guard.staffing?.weeks.at(-1) ?? guard.staleWeek ?? guard.production[0]?.weeks.at(-1) ?? [];
+  });
+  const last = weeks.sort().at(-1);
+  return words.unitAge(world.lang, orgName(world, org), last ? weekText(last, world.lang, world.today) : null);
 }
 
 export function runSource(world: World, query: PlanQuery, pen: Pen): Result {
@@ -110,7 +124,9 @@ export function runSource(world: World, query: PlanQuery, pen: Pen): Result {
 
 export function runTrust(world: World, query: PlanQuery, pen: Pen): Result {
   const ladder = ladderOf(world.plan, scopeOf(world, query), world.through);
-  const figure = query.figures[0] ?? "realised";
+  // "Är de 145 miljonerna verifierade?": what is realised, and how much of it is verified.
+  const asksVerified = query.figures[0] === "verified";
+  const figure = asksVerified ? "realised" : (query.figures[0] ?? "realised");
   const value =
     figure === "decided"
       ? ladder.decided.amount

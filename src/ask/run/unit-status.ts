@@ -12,18 +12,20 @@ import * as effect from "../words/effect-words.ts";
 import * as happening from "../words/happening-words.ts";
 import * as staffingWords from "../words/staffing-words.ts";
 import * as words from "../words/status-words.ts";
+import type { PlanQuery } from "../schema.ts";
 import { guardFor } from "./guards.ts";
 import type { Of, Pen, Result } from "./pen.ts";
 import { spanOf } from "./span.ts";
+import { namedWeekLines } from "./staffing-weeks.ts";
 import { productionLines, sentenceLines, staffingLines } from "./staffing-lines.ts";
 import { stateText } from "./state-text.ts";
 import { orgName, ownedBy, type World } from "./world.ts";
 
-export function unitStatus(world: World, org: OrgId, pen: Pen): Result {
+export function unitStatus(world: World, org: OrgId, query: PlanQuery, pen: Pen): Result {
   const { lang } = world;
   const name = orgName(world, org);
   const guard = guardFor(world, org);
-  const lines: string[] = [];
+  const lines: string[] = namedWeekLines(world, guard, query, pen);
   const staffing = staffingLines(world, guard, name, pen);
   lines.push(
     ...(staffing.length > 0
@@ -72,7 +74,7 @@ export function unitStatus(world: World, org: OrgId, pen: Pen): Result {
         lang,
         pen.count("count", own, { subject: org, filter: "egna" }),
         pen.count("count", rows.length - own, { subject: org, filter: "deltar" }),
-        list,
+        world.asOf === null ? list : `${list} (${weekText(world.asOf, lang, world.today)})`,
       ),
     );
   }

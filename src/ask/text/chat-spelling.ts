@@ -102,6 +102,7 @@ const WRITTEN_OUT: Readonly<Record<string, string>> = {
   fr: "från",
   frn: "från",
   tot: "totalt",
+  dept: "department",
   jmf: "jämför",
   jmfr: "jämför",
   jfr: "jämför",

@@ -22,7 +22,7 @@ export function reportLine(
   const parts = [
     state,
     cause && `${sv ? "orsak" : "cause"}: ${cause}`,
-    comment && `${sv ? "kommentar" : "comment"}: "${comment}"`,
+    comment && (sv ? `kommentar: ”${comment}”` : `comment: “${comment}”`),
   ].filter(Boolean);
   return `• ${measure}: ${parts.join(", ")}`;
 }
@@ -97,6 +97,17 @@ export function bindText(lang: Lang): string {
     : "I will use this channel for the management group's weekly digest.";
 }
 
+export function bindHow(lang: Lang): string {
+  return lang === "sv"
+    ? "Skriv det i kanalen som ska få sammanfattningen: nämn mig där och skriv ”använd den här kanalen”. Härifrån vet jag inte vilken kanal du menar."
+    : "Write it in the channel that is to get the digest: mention me there and write “use this channel”. From here I can't tell which channel you mean.";
+}
+
+/** After a weekly report has been shown. */
+export function askSave(lang: Lang): string {
+  return lang === "sv" ? "Ska jag spara den? Svara ja eller nej." : "Shall I save it? Answer yes or no.";
+}
+
 export function setText(lang: Lang, key: string, value: string): string {
   return lang === "sv"
     ? `Jag ändrar ${key} till ${value}. Det gäller från nästa gång.`
@@ -124,14 +135,14 @@ export const SETTINGS: Readonly<Record<string, Readonly<Record<Lang, string>>>> 
 
 export function aliasText(lang: Lang, alias: string, name: string): string {
   return lang === "sv"
-    ? `Jag lägger till "${alias}" som ett namn på ${name}. Det gäller direkt.`
-    : `I will add "${alias}" as a name of ${name}. It holds at once.`;
+    ? `Jag lägger till ”${alias}” som ett namn på ${name}. Det gäller direkt.`
+    : `I will add “${alias}” as a name of ${name}. It holds at once.`;
 }
 
 export function aliasHow(lang: Lang): string {
   return lang === "sv"
-    ? 'Skriv till exempel: lägg till alias "nattjouren" för Å-14.'
-    : 'Write for example: add alias "nattjouren" for Å-14.';
+    ? "Skriv till exempel: lägg till alias ”nattjouren” för åtgärdens id."
+    : "Write for example: add alias “night duty” for the measure's id.";
 }
 
 export function verifyHow(lang: Lang): string {

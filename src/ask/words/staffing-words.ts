@@ -155,3 +155,13 @@ export function weekLine(lang: Lang, week: string, fte: string | null, outcome: 
   ].filter(Boolean);
   return `• ${week}: ${parts.join(", ")}`;
 }
+
+export function namedPart(lang: Lang, series: keyof typeof SERIES, value: string): string {
+  return `${SERIES[series][lang].toLowerCase()} ${value}${series === "staffing" ? (lang === "sv" ? " årsarbetare" : " full-time equivalents") : ""}`;
+}
+
+export function noWeekLine(lang: Lang, name: string, when: string): string {
+  return lang === "sv"
+    ? `${name}: underlag saknas för ${when}; fyraveckorsmedlet är det senaste som finns.`
+    : `${name}: data is missing for ${when}; the four-week mean is the latest there is.`;
+}

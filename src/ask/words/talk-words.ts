@@ -173,3 +173,13 @@ export function trustText(lang: Lang, verdict: "yes" | "no" | "none", said: stri
 export function exampleText(lang: Lang): string {
   return lang === "sv" ? "I den här planen:" : "In this plan:";
 }
+
+export function unitAge(lang: Lang, unit: string, week: string | null): string {
+  if (lang === "sv")
+    return week
+      ? `${unit}: bemanning och produktion är med t.o.m. ${week}.`
+      : `${unit}: underlag saknas för bemanning och produktion. Det skulle komma från schema- och produktionssystemen.`;
+  return week
+    ? `${unit}: staffing and production are in through ${week}.`
+    : `${unit}: data on staffing and production is missing. It would come from the rostering and production systems.`;
+}

@@ -1,6 +1,7 @@
 // The outside world of the clock and the post, in memory: rows as the store keeps them, a Teams that answers as told.
 
-import type { Decision, JobsDeps, LimitRule, OccurrenceRow, OutboxRow } from "../../../src/jobs/deps.ts";
+import type { Decision, JobsDeps, OccurrenceRow, OutboxRow } from "../../../src/jobs/deps.ts";
+import type { LimitRule } from "../../../src/jobs/limits.ts";
 import { createGate, DOCUMENTED_PACE } from "../../../src/jobs/limits.ts";
 import type { SendOutcome } from "../../../src/jobs/outcome.ts";
 import type { Instant } from "../../../src/lib/time.ts";
