@@ -4,7 +4,15 @@ import type { Instant } from "../lib/time.ts";
 import type { Email, OrgId } from "./plan.ts";
 import type { Week } from "./week.ts";
 
-export const MESSAGE_KINDS = ["card", "reminder1", "reminder2", "escalation", "digest", "correction", "notice"] as const;
+export const MESSAGE_KINDS = [
+  "card",
+  "reminder1",
+  "reminder2",
+  "escalation",
+  "digest",
+  "correction",
+  "notice",
+] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 /** A person's personal chat, or the ledningsgrupp's bound channel. */

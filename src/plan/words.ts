@@ -8,13 +8,10 @@ import type {
   Cause,
   DecisionOutcome,
   Lang,
-  Level,
   Measure,
   MeasureKind,
   Mechanism,
   Prerequisite,
-  PrerequisiteKind,
-  ReportMode,
   Risk,
   Role,
   State,
@@ -90,14 +87,6 @@ export const ROLE_WORDS: Words<Role> = {
   reader: { sv: "läsare", en: "reader" },
 };
 
-export const LEVEL_WORDS: Words<Level> = {
-  region: { sv: "region", en: "region" },
-  board: { sv: "nämnd", en: "board" },
-  administration: { sv: "förvaltning", en: "administration" },
-  area: { sv: "verksamhetsområde", en: "area" },
-  unit: { sv: "enhet", en: "unit" },
-};
-
 export const HORIZON_WORDS: Words<Measure["horizon"]> = {
   short: { sv: "kort", en: "short term" },
   long: { sv: "lång", en: "long term" },
@@ -122,17 +111,6 @@ export const MECHANISM_WORDS: Words<Mechanism> = {
   fee: { sv: "avgift", en: "fees" },
   premises: { sv: "lokal", en: "premises" },
   other: { sv: "annat", en: "other" },
-};
-
-export const PREREQUISITE_KIND_WORDS: Words<PrerequisiteKind> = {
-  measure: { sv: "åtgärd", en: "measure" },
-  decision: { sv: "beslut", en: "decision" },
-  it: { sv: "it", en: "IT" },
-  premises: { sv: "lokal", en: "premises" },
-  consultation: { sv: "samverkan", en: "consultation" },
-  recruitment: { sv: "rekrytering", en: "recruitment" },
-  external: { sv: "extern", en: "external" },
-  way_of_working: { sv: "arbetssätt", en: "way of working" },
 };
 
 export const MET_WORDS: Words<Prerequisite["met"]> = {
@@ -174,25 +152,7 @@ export const PERMANENCE_WORDS: Words<NonNullable<Measure["permanence"]>> = {
   one_off: { sv: "engångs", en: "one-off" },
 };
 
-export const MODE_WORDS: Words<ReportMode> = {
-  card: { sv: "kort", en: "card" },
-  no_news: { sv: "inget nytt", en: "no news" },
-  chat: { sv: "chatt", en: "chat" },
-  import: { sv: "import", en: "import" },
-};
-
 /** The stages of the effect ladder: no amount is shown without its word. */
-export type Stage = "potential" | "decided" | "planned" | "forecast" | "realised" | "verified" | "lost";
-export const STAGE_WORDS: Words<Stage> = {
-  potential: { sv: "potential", en: "potential" },
-  decided: { sv: "beslutad", en: "decided" },
-  planned: { sv: "planerad", en: "planned" },
-  forecast: { sv: "prognos", en: "forecast" },
-  realised: { sv: "realiserad", en: "realised" },
-  verified: { sv: "verifierad", en: "verified" },
-  lost: { sv: "bortfallen", en: "lost" },
-};
-
 /** The staffing–production sentences, word by word from data-format.md; `{week}` in `stale` is the week's text. */
 export const GUARD_WORDS: Words<GuardSentence> = {
   stale: { sv: "Underlag saknas för {week}.", en: "Data is missing for {week}." },

@@ -6,6 +6,7 @@ import type { Filter } from "../schema.ts";
 import { says } from "../text/says.ts";
 import { firstDayOf, lastDayIn } from "../when/span-of.ts";
 import { isLeftOut } from "./excluded.ts";
+import { rateFilters, yieldFilters } from "./filter-rate.ts";
 import type { Heard } from "./heard.ts";
 import { isNegated } from "./negation.ts";
 
@@ -78,7 +79,16 @@ export function timeFilters(heard: Heard): Filter[] {
       weeks: Math.round(weeks.value) + (isMoreThan(heard, weeks.start) ? 1 : 0),
       not: false,
     });
-  if (!span || span.is === "weeks" || span.is === "to_date") return filters;
+  // "Har varit röda de senaste fyra veckorna": all of them.
+  if (
+    span?.is === "back" &&
+    span.days % 7 === 0 &&
+    filters.length === 0 &&
+    heard.tags.some((tag) => tag.concept.startsWith("state.")) &&
+    !heard.has("chg.became", "chg.changed")
+  )
+    return [{ on: "unchanged", weeks: span.days / 7, not: false }];
+  if (!span || span.is === "weeks" || span.is === "to_date" || span.is === "back") return filters;
   const on = heard.has("at.start") ? "start" : heard.has("at.end") ? "end" : null;
   if (!on) return filters;
   const later = says(heard.text, "efter|senare än|after|later than");
@@ -122,6 +132,7 @@ export function amountFilters(heard: Heard, _facts: PlanFacts): Filter[] {
     if (tag.end - tag.start === 1 && !heard.has("ask.share"))
       filters.push({ on: "amount", stage: "decided", not: isNegated(heard, "fig.decided") });
   }
+  filters.push(...rateFilters(heard), ...yieldFilters(heard));
   const over = heard.amounts.find((amount) => amount.unit === "mkr");
   const lead = over
     ? heard.tokens

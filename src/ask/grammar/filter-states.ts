@@ -32,6 +32,17 @@ export function stateFilters(heard: Heard): Filter[] {
   if (both) return both;
   if (heard.has("word.outcome")) {
     const colours = COLOURS.filter(([concept]) => heard.has(concept)).map(([, colour]) => colour);
+    const [only] = colours;
+    // "Röda på utfallet men inte enligt chefen"
+    if (
+      only &&
+      colours.length === 1 &&
+      says(heard.text, "(men )?(inte|ej|not) (enligt|för|hos|i|according to|by|in) (chefen|chefens|cheferna|chefernas|the manager|managers|bedömningen).*|fast inte .*chef.*")
+    )
+      return [
+        { on: "outcome", values: [only], not: false },
+        { on: "state", values: [STATE_OF_COLOUR[only]], not: true },
+      ];
     if (colours.length > 0)
       return [{ on: "outcome", values: colours, not: COLOURS.some(([concept]) => isNegated(heard, concept)) }];
   }

@@ -18,6 +18,27 @@ export function sinceFrame(h: Heard): Draft | null {
     h.has("state.paused", "state.cancelled", "state.reverted") &&
     mentionsOf(h, "measure").length > 0;
   const becomes = stopped || (h.has("ask.when") && h.has("chg.became") && hasState && !h.has("ask.define"));
+  const colours = stateFilters(h).flatMap((filter) => (filter.on === "state" && !filter.not ? filter.values : []));
+  const named = mentionsOf(h, "measure").length > 0 || h.has("pro.it");
+  // "Har Å-07 varit gul?", "när var den senast grön?"
+  if (
+    colours.length > 0 &&
+    named &&
+    !h.has("noun.measure", "ask.which", "ask.why", "ask.how_many") &&
+    ((says(h.text, "varit|been|någonsin|ever") && h.has("ask.has")) ||
+      (h.has("ask.when") && says(h.text, "var|senast|last|was")))
+  )
+    return { query: { intent: "since", toState: colours }, wants: ["measure"], needsSubject: true };
+  // "Vilken åtgärd har varit röd längst?"
+  if (colours.length > 0 && !named && says(h.text, "varit|been") && says(h.text, "längst|longest|längst tid"))
+    return {
+      query: {
+        intent: "since",
+        toState: colours,
+        limit: says(h.text, "vilken|which (measure|one)|what measure") ? 1 : 5,
+      },
+      wants: ["org"],
+    };
   if (h.has("ask.since") && h.tokens.length <= 4 && h.mentions.length === 0 && !h.has("sup.request", "rep.report"))
     return { query: { intent: "since" }, wants: ["measure", "org"], needsSubject: true };
   if (!(h.has("ask.since") && (hasState || h.has("word.state") || mentionsOf(h, "measure").length > 0)) && !becomes)
@@ -170,6 +191,7 @@ function isOnWhatFollows(h: Heard): boolean {
 
 export function changesFrame(h: Heard): Draft | null {
   const moved =
+    (says(h.text, "bättre än|sämre än|better than|worse than") && h.whens.some(({ when }) => when.is === "weeks")) ||
     h.has("chg.changed", "chg.worse", "chg.better") ||
     (h.has("chg.became") && h.tags.some((tag) => tag.concept.startsWith("state.")));
   if (
@@ -194,7 +216,7 @@ export function changesFrame(h: Heard): Draft | null {
     return null;
   if (mentionsOf(h, "metric").length > 0 || mentionsOf(h, "indicator").length > 0) return null;
   const states = stateFilters(h).flatMap((filter) => (filter.on === "state" && !filter.not ? filter.values : []));
-  const direction = h.has("chg.worse") ? "worse" : h.has("chg.better") ? "better" : null;
+  const direction = says(h.text, "bättre än|sämre än|better than|worse than") ? null : h.has("chg.worse") ? "worse" : h.has("chg.better") ? "better" : null;
   return { query: { intent: "changes", toState: states, about: direction }, wants: ["measure", "org"] };
 }
 

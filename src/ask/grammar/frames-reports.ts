@@ -4,8 +4,10 @@ import type { Concept } from "../lexicon/concept.ts";
 import { weeksBetween } from "../../plan/week.ts";
 import { says } from "../text/says.ts";
 import type { Draft } from "./draft.ts";
+import { lineSaid } from "./filter-rate.ts";
 import type { Heard } from "./heard.ts";
 import { mentionsOf } from "./heard.ts";
+import { levelSaid } from "./levels.ts";
 
 export function coverageFrame(h: Heard): Draft | null {
   if (h.has("act.card") && h.has("ask.when", "next.upcoming") && !h.has("act.set"))
@@ -38,6 +40,7 @@ export function coverageFrame(h: Heard): Draft | null {
     return { query: { intent: "detail", detail: "reported" }, wants: ["measure"], needsSubject: true };
   if (
     h.has("rep.due") ||
+    (h.has("ask.when") && says(h.text, "stänger|stänga|stängs|öppnar|öppnas|closes|close|opens")) ||
     (h.has("ask.when") && h.has("fix.must", "next.upcoming") && !h.has("dec.assignment")) ||
     (h.has("ask.when", "ask.which") &&
       says(h.text, "ska|måste|senast|inne") &&
@@ -46,6 +49,25 @@ export function coverageFrame(h: Heard): Draft | null {
   )
     return { query: { intent: "deadline" }, wants: [] };
   if (h.has("rep.no_news") && h.has("ask.how_many", "ask.which", "ask.who")) return null;
+  const level = levelSaid(h);
+  const line = lineSaid(h);
+  if (level && level !== "unit" && (h.has("sup.most", "sup.least") || line))
+    return {
+      query: {
+        intent: "rank",
+        group: level,
+        order: {
+          by: "coverage_rate",
+          direction: line ? (line.side === "over" ? "most" : "least") : h.has("sup.least") || missing0(h) ? "least" : "most",
+        },
+        figures: ["coverage_rate"],
+        amount: line?.percent ?? null,
+      },
+      wants: ["org"],
+    };
+  // "Vad ska jag rapportera på?": the rows of one's own card.
+  if (h.has("pro.i") && says(h.text, "vad ska|vad skall|vad måste|vad har|what should|what do|vilka ska|på vad"))
+    return { query: { intent: "list", mine: true }, wants: [] };
   const late = h.has("rep.late") && !h.has("neg.not", "rep.missing");
   const missing = h.has("neg.not", "rep.missing");
   const both = weeksMissed(h);
@@ -98,6 +120,10 @@ function isAboutUs(h: Heard): boolean {
     says(h.text, "vi|we") &&
     !h.has("ask.how_many", "ask.which", "ask.who", "rep.rate")
   );
+}
+
+function missing0(h: Heard): boolean {
+  return h.has("neg.not", "rep.missing");
 }
 
 function groupFor(h: Heard): "administration" | null {
@@ -190,7 +216,9 @@ export function decisionFrame(h: Heard): Draft | null {
     return {
       query: {
         intent: "assignments",
-        open: h.has("sup.open", "neg.not", "state.active", "rep.missing") ? true : h.has("state.done") ? false : null,
+        missing: h.has("at.passed") || isLateSaid(h),
+        open:
+          h.has("sup.open", "neg.not", "state.active", "rep.missing", "at.passed") || isLateSaid(h) ? true : h.has("state.done") ? false : null,
         about: body,
       },
       wants: ["org"],
@@ -216,9 +244,22 @@ export function decisionFrame(h: Heard): Draft | null {
     ) ||
     (h.has("fig.decided") && !h.has("ask.when", "ask.who") && !isDecidedByBody(h));
   if (isAmount && outcomes.length === 0) return null;
+  // "Vilka beslut är inte fattade än?": what waits for a decision.
+  if (h.has("dec.decision") && h.has("neg.not", "rep.missing") && h.has("ask.which", "ask.how_many") && outcomes.length === 0)
+    return {
+      query: {
+        intent: h.has("ask.how_many") ? "count" : "list",
+        filters: [{ on: "prerequisite_unmet", kinds: ["decision"], not: false }],
+      },
+      wants: ["org"],
+    };
   // "Återtagna åtgärder" is a läge, "återremitterade åtgärder" a decision.
   if (h.has("state.reverted") && !decides) return null;
   return { query: { intent: "decisions", outcomes, about: body }, wants: ["measure", "org"] };
+}
+
+function isLateSaid(h: Heard): boolean {
+  return says(h.text, "försenad|försenade|försenat|försenats|förfallen|förfallna|late|overdue|delayed");
 }
 
 function isDecidedByBody(h: Heard): boolean {
@@ -232,7 +273,7 @@ function isDecidedByBody(h: Heard): boolean {
 
 export function milestoneFrame(h: Heard): Draft | null {
   if (!h.has("at.milestone")) return null;
-  const late = h.has("at.passed", "neg.not");
+  const late = h.has("at.passed", "neg.not") || isLateSaid(h);
   return {
     query: {
       intent: "milestones",
@@ -285,7 +326,8 @@ export function personFrame(h: Heard): Draft | null {
   if (
     h.has("person.manager", "person.role") &&
     asksWho &&
-    !h.has("rep.report", "fig.realised", "word.judged", "sup.manager_decision", "sup.request")
+    !h.has("rep.report", "fig.realised", "word.judged", "word.outcome", "sup.manager_decision", "sup.request") &&
+    !h.tags.some((tag) => tag.concept.startsWith("state."))
   )
     return {
       query: { intent: "persons", about: person ?? roleWord(h) },

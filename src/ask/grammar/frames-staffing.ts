@@ -131,10 +131,12 @@ function isAboutStaffing(h: Heard): boolean {
 function guardSaid(h: Heard): PlanQuery["guard"] {
   if (h.has("guard.kept")) return "kept_production";
   if (h.has("move.eaten")) return "eaten_up";
-  const both = h.has("staff.staffing") && h.has("staff.production");
+  const both =
+    (h.has("staff.staffing") && h.has("staff.production")) ||
+    says(h.text, "bemanning[a-z]* (och|samt) produktion[a-z]*|staffing and production");
   const places = mentionsOf(h, "org").filter((mention) => !mention.weak);
   if (both && places.length === 0 && h.has("move.down", "move.up")) {
-    if (h.has("move.up") && h.at("move.up") < h.at("staff.production")) return "up_but_production_falls";
+    if (h.has("move.up") && h.at("move.up") < Math.max(h.at("staff.production"), h.at("move.down"))) return "up_but_production_falls";
     if (h.has("neg.not")) return "not_reduced";
     return "both_fall";
   }

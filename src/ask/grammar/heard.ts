@@ -47,10 +47,15 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
     tokens.length,
     allTags.filter((tag) => !tag.concept.startsWith("stop") && !tag.loose),
   );
+  const isKind = coverOf(
+    tokens.length,
+    allTags.filter((tag) => tag.concept.startsWith("mech.")),
+  );
   const isTime = coverOf(tokens.length, [...whens, ...amounts]);
   const mentions = findMentions(tokens, index, {
     isEmpty: (at) => isTime[at] === true || isStop[at] === true || monthNumberOf(tokens[at]?.folded ?? "") !== null,
     isGeneral: (at) => isGeneral[at] === true || isStop[at] === true,
+    isKind: (at) => isKind[at] === true,
   });
   // What is part of a name does not speak for itself, unless the name is also a general word.
   const named = coverOf(

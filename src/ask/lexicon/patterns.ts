@@ -60,7 +60,7 @@ function buildIndex(): PatternIndex {
       }
       if (word.is === "word" && pattern.words.length === 1 && !pattern.concept.startsWith("stop"))
         contentWords.add(word.folded);
-      if (word.is === "prefix" && word.prefix.length >= 5) words.add(word.prefix);
+      if (word.is === "prefix" && word.prefix.length >= 7) words.add(word.prefix);
     }
   }
   return { byWord, byStem, byPrefix, words, plainWords, contentWords };

@@ -8,7 +8,7 @@ import { stemOf } from "../text/stem.ts";
 import type { Token } from "../text/tokens.ts";
 import { calendarWords, monthNumberOf, numberOf, ordinalOf, SEASONS } from "../when/calendar-words.ts";
 import type { NameIndex } from "./name-index.ts";
-import { isGeneric, keyOf, keysWithParts } from "./name-words.ts";
+import { isGeneric, keyOf, keysWithParts, tellingPart } from "./name-words.ts";
 
 /** Guessing costs time: so many words of one question are put right, no more. */
 const MOST_GUESSES = 14;
@@ -45,8 +45,8 @@ function isPartlyKnown(token: Token, index: NameIndex): boolean {
 }
 
 function guessed(token: Token, index: NameIndex): Token {
-  const inPlan = index.vocabulary.nearest(token.folded);
-  const inLexicon = lexicon.nearest(token.folded);
+  const inPlan = likely(token, index.vocabulary.nearest(token.folded));
+  const inLexicon = likely(token, lexicon.nearest(token.folded));
   const nearest = inPlan && (!inLexicon || inPlan.distance <= inLexicon.distance) ? inPlan : inLexicon;
   if (nearest && nearest.distance <= 1) return replaced(token, nearest.word);
   const begun = planWordIn(token, index);
@@ -54,6 +54,21 @@ function guessed(token: Token, index: NameIndex): Token {
   const completed = index.vocabulary.completed(token.folded) ?? lexicon.completed(token.folded);
   const word = completed ?? nearest?.word ?? beginningMeant(token.folded);
   return word === null ? token : replaced(token, word);
+}
+
+type Near = { readonly word: string; readonly distance: number } | null;
+
+// "Barnkliniken" is no misspelt "Hjärtkliniken": the part that tells which one must itself be near. And a word that
+// begins otherwise is another word, but for one slip.
+function likely(token: Token, near: Near): Near {
+  if (!near) return null;
+  const isOther = token.folded[0] !== near.word[0] || token.folded[1] !== near.word[1];
+  if (isOther && near.distance > 1) return null;
+  const own = tellingPart(token.folded);
+  const other = tellingPart(near.word);
+  if (own === null || other === null || own.head !== other.head) return near;
+  const most = own.part.length < 4 ? 0 : own.part.length < 8 ? 1 : 2;
+  return typoDistance(own.part, other.part) <= most ? near : null;
 }
 
 // "läkemedelsåtgärderna" → läkemedel + åtgärderna, "hyrsiffror" → hyr + siffror. Both halves must be known words.

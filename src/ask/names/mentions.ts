@@ -27,6 +27,8 @@ export interface Cover {
   isEmpty(at: number): boolean;
   /** Has a general meaning. */
   isGeneral(at: number): boolean;
+  /** Names a kind of effect ("avgift", "lokal"), and no figure. */
+  isKind(at: number): boolean;
 }
 
 export function findMentions(tokens: readonly Token[], index: NameIndex, cover: Cover): readonly Mention[] {
@@ -110,9 +112,27 @@ function phraseAt(
     (keys.length > 1 && !span.some(isConjunction) ? index.byBag.get([...keys].sort().join(" ")) : undefined);
   if (!names) return null;
   const weight = keys.reduce((sum, key) => sum + index.weightOf(key), 0);
-  const weak = span.every((token, i) => isLink(token) || cover.isGeneral(start + i));
   const readings = readingsOf(names, surface, weight);
+  const isGeneral = span.every((token, i) => isLink(token) || cover.isGeneral(start + i));
+  const weak = isGeneral && !isWholeTitle(readings, content) && !isOneOfIts(readings, content, cover, start);
   return readings.length === 0 ? null : { start, end, weak, readings };
+}
+
+// "Produktionsplan per mottagning", word by word as the plan has it, is that measure, general words though they are.
+function isWholeTitle(readings: readonly Reading[], content: readonly Token[]): boolean {
+  return content.length >= 2 && readings.some(({ ref, by }) => ref.kind === "measure" && by === "surface");
+}
+
+// "Avgiften" where measures are called so: the one that is known, not all of the kind.
+function isOneOfIts(readings: readonly Reading[], content: readonly Token[], cover: Cover, at: number): boolean {
+  const [only] = content;
+  return (
+    content.length === 1 &&
+    only !== undefined &&
+    cover.isKind(at) &&
+    /(en|et)$/.test(only.word) &&
+    readings.some(({ ref }) => ref.kind === "measure")
+  );
 }
 
 function readingsOf(names: readonly Name[], surface: string, weight: number): Reading[] {

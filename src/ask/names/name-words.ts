@@ -114,3 +114,12 @@ function leftOf(key: string): string | null {
   }
   return null;
 }
+
+/** "hjärtkliniken" → what tells which one, and the kind of workplace; null when it is no such compound. */
+export function tellingPart(folded: string): { readonly part: string; readonly head: string } | null {
+  for (const head of HEADS) {
+    const at = folded.lastIndexOf(head);
+    if (at >= 3 && folded.length - at - head.length <= 5) return { part: folded.slice(0, at), head };
+  }
+  return null;
+}

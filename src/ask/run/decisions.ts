@@ -103,6 +103,7 @@ function inDates(date: IsoDate, query: PlanQuery): boolean {
 
 export function runAssignments(world: World, query: PlanQuery, pen: Pen): Result {
   const fits = (row: Assignment) =>
+    (!query.missing || (row.reportBy !== null && row.reportBy < world.today)) &&
     (query.open === null || (row.status !== "done") === query.open) &&
     (query.about === null ||
       row.id === query.about ||

@@ -20,9 +20,15 @@ export function runSince(world: World, query: PlanQuery): Result {
             (measure) =>
               query.toState.length === 0 || query.toState.includes(stateAt(world.plan, measure, world.week).state),
           )
-          .slice(0, 10);
+          .sort((a, b) => (sinceWeek(world, a) < sinceWeek(world, b) ? -1 : 1))
+          .slice(0, query.limit ?? 10);
   const lines = measures.flatMap((measure) => sinceLines(world, measure, query));
   return { lines, measures: measures.map((measure) => measure.id), orgs: query.orgs };
+}
+
+// The longest first; what is not known last.
+function sinceWeek(world: World, measure: Measure): string {
+  return stateAt(world.plan, measure, world.week).since ?? "9";
 }
 
 function sinceLines(world: World, measure: Measure, query: PlanQuery): string[] {

@@ -62,7 +62,7 @@ function weeksNamed({ period }: PlanQuery, guard: Guard): { readonly from: Week;
   const last = guard.staffing?.weeks.at(-1) ?? guard.production[0]?.weeks.at(-1);
   if (!last) return null;
   if (period?.is === "weeks") return { from: period.from, to: period.to };
-  if (period?.is !== "months") return null;
+  if (period?.is !== "months" || period.from !== period.to) return null;
   const from = weekOf(`${period.from}-04` as Parameters<typeof weekOf>[0]);
   const to = weekOf(lastDayOf(period.to));
   return from > last ? null : { from, to: to > last ? last : to };

@@ -157,7 +157,8 @@ export function weekLine(lang: Lang, week: string, fte: string | null, outcome: 
 }
 
 export function namedPart(lang: Lang, series: keyof typeof SERIES, value: string): string {
-  return `${SERIES[series][lang].toLowerCase()} ${value}${series === "staffing" ? (lang === "sv" ? " årsarbetare" : " full-time equivalents") : ""}`;
+  const name = series === "staffing" ? (lang === "sv" ? "bemanning" : "staffing") : SERIES[series][lang];
+  return `${name} ${value}${series === "staffing" ? (lang === "sv" ? " årsarbetare" : " full-time equivalents") : ""}`;
 }
 
 export function noWeekLine(lang: Lang, name: string, when: string): string {
