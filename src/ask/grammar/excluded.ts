@@ -1,8 +1,9 @@
 // Pure. What a question leaves out: "exklusive Å-16", "utan läkemedel", "alla utom psykiatrin".
+import type { PlanFacts } from "../../plan/plan.ts";
 import type { Mention } from "../names/mentions.ts";
 import type { Filter, Intent } from "../schema.ts";
 import type { Heard } from "./heard.ts";
-import type { Subjects } from "./subjects.ts";
+import { type Preference, settleSubjects } from "./subjects.ts";
 
 const LEAVES_OUT = new Set(
   "utom förutom exklusive exkl exl except excluding excl without utan undantaget bortsett undantagen minus skippa".split(
@@ -51,27 +52,33 @@ const FILTERED: ReadonlySet<Intent> = new Set([
   "causes",
 ]);
 
-/** Subjects that are left out become conditions; null where the question can't be asked without them. */
+/** What is left out, as conditions, and the question without it; null where the question can't be asked so. */
 export function withoutLeftOut(
   heard: Heard,
-  subjects: Subjects,
+  facts: PlanFacts,
   intent: Intent,
-): { readonly subjects: Subjects; readonly filters: readonly Filter[] } | null {
-  const out = heard.mentions.filter((mention) => !mention.weak && isLeftOut(heard, mention.start));
-  const ids = new Set(out.flatMap((mention: Mention) => mention.readings.map((reading) => reading.ref.id)));
-  const measures = subjects.measures.filter((id) => ids.has(id));
-  const orgs = subjects.orgs.filter((id) => ids.has(id));
-  if (measures.length + orgs.length === 0) return { subjects, filters: [] };
+): { readonly heard: Heard; readonly filters: readonly Filter[] } | null {
+  const out = heard.mentions.filter(
+    (mention) => !mention.weak && isSubject(mention) && isLeftOut(heard, mention.start),
+  );
+  if (out.length === 0) return { heard, filters: [] };
   if (!FILTERED.has(intent)) return null;
+  const subjects = settleSubjects({ ...heard, mentions: out }, facts, ["measure", "org"], false, NONE);
+  const { measures, orgs } = subjects;
+  if (subjects.ambiguous || measures.length + orgs.length === 0) return null;
   return {
-    subjects: {
-      ...subjects,
-      measures: subjects.measures.filter((id) => !ids.has(id)),
-      orgs: subjects.orgs.filter((id) => !ids.has(id)),
-    },
+    heard: { ...heard, mentions: heard.mentions.filter((mention) => !out.includes(mention)) },
     filters: [
       ...(measures.length > 0 ? [{ on: "measure", values: [...measures], not: true } satisfies Filter] : []),
       ...(orgs.length > 0 ? [{ on: "owner", values: [...orgs], not: true } satisfies Filter] : []),
     ],
   };
+}
+
+const NONE: Preference = { orgs: [], measures: [] };
+
+// A theme that is left out is a condition of its own.
+function isSubject(mention: Mention): boolean {
+  const kinds = new Set(mention.readings.map((reading) => reading.ref.kind));
+  return !kinds.has("theme") && (kinds.has("measure") || kinds.has("org"));
 }

@@ -1,5 +1,5 @@
 // Pure. Conditions on what a measure has: assessments, prerequisites, assumptions, times, amounts.
-import type { PlanFacts, PrerequisiteKind } from "../../plan/plan.ts";
+import type { PlanFacts, PrerequisiteKind, Risk } from "../../plan/plan.ts";
 import { monthOf } from "../../plan/week.ts";
 import type { Tag } from "../lexicon/tag.ts";
 import type { Filter } from "../schema.ts";
@@ -17,6 +17,13 @@ const KINDS_WAITED: readonly (readonly [string, PrerequisiteKind])[] = [
   ["samverkan|facket|förhandling|consultation", "consultation"],
   ["rekrytering|rekryteringar|nyanställning|recruitment", "recruitment"],
   ["leverantör|leverantörer|externa?|avtal|external", "external"],
+];
+
+const RISKS_SAID: readonly (readonly [string, Risk])[] = [
+  ["patientsäkerhet[a-z]*|patient safety", "patient_safety"],
+  ["arbetsmiljö[a-z]*|work environment|working environment", "work_environment"],
+  ["produktion[a-z]*|production", "production"],
+  ["annan enhet|andra enheter|another unit|other units", "other_unit"],
 ];
 
 export function attributeFilters(heard: Heard): Filter[] {
@@ -60,7 +67,11 @@ export function attributeFilters(heard: Heard): Filter[] {
   if (heard.has("at.milestone") && (heard.has("at.passed") || lacks))
     filters.push({ on: "milestone_missed", not: false });
   if (heard.has("at.risk") && !heard.has("fig.at_risk", "at.impact"))
-    filters.push({ on: "risk", values: [], not: lacks });
+    filters.push({
+      on: "risk",
+      values: RISKS_SAID.filter(([pattern]) => says(heard.text, pattern)).map(([, risk]) => risk),
+      not: lacks,
+    });
   return filters;
 }
 

@@ -36,7 +36,8 @@ const CAUSES: readonly Cause[] = [
 
 /** Every condition, in the order of the schema. `statesAreFilters` is false where a state is what is asked about. */
 export function readFilters(heard: Heard, facts: PlanFacts, statesAreFilters = true): Filter[] {
-  const themes = themesIn(heard);
+  const isRisk = heard.has("at.risk") && says(heard.text, "patientsäkerhet[a-z]*|arbetsmiljö[a-z]*");
+  const themes = isRisk ? [] : themesIn(heard);
   return [
     ...(statesAreFilters ? stateFilters(heard) : []),
     ...horizonFilters(heard),

@@ -5,6 +5,7 @@ import { fold } from "../text/fold.ts";
 import { says } from "../text/says.ts";
 import type { Draft } from "./draft.ts";
 import { effectFigures, staffingFigures } from "./figures.ts";
+import { lineSaid } from "./filter-rate.ts";
 import { isTheme, readFilters, themesIn } from "./filters.ts";
 import { limitSaid } from "./frames-staffing.ts";
 import { type Heard, mentionsOf } from "./heard.ts";
@@ -46,7 +47,7 @@ export function compareFrame(h: Heard): Draft | null {
     return { query: { intent: "staffing", figures: series }, wants: ["org"], weakAreWords: true };
   if (h.has("cmp.compare", "ask.difference") || isVersus(h, names.length)) {
     if (names.length >= 2) return { query: { intent: "compare", figures: [...figures] }, wants: ["org", "measure"] };
-    if (figures.length >= 2)
+    if (figures.length >= 2 && !(h.has("sup.most", "sup.least") && h.has("ask.which", "ask.where", "noun.measure")))
       return {
         query: { intent: "figure", figures: [...figures], about: h.has("ask.difference") ? "difference" : null },
         wants: ["org", "measure"],
@@ -75,6 +76,32 @@ function isVersus(h: Heard, names: number): boolean {
     (h.has("sup.most", "sup.least") || says(h.text, "eller|or|vs|kontra|bättre än|sämre än|än|than")) &&
     !h.has("ask.dependents", "ask.depends_on", "at.comment")
   );
+}
+
+/** "Vilka förvaltningar ligger under 80 procent?", "vilka enheter har ingen beslutad effekt?" */
+export function levelFrame(h: Heard): Draft | null {
+  const level = levelSaid(h);
+  if (!level || h.has("noun.measure") || !h.has("ask.which", "ask.how_many", "ask.where")) return null;
+  if (h.tags.some((tag) => /^(staff|rep|sup|dec|data|guard)\./.test(tag.concept) && tag.concept !== "rep.missing")) return null;
+  const line = lineSaid(h);
+  if (line && !h.has("fig.verified", "fig.forecast"))
+    return {
+      query: {
+        intent: "rank",
+        group: level,
+        order: { by: "realisation_rate", direction: line.side === "over" ? "most" : "least" },
+        figures: ["realisation_rate"],
+        amount: line.percent,
+      },
+      wants: ["org"],
+    };
+  const figure = effectFigures(h).find((one) => one === "decided" || one === "realised");
+  if (h.has("neg.not", "rep.missing") && (figure || h.has("fig.effect")))
+    return {
+      query: { intent: "org_list", level, missing: true, about: figure === "decided" ? "decided" : "realised" },
+      wants: ["org"],
+    };
+  return null;
 }
 
 export function rankFrame(h: Heard): Draft | null {

@@ -33,6 +33,8 @@ export function countFrame(h: Heard, facts: PlanFacts): Draft | null {
   if (levelSaid(h) && !h.has("noun.measure") && filters.length === 0 && !h.has("rep.report"))
     return { query: { intent: "org_list", level: levelSaid(h), figures: ["count"] }, wants: ["org"] };
   if (!h.has("noun.measure") && filters.length === 0) return null;
+  const own = h.has("noun.measure") ? null : h.has("at.prerequisite") ? "prerequisites" : h.has("at.assumption") ? "assumptions" : null;
+  if (own) return { query: { intent: "count", about: own }, wants: ["org", "measure"], filtered: true };
   // "Hur många åtgärder … och hur många är röda?": the whole and the part.
   const twice = h.tags.filter((tag) => tag.concept === "ask.how_many").length > 1;
   return {
@@ -72,7 +74,8 @@ export function listFrame(h: Heard, facts: PlanFacts): Draft | null {
     !h.has("noun.measure") &&
     filters.length === 0 &&
     h.has("ask.which", "ask.has") &&
-    !h.has("ask.can", "fig.realised", "fig.effect", "ask.status", "fig.gap")
+    h.whens.length === 0 &&
+    !h.has("rep.missing", "rep.report", "move.down", "move.up", "sup.most", "sup.least", "sup.request", "at.passed", "chg.changed", "ask.can", "fig.realised", "fig.effect", "ask.status", "fig.gap")
   )
     return { query: { intent: "org_list", level }, wants: ["org"] };
   if (measure && !h.has("noun.measure")) return null;
@@ -104,7 +107,7 @@ export function listFrame(h: Heard, facts: PlanFacts): Draft | null {
   if (measure) return null;
   const hasFigure =
     effectFigures(h).length > 0 &&
-    h.has("ask.how_much", "fig.effect", "ask.define") &&
+    (h.has("ask.how_much", "fig.effect", "ask.define") || !h.has("noun.measure")) &&
     !filters.some((filter) => filter.on === "amount_over" || filter.on === "amount");
   if (hasFigure && !h.has("ask.which")) return null;
   return {

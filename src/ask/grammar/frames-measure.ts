@@ -1,6 +1,6 @@
 // Pure. Why, since when, what depends on what, what changed, and the attributes of a measure.
 
-import { monthOf } from "../../plan/week.ts";
+import { addMonths, type Month, monthOf } from "../../plan/week.ts";
 import type { Concept } from "../lexicon/concept.ts";
 import type { Detail } from "../schema.ts";
 import { says } from "../text/says.ts";
@@ -88,13 +88,14 @@ export function dependsFrame(h: Heard): Draft | null {
       h.has("ask.if_not", "at.end") &&
       !h.has("at.start", "at.passed", "ask.moved") &&
       !/försenas|delayed|skjuts/.test(h.text.toLowerCase());
-    if (date)
+    const month = date ? aheadOf(h, monthOf(date), start.is === "months") : null;
+    if (month)
       return {
         query: {
           intent: "what_if",
           assume: stops
-            ? { start: null, end: monthOf(date), shift: null }
-            : { start: monthOf(date), end: null, shift: null },
+            ? { start: null, end: month, shift: null }
+            : { start: month, end: null, shift: null },
         },
         wants: ["measure"],
         needsSubject: true,
@@ -106,10 +107,17 @@ export function dependsFrame(h: Heard): Draft | null {
     h.has("ask.what_if") &&
     measure &&
     (h.has("state.cancelled", "state.paused", "fig.lost", "ask.if_not") ||
-      /stoppa|skippa|hoppa över|stop|drop|skip/.test(h.text.toLowerCase()))
+      /stoppa|skippa|hoppa över|pausa|avbryt|läg(ger|ga) ner|läg(ger|ga) ned|stryk|stop|drop|skip|pause|cancel/.test(h.text.toLowerCase()))
   )
     return { query: { intent: "at_risk" }, wants: ["measure"], needsSubject: true };
   if (isBehindUnmet(h) && !measure) return { query: { intent: "at_risk" }, wants: ["org"] };
+  const strong = mentionsOf(h, "measure").filter((mention) => !mention.weak);
+  if (
+    strong.length === 2 &&
+    says(h.text, "(beror|hänger|beroende|väntar|bygger|depends?|wait) .*(på|av|on|for)") &&
+    !h.has("ask.why", "ask.which", "ask.how_much")
+  )
+    return { query: { intent: "depends_on", about: "chain" }, wants: ["measure"], needsSubject: true };
   if (h.has("fig.at_risk") && !h.has("ask.why")) return { query: { intent: "at_risk" }, wants: ["measure", "org"] };
   const hangs = h.has("ask.dependents", "ask.depends_on");
   if (
@@ -132,6 +140,13 @@ export function dependsFrame(h: Heard): Draft | null {
   if (h.has("at.prerequisite") && (measure || h.has("pro.it")) && !h.has("ask.why", "ask.how_many"))
     return { query: { intent: "depends_on" }, wants: ["measure", "org"], needsSubject: true };
   return null;
+}
+
+// "Om den startar i januari": the January to come, unless a year is said or it is told in the past.
+function aheadOf(h: Heard, month: Month, isMonth: boolean): Month {
+  const saysYear = h.tokens.some((token) => /20[1-4]\d/.test(token.word));
+  const isPast = says(h.text, "hade|skulle ha|had|startade|would have");
+  return isMonth && !saysYear && !isPast && month < h.month ? addMonths(month, 12) : month;
 }
 
 // "Hur mycket beslutad effekt ligger bakom förutsättningar som inte är uppfyllda?"

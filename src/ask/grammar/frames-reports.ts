@@ -17,7 +17,7 @@ export function coverageFrame(h: Heard): Draft | null {
   const isPlainMissing =
     h.has("rep.missing") &&
     h.has("ask.how_many", "ask.which", "ask.who") &&
-    h.tags.every((tag) => tag.concept.startsWith("stop") || /^(ask|rep|lvl|neg|oob|pro|fig\.lost)(\.|$)/.test(tag.concept));
+    h.tags.every((tag) => tag.concept.startsWith("stop") || /^(ask|rep|lvl|neg|oob|pro|fig\.lost|at\.passed)(\.|$)/.test(tag.concept));
   const reports = h.has("rep.report", "rep.rate", "rep.due") || isPlainMissing;
   if (!reports && !(h.has("rep.in_row", "rep.missing") && h.has("rep.in_row"))) return null;
   // "Rapporterad effekt", "rapportera åtgärden": money and measures are other questions.
@@ -28,6 +28,7 @@ export function coverageFrame(h: Heard): Draft | null {
       "fig.verified",
       "at.comment",
       "at.impact",
+      "at.risk",
       "sup.request",
       "ask.why",
       "dec.assignment",

@@ -19,6 +19,9 @@ export function staffingFrame(h: Heard): Draft | null {
     mentionsOf(h, "org").filter((mention) => !mention.weak).length <= 1
   ) {
     const by = rankedBy(h, figures);
+    // How much overtime has changed is no figure of the plan: better silent than its level instead.
+    if (h.has("move.up", "move.down") && !by.endsWith("_change") && by !== "staffing_gap")
+      return { query: { intent: "staffing", figures: [by] }, wants: ["org"], needsSubject: true, weakAreWords: true };
     return {
       query: {
         intent: "rank",
@@ -195,8 +198,9 @@ function rankedBy(h: Heard, figures: readonly PlanQuery["figures"][number][]): P
   const first = figures[0] ?? "staffing";
   if (first === "staffing" && (h.has("staff.target") || /över|above|under|below/.test(h.text.toLowerCase())))
     return "staffing_gap";
-  if (h.has("move.up", "move.down", "staff.last_year", "chg.changed") && first === "staffing") return "staffing_change";
-  if (h.has("move.up", "move.down", "staff.last_year") && first === "production") return "production_change";
+  const moves = h.has("move.up", "move.down", "staff.last_year", "chg.changed") || says(h.text, "tappar|tappat|loses");
+  if (moves && first === "staffing") return "staffing_change";
+  if (moves && first === "production") return "production_change";
   if (first === "production") return "production_rate";
   return first;
 }

@@ -1,7 +1,7 @@
 // Pure. The frames in the order they are tried: the more particular question first.
 import type { PlanFacts } from "../../plan/plan.ts";
 import type { Draft } from "./draft.ts";
-import { compareFrame, rankFrame, shareFrame } from "./frames-compare.ts";
+import { compareFrame, levelFrame, rankFrame, shareFrame } from "./frames-compare.ts";
 import { figureFrame, statusFrame } from "./frames-effect.ts";
 import { needFrame } from "./frames-goal.ts";
 import { indicatorFrame } from "./frames-indicator.ts";
@@ -43,6 +43,7 @@ const FRAMES: readonly Frame[] = [
   indicatorFrame,
   compareFrame,
   staffingFrame,
+  levelFrame,
   rankFrame,
   shareFrame,
   groupFrame,

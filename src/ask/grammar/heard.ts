@@ -1,5 +1,6 @@
 // Pure. A question taken apart: its words, what they stand for, the names, times and numbers in it.
 import type { Lang, PlanFacts } from "../../plan/plan.ts";
+import { type Month, monthOf } from "../../plan/week.ts";
 import type { Concept } from "../lexicon/concept.ts";
 import { type Tag, tagConcepts } from "../lexicon/tag.ts";
 import { correctTokens } from "../names/correct.ts";
@@ -23,6 +24,8 @@ export interface Heard {
   readonly amounts: readonly Amount[];
   /** The year of the figures now. */
   readonly year: number;
+  /** The month that now lies in. */
+  readonly month: Month;
   /** Whether any of the concepts is said, outside the names. */
   has(...concepts: readonly Concept[]): boolean;
   /** Where a concept is first said; −1 when it is not. */
@@ -75,6 +78,7 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
     whens: freeWhens,
     amounts,
     year: Number(moment.through.slice(0, 4)),
+    month: monthOf(moment.today),
     has: (...concepts) => tags.some((tag) => concepts.includes(tag.concept)),
     at: (concept) => tags.find((tag) => tag.concept === concept)?.start ?? -1,
     unknown: tokens.flatMap((token, at) => (isAccounted(token, at) ? [] : [at])),

@@ -96,6 +96,7 @@ function hasSomething(heard: Heard): boolean {
     effectFigures(heard).length > 0 ||
     staffingFigures(heard).length > 0 ||
     heard.has("noun.plan") ||
+    ordinalAt(heard) !== null ||
     heard.tags.some((tag) => /^(state|at|mech|kind|cause|cmp)\./.test(tag.concept))
   );
 }

@@ -4,6 +4,7 @@ import { addWeeks, lastDayOf, monthOf, weekOf } from "../../plan/week.ts";
 import type { Intent, Period } from "../schema.ts";
 import { firstDayOf } from "../when/span-of.ts";
 import type { Moment, When } from "../when/when.ts";
+import { says } from "../text/says.ts";
 import type { Heard } from "./heard.ts";
 
 const BY_WEEK: ReadonlySet<Intent> = new Set([
@@ -24,9 +25,25 @@ export function readPeriod(heard: Heard, intent: Intent, moment: Moment): Period
   if (whens.length === 0) return null;
   // "Jämfört med förra året" of staffing is what it is set against.
   if (intent === "staffing" && whens.every((when) => when.is === "year")) return null;
-  if (BY_WEEK.has(intent)) return weeksOf(whens, moment);
-  if (BY_DATE.has(intent)) return datesOf(whens[0] as When, moment);
+  if (BY_WEEK.has(intent)) {
+    const weeks = weeksOf(whens, moment);
+    return weeks?.is === "weeks" && intent === "changes" && whens.length === 1 && isComparedWith(heard)
+      ? { ...weeks, to: moment.week }
+      : weeks;
+  }
+  if (BY_DATE.has(intent)) {
+    const dates = datesOf(whens[0] as When, moment);
+    // "Vad händer efter nyår?": the one to come.
+    if (intent === "upcoming" && dates?.is === "dates" && dates.from && dates.to === null && dates.from < moment.today)
+      return { ...dates, from: `${Number(dates.from.slice(0, 4)) + 1}${dates.from.slice(4)}` as IsoDate };
+    return dates;
+  }
   return monthsOf(whens, moment);
+}
+
+// "Bättre än förra veckan": from then to now.
+function isComparedWith(heard: Heard): boolean {
+  return says(heard.text, "bättre än|sämre än|better than|worse than");
 }
 
 function weeksOf(whens: readonly When[], moment: Moment): Period | null {

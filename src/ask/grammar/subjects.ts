@@ -42,7 +42,7 @@ export function settleSubjects(
   prefer: Preference,
   isTaken: (mention: Mention) => boolean = () => false,
 ): Subjects {
-  const strong = heard.mentions.filter((mention) => !mention.weak);
+  const strong = heard.mentions.filter((mention) => !mention.weak && !(weakAreWords && isRatherMetric(mention, heard)));
   const usable = weakAreWords ? strong : heard.mentions;
   const chosen: Chosen[] = [];
   const rest: Mention[] = [];
@@ -76,6 +76,20 @@ export function settleSubjects(
     ambiguous: open ? ambiguityOf(open, heard) : null,
     rest: weakAreWords ? [...rest, ...heard.mentions.filter((mention) => mention.weak)] : rest,
   };
+}
+
+// "Operationer på ortopeden": what is produced, though a unit is called something like it.
+function isRatherMetric(mention: Mention, heard: Heard): boolean {
+  const metrics = mention.readings.filter((reading) => reading.ref.kind === "metric");
+  const orgs = mention.readings.filter((reading) => reading.ref.kind === "org");
+  if (metrics.length === 0 || orgs.length === 0) return false;
+  if (bestRank(metrics) < bestRank(orgs)) return true;
+  return (
+    bestRank(metrics) === bestRank(orgs) &&
+    heard.mentions.some(
+      (other) => other !== mention && !other.weak && other.readings.some((reading) => reading.ref.kind === "org"),
+    )
+  );
 }
 
 function choose(mention: Mention, heard: Heard, wants: readonly SubjectKind[], prefer: Preference): Chosen | null {

@@ -8,12 +8,12 @@ import type { Heard } from "./heard.ts";
 /** The query before in the shape now asked for, or null when the turn is something else. */
 export function turnedAround(before: PlanQuery, heard: Heard, moment: Moment): PlanQuery | null {
   if (heard.tokens.length > 6 || heard.unknown.length > 0) return null;
-  return shifted(before, heard, moment) ?? reshaped(before, heard) ?? widened(before, heard);
+  return shifted(before, heard, moment) ?? differing(before, heard) ?? reshaped(before, heard) ?? widened(before, heard);
 }
 
 function reshaped(before: PlanQuery, heard: Heard): PlanQuery | null {
   if (
-    !isOnly(heard, /^(stop|stop_en|ask\.(which|how_many|has|difference)|pro\.(they|it)|oob\.person|fig\.gap)$/) ||
+    !isOnly(heard, /^(stop|stop_en|ask\.(which|how_many|has)|pro\.(they|it)|oob\.person)$/) ||
     heard.mentions.length > 0 ||
     heard.whens.length > 0
   )
@@ -23,7 +23,6 @@ function reshaped(before: PlanQuery, heard: Heard): PlanQuery | null {
       return { ...before, intent: "count", order: null, limit: null, figures: [], group: null };
     return before.intent === "coverage" ? { ...before, missing: false } : null;
   }
-  if (heard.has("ask.difference")) return difference(before);
   if (!heard.has("ask.which")) return null;
   if (["count", "share", "figure"].includes(before.intent))
     return { ...before, intent: "list", figures: [], group: null, about: null };
@@ -32,8 +31,10 @@ function reshaped(before: PlanQuery, heard: Heard): PlanQuery | null {
 }
 
 // "Skillnaden då?" after a figure: how far it is from its plan.
-function difference(before: PlanQuery): PlanQuery | null {
-  if (before.intent !== "figure") return null;
+function differing(before: PlanQuery, heard: Heard): PlanQuery | null {
+  if (before.intent !== "figure" || !heard.has("ask.difference") || heard.mentions.some((mention) => !mention.weak)) return null;
+  if (!isOnly(heard, /^(stop|stop_en|ask\.(difference|how_much)|pro\..*|fig\.(gap|planned)|noun\.plan|cmp\..*|word\.differs)$/) || heard.whens.length > 0)
+    return null;
   const isOfYear = before.figures.some((figure) => ["forecast", "planned_year", "forecast_gap"].includes(figure));
   return { ...before, figures: isOfYear ? ["forecast_gap"] : ["gap"], about: null };
 }

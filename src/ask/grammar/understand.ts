@@ -6,8 +6,10 @@ import { type Figure, type Filter, type PlanQuery, queryOf } from "../schema.ts"
 import { says } from "../text/says.ts";
 import type { Moment } from "../when/when.ts";
 import { outOfBounds, type Refusal } from "./bounds.ts";
+import { isConditionLost } from "./bare-list.ts";
 import { changed, mergeFilters } from "./changed.ts";
 import { choiceOf } from "./choose.ts";
+import { unheld } from "./conditions.ts";
 import type { Draft } from "./draft.ts";
 import { withoutLeftOut } from "./excluded.ts";
 import { isTheme, readFilters } from "./filters.ts";
@@ -84,8 +86,10 @@ function whole(
   prefer: Preference,
   asked: string,
 ): Understanding {
+  const left = withoutLeftOut(heard, facts, draft.query.intent);
+  if (!left) return { is: "unknown", words: [], heard };
   const subjects = settleSubjects(
-    heard,
+    left.heard,
     facts,
     draft.wants,
     draft.weakAreWords === true,
@@ -96,14 +100,12 @@ function whole(
   if (subjects.ambiguous && kind.length === 0) return clarified(subjects, heard, asked);
   const missed = unaccounted(heard, draft, subjects);
   if (missed.length > 0) return { is: "unknown", words: wordsAt(heard, missed), heard };
-  const kept = withoutLeftOut(heard, subjects, draft.query.intent);
-  if (!kept) return { is: "unknown", words: [], heard };
   const filters = draft.filtered ? readFilters(heard, facts) : [];
   const query = queryOf(draft.query.intent, {
     ...draft.query,
-    orgs: [...kept.subjects.orgs, ...kind].slice(0, 60),
-    measures: [...kept.subjects.measures],
-    filters: [...mergeFilters(filters, draft.query.filters ?? []), ...kept.filters].slice(0, 12),
+    orgs: [...subjects.orgs, ...kind].slice(0, 60),
+    measures: [...subjects.measures],
+    filters: [...mergeFilters(filters, draft.query.filters ?? []), ...left.filters].slice(0, 12),
     period: pastOf(readPeriod(heard, draft.query.intent, moment), draft, heard, facts, moment),
     mine:
       draft.query.mine === true ||
@@ -112,7 +114,13 @@ function whole(
         subjects.orgs.length === 0 &&
         subjects.measures.length === 0),
   });
+  if (!context?.query && isConditionLost(query, heard)) return { is: "unknown", words: [], heard };
+  const unclear = heard.amounts.find((amount) => amount.ambiguous);
+  if (unclear && (query.amount !== null || filters.some((filter) => filter.on === "amount_over")))
+    return { is: "unknown", words: wordsAt(heard, [unclear.start]), heard };
   const grown = context?.query ? inherited(query, context.query, heard, context, draft) : query;
+  const stray = unheld(heard, grown);
+  if (stray.length > 0) return { is: "unknown", words: wordsAt(heard, stray), heard };
   if (draft.needsSubject && grown.measures.length === 0 && grown.orgs.length === 0)
     return { is: "unknown", words: [], heard };
   return { is: "query", query: grown, heard, sure: heard.unknown.length === 0 };
@@ -169,6 +177,9 @@ function inherited(query: PlanQuery, before: PlanQuery, heard: Heard, context: A
     return {
       ...query,
       ...subject,
+      ...(query.intent === "breakdown" && query.figures.length === 0 && before.intent === "figure"
+        ? { figures: before.figures }
+        : {}),
       mine: before.mine || query.mine,
       filters: isSameList ? mergeFilters(before.filters, query.filters) : query.filters,
       period: query.period ?? (keepsPeriod(query, before) ? before.period : null),
@@ -237,17 +248,17 @@ function fragment(
 ): Understanding {
   const wants = wantsAfter(before);
   const weakAreWords = before.intent === "staffing" || (before.orgs.length > 0 && before.intent === "status");
-  const subjects = settleSubjects(heard, facts, wants, weakAreWords, prefer);
+  const left = withoutLeftOut(heard, facts, before.intent);
+  if (!left) return { is: "unknown", words: [], heard };
+  const subjects = settleSubjects(left.heard, facts, wants, weakAreWords, prefer);
   if (subjects.ambiguous) return clarified(subjects, heard, asked);
   const stray = strayIn(heard);
   if (heard.unknown.length > 0 || stray.length > 0)
     return { is: "unknown", words: wordsAt(heard, [...heard.unknown, ...stray]), heard };
   const pointed = pointedAt(heard, context);
-  const left = withoutLeftOut(heard, subjects, before.intent);
-  if (!left) return { is: "unknown", words: [], heard };
   const said = {
-    orgs: pointed?.orgs ?? left.subjects.orgs,
-    measures: pointed?.measures ?? left.subjects.measures,
+    orgs: pointed?.orgs ?? subjects.orgs,
+    measures: pointed?.measures ?? subjects.measures,
     filters: [...readFilters(heard, facts), ...left.filters],
     period: readPeriod(heard, before.intent, moment),
   };

@@ -27,8 +27,12 @@ export function correctTokens(tokens: readonly Token[], index: NameIndex): reado
   });
 }
 
+// What is said in anger is never a misspelt term.
+const OATHS = /^(va?fan|fan|faen|javla|javlar|jakla|helvete|skit|skiten|fuck|fucking|shit|wtf|damn|hell|satan|fasen|attans)$/;
+
 /** Whether a word needs no guessing: in the lexicon, in a name of the plan, a time, a number or an id. */
 export function isKnown(token: Token, index: NameIndex): boolean {
+  if (OATHS.test(token.folded)) return true;
   if (/\d/.test(token.word) || token.word.length < 3 || token.word.length > LONGEST_WORD) return true;
   if (isLexiconWord(token) || index.vocabulary.has(token.folded) || index.byWord.has(keyOf(token))) return true;
   return (
@@ -48,12 +52,26 @@ function guessed(token: Token, index: NameIndex): Token {
   const inPlan = likely(token, index.vocabulary.nearest(token.folded));
   const inLexicon = likely(token, lexicon.nearest(token.folded));
   const nearest = inPlan && (!inLexicon || inPlan.distance <= inLexicon.distance) ? inPlan : inLexicon;
-  if (nearest && nearest.distance <= 1) return replaced(token, nearest.word);
+  if (nearest && nearest.distance <= 1 && isSafe(token, nearest.word)) return replaced(token, nearest.word);
   const begun = planWordIn(token, index);
   if (begun) return replaced(token, begun);
   const completed = index.vocabulary.completed(token.folded) ?? lexicon.completed(token.folded);
   const word = completed ?? nearest?.word ?? beginningMeant(token.folded);
   return word === null ? token : replaced(token, word);
+}
+
+// A short word with one letter for another may as well be a word of its own: only two swapped, one missing or doubled.
+function isSafe(token: Token, word: string): boolean {
+  return token.folded.length > 5 || token.folded.length !== word.length || isSwapped(token.folded, word) || isVowelSlip(token.folded, word);
+}
+
+function isSwapped(a: string, b: string): boolean {
+  return [...a].sort().join("") === [...b].sort().join("");
+}
+
+function isVowelSlip(a: string, b: string): boolean {
+  const at = [...a].findIndex((letter, i) => letter !== b[i]);
+  return /[aeiouy]/.test(a[at] ?? "") && /[aeiouy]/.test(b[at] ?? "");
 }
 
 type Near = { readonly word: string; readonly distance: number } | null;

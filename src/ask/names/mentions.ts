@@ -69,8 +69,20 @@ function findIds(tokens: readonly Token[], index: NameIndex): Mention[] {
       at += length - 1;
       break;
     }
+    const numbered = numberedMeasure(tokens, at, index);
+    if (numbered) found.push(numbered);
   }
   return found;
+}
+
+const NUMBERED = new Set("atgard atgarden atgardsnummer nummer nr measure number action".split(" "));
+
+// "Åtgärd 7" is Å-07 where no other measure has that number.
+function numberedMeasure(tokens: readonly Token[], at: number, index: NameIndex): Mention | null {
+  const number = tokens[at]?.raw ?? "";
+  if (!/^\d{1,5}$/.test(number) || !NUMBERED.has(tokens[at - 1]?.folded ?? "")) return null;
+  const refs = index.byNumber.get(Number(number));
+  return refs ? { start: at, end: at + 1, weak: false, readings: refs.map((ref) => ({ ref, score: 100, by: "id" })) } : null;
 }
 
 function findPhrases(tokens: readonly Token[], index: NameIndex, cover: Cover, taken: readonly boolean[]): Mention[] {
@@ -265,6 +277,10 @@ function merged(mentions: readonly Mention[], tokens: readonly Token[]): readonl
   const kept: Mention[] = [];
   for (const mention of mentions) {
     const before = kept.at(-1);
+    if (before && isHalves(before, mention, tokens)) {
+      kept[kept.length - 1] = { ...before, end: mention.end, readings: [...before.readings, ...mention.readings].map(asWords) };
+      continue;
+    }
     const both = before && isLinked(tokens, before.end, mention.start) ? shared(before, mention) : [];
     if (before && both.length > 0)
       kept[kept.length - 1] = {
@@ -276,6 +292,18 @@ function merged(mentions: readonly Mention[], tokens: readonly Token[]): readonl
     else kept.push(mention);
   }
   return kept;
+}
+
+// "Ögonkirurgen" where the plan has an eye clinic and a surgical one: either, so it must be asked which.
+function isHalves(a: Mention, b: Mention, tokens: readonly Token[]): boolean {
+  const left = tokens[b.start - 1];
+  const right = tokens[b.start];
+  const areOrgs = [a, b].every((one) => !one.weak && one.readings.every(({ ref }) => ref.kind === "org"));
+  return a.end === b.start && areOrgs && left !== undefined && left.raw === right?.raw && right.breakBefore === "";
+}
+
+function asWords(reading: Reading): Reading {
+  return { ...reading, by: "words", score: 1 };
 }
 
 function shared(a: Mention, b: Mention): Reading[] {

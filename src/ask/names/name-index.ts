@@ -33,6 +33,8 @@ export interface NameIndex {
   readonly byBag: ReadonlyMap<string, readonly Name[]>;
   readonly byWord: ReadonlyMap<string, readonly Posting[]>;
   readonly byId: ReadonlyMap<string, readonly NameRef[]>;
+  /** Measures by the number their id ends with. */
+  readonly byNumber: ReadonlyMap<number, readonly NameRef[]>;
   /** How telling a word is: rarer words more. */
   weightOf(key: string): number;
   /** Words of names, folded as written. */
@@ -93,6 +95,7 @@ function buildIndex(facts: PlanFacts): NameIndex {
     byBag,
     byWord,
     byId: idsOf(facts),
+    byNumber: numbersOf(facts),
     weightOf: (key) => Math.max(0.2, Math.log(total / ((refsByWord.get(key)?.size ?? 0) + 0.5))),
     vocabulary: createVocabulary(words),
     surfaces,
@@ -161,6 +164,18 @@ function idsOf(facts: PlanFacts): Map<string, NameRef[]> {
   for (const { id } of facts.decisions) push(ids, canonicalId(id), { kind: "decision", id });
   for (const { id } of facts.assignments) push(ids, canonicalId(id), { kind: "assignment", id });
   return ids;
+}
+
+function numbersOf(facts: PlanFacts): Map<number, NameRef[]> {
+  const numbers = new Map<number, NameRef[]>();
+  for (const { id } of facts.measures) {
+    const digits = /^\D*(\d{1,5})$/u.exec(id)?.[1];
+    if (!digits) continue;
+    const known = numbers.get(Number(digits));
+    if (known) known.push({ kind: "measure", id });
+    else numbers.set(Number(digits), [{ kind: "measure", id }]);
+  }
+  return numbers;
 }
 
 function push<V>(map: Map<string, V[]>, key: string, value: V): void {

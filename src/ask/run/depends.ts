@@ -3,7 +3,7 @@ import { measureOf, prerequisitesOf } from "../../plan/facts.ts";
 import { sumDecided } from "../../plan/effect.ts";
 import { listText } from "../../plan/format.ts";
 import type { Measure, Prerequisite } from "../../plan/plan.ts";
-import { allDependantsOf, atRiskAmong, atRiskBehind, dependantsOf, unmetOf } from "../../plan/risk.ts";
+import { allDependantsOf, atRiskAmong, atRiskBehind, chainTo, dependantsOf, unmetOf } from "../../plan/risk.ts";
 import { stateAt } from "../../plan/status.ts";
 import { MET_WORDS } from "../../plan/words.ts";
 import type { PlanQuery } from "../schema.ts";
@@ -21,6 +21,8 @@ export function prerequisiteText(world: World, row: Prerequisite): string {
 
 export function runDependsOn(world: World, query: PlanQuery, pen: Pen): Result {
   const measures = query.measures.length > 0 ? measuresByIds(world, query.measures) : scopeOf(world, query);
+  const [from, to] = measuresByIds(world, query.measures);
+  if (query.about === "chain" && from && to) return chained(world, from, to);
   const lines: string[] = [];
   const on: Measure["id"][] = [];
   for (const measure of measures.slice(0, 8)) {
@@ -48,6 +50,20 @@ export function runDependsOn(world: World, query: PlanQuery, pen: Pen): Result {
     lines,
     measures: on.length > 0 ? [...new Set(on)] : measures.slice(0, 8).map((measure) => measure.id),
     orgs: query.orgs,
+  };
+}
+
+// "Beror Å-01 på PKS?"
+function chained(world: World, from: Measure, to: Measure): Result {
+  const chain = chainTo(world.plan, from.id, to.id);
+  return {
+    lines: [
+      chain.length > 0
+        ? dependsWords.chainText(world.lang, measureName(from), measureName(to), chain.join(" → "))
+        : dependsWords.noChainText(world.lang, measureName(from), measureName(to)),
+    ],
+    measures: chain.length > 0 ? chain : [from.id, to.id],
+    orgs: [],
   };
 }
 

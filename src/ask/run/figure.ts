@@ -34,10 +34,18 @@ function hidesSome(world: World, query: PlanQuery, figures: readonly Figure[]): 
   );
 }
 
+// "I höst" asked in November: what has been realised is told through the closed month.
+function closedPart(world: World, { period }: PlanQuery, figures: readonly Figure[]): PlanQuery["period"] {
+  const isPast = figures.every((figure) => ["realised", "verified", "gap", "realisation_rate"].includes(figure));
+  return isPast && period?.is === "months" && period.from <= world.through && period.to > world.through
+    ? { ...period, to: world.through }
+    : period;
+}
+
 function figureLines(world: World, query: PlanQuery, figures: readonly Figure[], pen: Pen): string[] {
   const measures = scopeOf(world, query);
   const who = whoOf(world, query);
-  const span = spanOf(world, query.period);
+  const span = spanOf(world, closedPart(world, query, figures));
   const filter =
     query.measures.length === 1 || query.filters.length === 0 ? undefined : filterCode(query.filters, world.today);
   const subject = subjectOf(world, query.orgs, query.measures);

@@ -2,6 +2,7 @@
 import { bySwedish } from "../../lib/collate.ts";
 import { mkr, type Sek } from "../../plan/amount.ts";
 import { byDecided } from "../../plan/facts.ts";
+import { weekText } from "../../plan/format.ts";
 import type { Measure, OrgId } from "../../plan/plan.ts";
 import { rateOf } from "../../plan/rate.ts";
 import type { Chart } from "../answer.ts";
@@ -109,10 +110,17 @@ export function runRank(world: World, query: PlanQuery, pen: Pen): Result {
     "agency_cost",
     "lost",
     "at_risk",
+    "coverage_rate",
   ].includes(order.by);
+  const when =
+    order.by === "coverage_rate"
+      ? weekText(world.reportWeek, world.lang, world.today)
+      : isTimed
+        ? span.text
+        : "";
   const told = shown.map((one) => writeFigure(world, one, order.by, span, pen, query) ?? "");
   const lines = [
-    words.rankHead(world.lang, first.label, label, told[0] as string, isTimed ? span.text : ""),
+    words.rankHead(world.lang, first.label, label, told[0] as string, when),
     ...shown.slice(1).map((one, i) => words.groupLine(one.label, told[i + 1] as string)),
   ];
   if (order.by === "realisation_rate" && group !== "measure") lines.push(...ofWhat(world, first, span, pen));

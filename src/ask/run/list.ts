@@ -13,6 +13,7 @@ import * as effect from "../words/effect-words.ts";
 import { filterCode, filtersText } from "../words/filter-words.ts";
 import * as words from "../words/list-words.ts";
 import { withWeek } from "./as-of.ts";
+import { countRows } from "./count-rows.ts";
 import { applyFilters, gapOf } from "./filter.ts";
 import type { Of, Pen, Result } from "./pen.ts";
 import { scopeOf } from "./span.ts";
@@ -129,6 +130,7 @@ function sumLines(world: World, measures: readonly Measure[], of: Of, pen: Pen, 
 }
 
 export function runCount(world: World, query: PlanQuery, pen: Pen): Result {
+  if (query.about === "prerequisites" || query.about === "assumptions") return countRows(world, query, pen);
   const { measures, orgs } = listedScope(world, query);
   const all = listedScope(world, { ...query, filters: [] }).measures;
   const of = ofList(world, query, orgs);

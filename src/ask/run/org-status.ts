@@ -17,7 +17,7 @@ import { withWeek } from "./as-of.ts";
 import { reportWeekOf } from "./coverage-line.ts";
 import type { Of, Pen, Result } from "./pen.ts";
 import { scopeOf, spanOf, whoOf } from "./span.ts";
-import { stateText } from "./state-text.ts";
+import { countedState } from "./state-text.ts";
 import { measureName, subjectOf, type World } from "./world.ts";
 
 function countStates(world: World, measures: readonly Measure[], of: Of, pen: Pen): string {
@@ -30,7 +30,7 @@ function countStates(world: World, measures: readonly Measure[], of: Of, pen: Pe
   return listText(
     shown.map(
       (state) =>
-        `${pen.count("count", counts.get(state) ?? 0, { ...of, filter: `läge=${STATE_WORDS[state].sv}` })} ${stateText(state, world.lang).toLowerCase()}`,
+        `${pen.count("count", counts.get(state) ?? 0, { ...of, filter: `läge=${STATE_WORDS[state].sv}` })} ${countedState(state, counts.get(state) ?? 0, world.lang)}`,
     ),
     world.lang,
   );

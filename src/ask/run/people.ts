@@ -1,6 +1,8 @@
 // Pure. Who leads and who stands in: names only where the rights allow, never in a channel.
 
+import { sumRealised } from "../../plan/effect.ts";
 import { measureOf, measuresOfUnit } from "../../plan/facts.ts";
+import { yearToDate } from "../../plan/moment.ts";
 import { listText, weekText } from "../../plan/format.ts";
 import { ancestorsOf, childrenOf, orgsUnder, regionOf } from "../../plan/organisation.ts";
 import { nameOf, nearestPeople, peopleFor, peopleWith, rolesOf } from "../../plan/people.ts";
@@ -124,8 +126,14 @@ export function runOrgList(world: World, query: PlanQuery, pen: Pen): Result {
     const bare = found.filter((org) =>
       query.about === "participates"
         ? measuresOfUnit(world.plan.facts, org.id).length === 0
-        : ownedBy(world, [org.id]).length === 0,
+        : query.about === "decided"
+          ? ownedBy(world, [org.id]).every((measure) => measure.decided === null)
+          : query.about === "realised"
+            ? !((sumRealised(world.plan, ownedBy(world, [org.id]), yearToDate(world.through)).amount ?? 0) > 0)
+            : ownedBy(world, [org.id]).length === 0,
     );
+    const without =
+      query.about === "decided" ? "beslutad effekt" : query.about === "realised" ? "realiserad effekt" : "åtgärd";
     const whoBare =
       query.orgs.length > 0 ? query.orgs.map((id) => orgName(world, id)).join(", ") : effect.PLAN_NAME[world.lang];
     return {
@@ -133,8 +141,9 @@ export function runOrgList(world: World, query: PlanQuery, pen: Pen): Result {
         words.bareOrgs(
           world.lang,
           whoBare,
-          pen.count("count", bare.length, { subject: subjectOf(world, query.orgs, []), filter: "utan åtgärd" }),
+          pen.count("count", bare.length, { subject: subjectOf(world, query.orgs, []), filter: `utan ${without}` }),
           words.LEVEL_PLURALS[level][world.lang],
+          query.about,
         ),
         ...(bare.length > 0
           ? [

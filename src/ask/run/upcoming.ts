@@ -14,7 +14,7 @@ import { measureName, ownedBy, type World } from "./world.ts";
 export function runUpcoming(world: World, query: PlanQuery): Result {
   const span = query.period?.is === "dates" ? query.period : { from: world.today, to: addDays(world.today, 14) };
   const from = span.from ?? world.today;
-  const to = span.to ?? addDays(from, 14);
+  const to = span.to ?? addDays(from, from > world.today ? 60 : 14);
   const until = dateText(to, world.lang, world.today);
   const measures = ownedBy(world, query.orgs);
   const ending = measures.filter(

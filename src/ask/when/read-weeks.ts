@@ -20,13 +20,25 @@ export function readWeeks(tokens: readonly Token[], start: number, moment: Momen
 
 function rangeEnd(tokens: readonly Token[], first: Found, moment: Moment, isBetween: boolean): Found | null {
   const link = word(tokens, first.end);
-  if (!["till", "to", "through", "tom", "-"].includes(link) && !(isBetween && ["och", "and"].includes(link)))
+  const isNext = ["och", "and", "samt"].includes(link) && isWeekAfter(tokens, first, moment);
+  if (
+    !["till", "to", "through", "tom", "-"].includes(link) &&
+    !(isBetween && ["och", "and"].includes(link)) &&
+    !isNext
+  )
     return null;
   const named = weekAt(tokens, first.end + 1, moment);
   if (named) return named;
   const number = /^\d{1,2}$/.test(word(tokens, first.end + 1)) ? Number(word(tokens, first.end + 1)) : null;
   const week = number === null ? null : nearestWeek(number, moment);
   return week && { week, last: week, end: first.end + 2 };
+}
+
+// "Vecka 45 och 46": two in a row.
+function isWeekAfter(tokens: readonly Token[], first: Found, moment: Moment): boolean {
+  const number = /^\d{1,2}$/.test(word(tokens, first.end + 1)) ? Number(word(tokens, first.end + 1)) : null;
+  const week = number === null ? null : nearestWeek(number, moment);
+  return week !== null && weeksBetween(first.week, week) === 1;
 }
 
 function weekAt(tokens: readonly Token[], at: number, moment: Moment): Found | null {

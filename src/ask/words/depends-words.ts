@@ -85,3 +85,34 @@ export function stoppedText(lang: Lang, names: string, own: string, behind: stri
     return `Räkneexempel: stoppas ${names} faller ${own} beslutad helårseffekt bort${behind ? `, och ytterligare ${behind} hänger på dem` : ""}.`;
   return `Worked example (räkneexempel): without ${names}, ${own} decided full-year effect is lost${behind ? `, and a further ${behind} depends on them` : ""}.`;
 }
+
+const ROWS = {
+  prerequisites: { sv: "förutsättningar", en: "prerequisites" },
+  assumptions: { sv: "antaganden", en: "assumptions" },
+} as const;
+const STANDINGS = {
+  unmet: { sv: "ouppfyllda förutsättningar", en: "prerequisites not met" },
+  fails: { sv: "antaganden som inte håller", en: "assumptions that do not hold" },
+  uncertain: { sv: "osäkra antaganden", en: "uncertain assumptions" },
+  holds: { sv: "antaganden som håller", en: "assumptions that hold" },
+} as const;
+
+export function rowsName(lang: Lang, what: keyof typeof ROWS, standing: keyof typeof STANDINGS | null): string {
+  return standing === null ? ROWS[what][lang] : STANDINGS[standing][lang];
+}
+
+export function rowsCount(lang: Lang, who: string, count: string, name: string, measures: string): string {
+  return lang === "sv"
+    ? `${who}: ${count} ${name}, i ${measures} ${measures === "1" ? "åtgärd" : "åtgärder"}.`
+    : `${who}: ${count} ${name}, in ${measures} ${measures === "1" ? "measure" : "measures"}.`;
+}
+
+export function chainText(lang: Lang, from: string, to: string, chain: string): string {
+  return lang === "sv" ? `Ja. ${from} hänger på ${to}: ${chain}.` : `Yes. ${from} depends on ${to}: ${chain}.`;
+}
+
+export function noChainText(lang: Lang, from: string, to: string): string {
+  return lang === "sv"
+    ? `Nej, ${from} hänger inte på ${to} genom någon förutsättning som återstår.`
+    : `No, ${from} does not depend on ${to} through any prerequisite that remains.`;
+}

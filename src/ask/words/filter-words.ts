@@ -52,6 +52,7 @@ export function filterCode(filters: readonly Filter[], today: IsoDate): string {
 
 function filterText(filter: Filter, lang: Lang, today: IsoDate): string {
   if (filter.on === "owner" || filter.on === "measure") return ofWhom(filter, lang, String);
+  if (filter.on === "yields" && filter.not) return lang === "sv" ? "har inte gett effekt" : "has given no effect";
   const not = filter.not ? (lang === "sv" ? "inte " : "not ") : "";
   return `${not}${plainText(filter, lang, today)}`;
 }
@@ -112,7 +113,13 @@ function plainText(filter: Filter, lang: Lang, today: IsoDate): string {
           ? "med beräknat belopp"
           : "with a calculated amount";
     case "prerequisite_unmet":
-      return sv ? "med ouppfylld förutsättning" : "with an unmet prerequisite";
+      return filter.kinds.length === 1 && filter.kinds[0] === "decision"
+        ? sv
+          ? "väntar på beslut"
+          : "waiting for a decision"
+        : sv
+          ? "med ouppfylld förutsättning"
+          : "with an unmet prerequisite";
     case "assumption":
       return `${sv ? "antagande" : "assumption"} ${or(filter.values.map((value) => STANDING_WORDS[value][lang]))}`;
     case "risk":
@@ -140,7 +147,7 @@ function plainText(filter: Filter, lang: Lang, today: IsoDate): string {
       return sv ? "före plan" : "ahead of plan";
     case "rate": {
       const side = filter.side === "over" ? (sv ? "över" : "over") : sv ? "under" : "below";
-      return `${sv ? "realiseringsgrad" : "realisation rate"} ${side} ${numberText(filter.percent, lang)} %`;
+      return `${sv ? "realiseringsgrad" : "realisation rate"} ${side} ${numberText(Math.round(filter.percent * 10) / 10, lang, Number.isInteger(Math.round(filter.percent * 10) / 10) ? 0 : 1)} %`;
     }
     case "yields":
       return sv ? "har gett effekt" : "has given effect";
@@ -151,7 +158,9 @@ function plainText(filter: Filter, lang: Lang, today: IsoDate): string {
       const word = filter.on === "start" ? (sv ? "start" : "start") : sv ? "slut" : "end";
       const from = filter.from ? monthText(filter.from, lang, today) : "";
       const to = filter.to ? monthText(filter.to, lang, today) : "";
-      return from === to ? `${word} ${from}` : `${word} ${from}–${to}`;
+      if (from === to) return `${word} ${from}`;
+      if (from === "") return `${word} ${sv ? "senast" : "by"} ${to}`;
+      return to === "" ? `${word} ${sv ? "tidigast" : "from"} ${from}` : `${word} ${from}–${to}`;
     }
     case "unchanged":
       return sv ? `oförändrat läge i minst ${filter.weeks} veckor` : `unchanged for at least ${filter.weeks} weeks`;

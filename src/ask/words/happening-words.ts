@@ -247,9 +247,17 @@ export function orgsHead(lang: Lang, who: string, count: string, level: string):
   return lang === "sv" ? `${who}: ${count} ${level}.` : `${who}: ${count} ${level}.`;
 }
 
-export function bareOrgs(lang: Lang, who: string, count: string, level: string): string {
-  return lang === "sv" ? `${who}: ${count} ${level} äger ingen åtgärd.` : `${who}: ${count} ${level} own no measure.`;
+export function bareOrgs(lang: Lang, who: string, count: string, level: string, of: string | null): string {
+  return `${who}: ${count} ${level} ${(BARE[of ?? "owns"] ?? BARE.owns)[lang]}.`;
 }
+
+const OWNS_NONE = { sv: "äger ingen åtgärd", en: "own no measure" };
+const BARE: Readonly<Record<string, Readonly<Record<Lang, string>>>> & { readonly owns: Readonly<Record<Lang, string>> } = {
+  owns: OWNS_NONE,
+  participates: { sv: "har eller deltar i ingen åtgärd", en: "own and take part in no measure" },
+  decided: { sv: "har ingen beslutad effekt i egna åtgärder", en: "have no decided effect in measures of their own" },
+  realised: { sv: "har ingen realiserad effekt i egna åtgärder", en: "have no realised effect in measures of their own" },
+};
 
 export const LEVEL_PLURALS = {
   region: { sv: "regioner", en: "regions" },

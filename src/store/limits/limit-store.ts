@@ -34,7 +34,7 @@ async function takeEach(
 ): Promise<readonly number[]> {
   const costs = new Map<string, number>();
   for (const key of keys) costs.set(key, (costs.get(key) ?? 0) + 1);
-  if (costs.size === 0) return [];
+  if (costs.size === 0 || rules.length === 0) return keys.map(() => 0);
   const waits = await take(
     db,
     Array.from(costs, ([key, cost]) => ({ key, cost })),
