@@ -15,7 +15,7 @@ export function collectDeps(world: World, wake: () => void): CollectDeps {
     findCard: (nonce) => collect.findCard(nonce),
     saveDraft: (nonce, step, draft) => collect.saveDraft(nonce, step, draft),
     recordReport: (report) => recordWithNotices(world, report),
-    findReport: (unit, week) => collect.findReport(unit, week),
+    findReports: (unit, weeks) => collect.findReports(unit, weeks),
     async sendToDeputy(input) {
       await postToDeputy(world, input);
       wake();

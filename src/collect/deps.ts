@@ -90,8 +90,8 @@ export interface CollectDeps {
   saveDraft(nonce: string, step: number, draft: unknown): Promise<void>;
   /** One transaction, once per nonce. Gives support requests their ids. */
   recordReport(report: NewReport): Promise<RecordedReport>;
-  /** What counts as the unit's report for a week, if it was given here (not imported). */
-  findReport(unit: OrgId, week: Week): Promise<{ readonly receipt: unknown } | null>;
+  /** What counts as the unit's report for each of the weeks, where it was given here (not imported); newest first. */
+  findReports(unit: OrgId, weeks: readonly Week[]): Promise<readonly { readonly receipt: unknown }[]>;
   /** Remembers the deputy when a period is given, and posts the card to him or her: once per unit, week and person. */
   sendToDeputy(input: DeputyInput): Promise<void>;
   newNonce(): string;

@@ -61,8 +61,10 @@ export function draftOf(card: { readonly draft: unknown }): Draft | null {
 /** The month the unit was last asked about, in a report of an earlier week; looked for a quarter back. */
 export async function monthAsked(deps: CollectDeps, plan: Plan, unit: OrgId, week: Week): Promise<Month | null> {
   const earlier = plan.book.weeks(unit, plan.now).filter((each) => each < week);
-  for (const each of earlier.slice(-WEEKS_BACK).reverse()) {
-    const asked = readReceipt((await deps.findReport(unit, each))?.receipt)?.monthAsked;
+  if (earlier.length === 0) return null;
+  const reports = await deps.findReports(unit, earlier.slice(-WEEKS_BACK));
+  for (const { receipt } of reports) {
+    const asked = readReceipt(receipt)?.monthAsked;
     if (asked) return asked;
   }
   return null;

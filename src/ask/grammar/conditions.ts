@@ -17,7 +17,7 @@ const HELD_BY: readonly (readonly [Concept, readonly On[]])[] = [
   ["chg.better", []],
   ["chg.worse", []],
   ["at.next", []],
-  ["at.comment", []],
+  ["at.comment", ["outcome", "differs"]],
   ["at.milestone", ["milestone_missed"]],
   ["staff.overtime", ["theme", "mechanism"]],
   ["staff.sick", ["theme", "mechanism"]],

@@ -3,7 +3,7 @@ import { json, sql } from "../sql/sql.ts";
 import { findOpenCard, listCardsWhere, openCard } from "./card-rows.ts";
 import type { CollectStore, Submission } from "./collect.ts";
 import { recordReport } from "./record-report.ts";
-import { findReport, listReportsWhere } from "./report-rows.ts";
+import { findReport, findReports, listReportsWhere } from "./report-rows.ts";
 
 export function collectStore(db: Database): CollectStore {
   return {
@@ -22,6 +22,7 @@ export function collectStore(db: Database): CollectStore {
     },
     recordReport: (report) => db.transaction((tx) => recordReport(tx, report)),
     findReport: (unit, week) => findReport(db, unit, week),
+    findReports: (unit, weeks) => findReports(db, unit, weeks),
     listCorrections: (week) => listReportsWhere(db, sql`week = ${week} AND correction ORDER BY at, nonce`),
     listSubmissions: (unit, week) =>
       db.rows<Submission>(

@@ -124,6 +124,8 @@ export interface CollectStore {
   recordReport(report: NewReport): Promise<RecordedReport>;
   /** The version of the unit's report that counts; null when it has not answered. Imported history is not here. */
   findReport(unit: OrgId, week: Week): Promise<Report | null>;
+  /** The same for several weeks in one statement, newest first. */
+  findReports(unit: OrgId, weeks: readonly Week[]): Promise<readonly Report[]>;
   /** Reports of a week that came after its digest was made. */
   listCorrections(week: Week): Promise<readonly Report[]>;
   listSubmissions(unit: OrgId, week: Week): Promise<readonly Submission[]>;

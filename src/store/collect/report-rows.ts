@@ -10,8 +10,18 @@ const COLUMNS = sql`nonce, unit, week, version, by, instead_of, mode, at, receip
 const Support = z.array(z.object({ id: z.string(), type: z.enum(SUPPORT_TYPES), opened: z.boolean() }));
 
 export async function findReport(db: Queries, unit: OrgId, week: Week): Promise<Report | null> {
-  const found = await listReportsWhere(db, sql`unit = ${unit} AND week = ${week} ORDER BY version DESC LIMIT 1`);
-  return found[0] ?? null;
+  return (await findReports(db, unit, [week]))[0] ?? null;
+}
+
+/** The version that counts of each week, newest week first. */
+export function findReports(db: Queries, unit: OrgId, weeks: readonly Week[]): Promise<readonly Report[]> {
+  return listReportsWhere(
+    db,
+    sql`(unit, week, version) IN (
+        SELECT unit, week, max(version) FROM report WHERE unit = ${unit} AND week = ANY(${weeks}::text[])
+        GROUP BY unit, week
+      ) ORDER BY week DESC`,
+  );
 }
 
 export async function listReportsWhere(db: Queries, where: Statement): Promise<readonly Report[]> {

@@ -85,9 +85,12 @@ export class CollectInMemory implements CollectDeps {
     return { outcome: "recorded" as const, report: { receipt } };
   }
 
-  async findReport(unit: OrgId, week: Week) {
-    const receipt = this.#latestReceipt(unit, week);
-    return receipt === null ? null : { receipt };
+  async findReports(unit: OrgId, weeks: readonly Week[]) {
+    const newestFirst = [...weeks].sort().reverse();
+    return newestFirst.flatMap((week) => {
+      const receipt = this.#latestReceipt(unit, week);
+      return receipt === null ? [] : [{ receipt }];
+    });
   }
 
   async sendToDeputy(input: DeputyInput): Promise<void> {
