@@ -92,7 +92,9 @@ function setting(world: World, heard: Heard): Outcome {
 
 // What the new name itself may resemble is not what it stands for.
 function ofWords(heard: Heard, words: string): Heard {
-  const said = ` ${tokenise(words).map((token) => token.raw.toLowerCase()).join(" ")} `;
+  const said = ` ${tokenise(words)
+    .map((token) => token.raw.toLowerCase())
+    .join(" ")} `;
   const wordsOf = (start: number, end: number) =>
     heard.tokens
       .slice(start, end)

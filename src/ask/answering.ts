@@ -189,11 +189,16 @@ function wished(world: World, asked: Extract<Understanding, { is: "wish" }>, con
     }
     case "confirm":
       return {
-        answer: plain(world, "confirm", [...outcome.lines, outcome.action.do === "report" ? askSave(world.lang) : askYesNo(world.lang)].join("\n"), {
-          action: outcome.action,
-          measures: outcome.measures,
-          orgs: outcome.orgs,
-        }),
+        answer: plain(
+          world,
+          "confirm",
+          [...outcome.lines, outcome.action.do === "report" ? askSave(world.lang) : askYesNo(world.lang)].join("\n"),
+          {
+            action: outcome.action,
+            measures: outcome.measures,
+            orgs: outcome.orgs,
+          },
+        ),
         context: kept(world, context),
         unknownWords: [],
         sure: true,

@@ -69,7 +69,10 @@ export function askAll(turns: readonly string[], question: Omit<Question, "text"
     const isSettled = before === "confirm" && parseYesNo(text) !== null;
     before = null;
     // Nothing is carried out here: that is for the place where the question was put.
-    if (isSettled) return declined({ ...question, context });
+    if (isSettled) {
+      const nothing = declined({ ...question, context });
+      return parseYesNo(text) === "no" ? nothing : { ...nothing, text: talk.NOT_HERE[nothing.lang] };
+    }
     const asked: Asked = ask({ ...question, text, context });
     context = asked.context;
     before = asked.answer.kind;

@@ -5,13 +5,17 @@ import { weekNumber } from "../../src/plan/week.ts";
 import { buttons, type FakeTeams, type Shown } from "../helpers/fake-teams.ts";
 import { firstText } from "./oracle.ts";
 import type { Random } from "./random.ts";
-import { type Region, unitOf } from "./region.ts";
+import { measureOf, type Region, unitOf } from "./region.ts";
 
 export interface Crowd {
   /** Units that have got a receipt. */
   readonly acknowledged: ReadonlySet<string>;
   /** Presses that got no answer: the bot was gone. */
   readonly unanswered: number;
+  /** Questions that were acknowledged. */
+  readonly questions: number;
+  /** Of these: how many have no answer, and how many have two. */
+  answers(): { readonly missing: number; readonly twice: number };
   /** Resolves when nobody is pressing any more. */
   stop(): Promise<void>;
 }
@@ -21,6 +25,7 @@ export function startCrowd(teams: FakeTeams, region: Region, week: Week, share: 
   const acknowledged = new Set<string>();
   const willing = region.chefs.map((_, index) => index + 1).filter(() => random.next() < share);
   const state = { stopped: false, unanswered: 0 };
+  const asker = startAsker(teams, region, state);
   const run = async (): Promise<void> => {
     for (let turn = 0; !state.stopped; turn++) {
       const waiting = willing.filter((unit) => !acknowledged.has(unitOf(unit)));
@@ -40,9 +45,46 @@ export function startCrowd(teams: FakeTeams, region: Region, week: Week, share: 
     get unanswered() {
       return state.unanswered;
     },
+    get questions() {
+      return asker.acknowledged.size;
+    },
+    answers: asker.answers,
     async stop() {
       state.stopped = true;
-      await running;
+      await Promise.all([running, asker.running]);
+    },
+  };
+}
+
+const QUESTION_EVERY_MS = 60;
+
+/** The planägare asks about one measure after another, without waiting for the answers. */
+function startAsker(teams: FakeTeams, region: Region, state: { readonly stopped: boolean }) {
+  const { owner } = region;
+  const before = teams.shows(owner).length;
+  const acknowledged = new Set<string>();
+  const ask = async (): Promise<void> => {
+    for (let number = 1; !state.stopped && number <= region.chefs.length; number++) {
+      // Not acknowledged: the bot was gone, and Teams would tell so.
+      await teams.say(owner, measureOf(number)).then(
+        () => acknowledged.add(measureOf(number)),
+        () => undefined,
+      );
+      await wait(QUESTION_EVERY_MS);
+    }
+  };
+  return {
+    acknowledged,
+    running: ask(),
+    answers() {
+      const texts = teams.shows(owner).slice(before);
+      const counts = [...acknowledged].map(
+        (id) => texts.filter(({ text }) => text.split(/[\s:,.]/).includes(id)).length,
+      );
+      return {
+        missing: counts.filter((count) => count === 0).length,
+        twice: counts.filter((count) => count > 1).length,
+      };
     },
   };
 }

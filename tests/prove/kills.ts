@@ -5,7 +5,7 @@ import type { Week } from "../../src/plan/week.ts";
 import type { StorePlace } from "../../src/store/store.ts";
 import { type FakeTeams, startFakeTeams } from "../helpers/fake-teams.ts";
 import { type BotProcess, startBot } from "./bot-process.ts";
-import { startCrowd } from "./crowd.ts";
+import { type Crowd, startCrowd } from "./crowd.ts";
 import { type Expected, judge, type Verdict } from "./oracle.ts";
 import type { Random } from "./random.ts";
 import { makeRegion, type Region } from "./region.ts";
@@ -33,6 +33,9 @@ export interface KillsProved {
   readonly mostInFlight: number;
   readonly reports: number;
   readonly pressesUnanswered: number;
+  readonly questions: number;
+  /** Killed between the answer and the note that it was given. */
+  readonly answeredTwice: number;
   readonly digests: number;
   readonly faults: readonly string[];
 }
@@ -51,6 +54,8 @@ interface Proving extends KillsWanted {
   inFlight: number;
   mostInFlight: number;
   pressesUnanswered: number;
+  questions: number;
+  answeredTwice: number;
   readonly fallen: string[];
 }
 
@@ -74,6 +79,8 @@ export async function proveKills(wanted: KillsWanted): Promise<KillsProved> {
       inFlight: 0,
       mostInFlight: 0,
       pressesUnanswered: 0,
+      questions: 0,
+      answeredTwice: 0,
       fallen: [],
     };
     const expected: Expected[] = [];
@@ -107,6 +114,7 @@ async function proveRound(proving: Proving, week: Week): Promise<Expected> {
   }
   await settled(proving.bot);
   await crowd.stop();
+  await answersCome(proving, crowd, week);
   await moveTo(proving, digest);
   await wait(random.below(60));
   await killAndStart(proving);
@@ -121,6 +129,18 @@ async function somewhere({ random, teams, people, killsPerRound }: Proving): Pro
   const giveUp = Date.now() + random.below(2_000);
   while (teams.calls.length < target && Date.now() < giveUp) await wait(1);
   await wait(random.below(12));
+}
+
+const ANSWERS_WITHIN_MS = 15_000;
+
+/** What was acknowledged is answered, whenever the bot was killed. */
+async function answersCome(proving: Proving, crowd: Crowd, week: Week): Promise<void> {
+  const giveUp = Date.now() + ANSWERS_WITHIN_MS;
+  while (crowd.answers().missing > 0 && Date.now() < giveUp) await wait(50);
+  const { missing, twice } = crowd.answers();
+  if (missing > 0) proving.fallen.push(`${week}: ${missing} of ${crowd.questions} questions were never answered`);
+  proving.questions += crowd.questions;
+  proving.answeredTwice += twice;
 }
 
 async function moveTo(proving: Proving, instant: number): Promise<void> {
@@ -165,6 +185,8 @@ function summed(proving: Proving, expected: readonly Expected[], verdicts: reado
     mostInFlight: proving.mostInFlight,
     reports: sum(({ reports }) => reports),
     pressesUnanswered: proving.pressesUnanswered,
+    questions: proving.questions,
+    answeredTwice: proving.answeredTwice,
     digests: sum(({ digests }) => digests),
     faults,
   };

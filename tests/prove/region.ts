@@ -31,13 +31,17 @@ export function unitOf(unit: number): string {
   return `E${unit}`;
 }
 
+export function measureOf(unit: number): string {
+  return `Å-${unit}`;
+}
+
 export function regionPlan({ units, zone = "Europe/Stockholm" }: Pick<RegionSize, "units" | "zone">): PlanBuilder {
   const plan = aPlan().header({ zone }).person(OWNER, "plan_owner", "REG");
   for (let unit = 1; unit <= units; unit++) {
     plan
       .unit(unitOf(unit), "SJH", { name: `Enhet ${unit}` })
       .person(chefOf(unit), "line_manager", unitOf(unit))
-      .measure(`Å-${unit}`, { owner: unitOf(unit) });
+      .measure(measureOf(unit), { owner: unitOf(unit) });
   }
   return plan;
 }

@@ -1,6 +1,7 @@
 // Pure. Which figures are asked for.
 import type { Concept } from "../lexicon/concept.ts";
 import type { Figure } from "../schema.ts";
+import { says } from "../text/says.ts";
 import type { Heard } from "./heard.ts";
 
 const EFFECT: readonly (readonly [Concept, Figure])[] = [
@@ -44,6 +45,8 @@ export function effectFigures(heard: Heard): readonly Figure[] {
 
 /** Figures of staffing and production, with what belongs together: a target is told with what it is set against. */
 export function staffingFigures(heard: Heard): readonly Figure[] {
+  if (says(heard.text, "bemanning[a-z]* (och|samt) produktion[a-z]*|staffing and production"))
+    return ["staffing", "production"];
   const figures: Figure[] = [];
   if (heard.has("staff.overtime")) figures.push("overtime");
   if (heard.has("staff.sick")) figures.push("sick_leave");

@@ -7,6 +7,7 @@ import { says } from "../text/says.ts";
 import { firstDayOf, lastDayIn } from "../when/span-of.ts";
 import { isLeftOut } from "./excluded.ts";
 import { rateFilters, yieldFilters } from "./filter-rate.ts";
+import { isOverdueSaid } from "./filter-states.ts";
 import type { Heard } from "./heard.ts";
 import { isNegated } from "./negation.ts";
 
@@ -79,7 +80,7 @@ export function timeFilters(heard: Heard): Filter[] {
   if (!heard.has("noun.measure", "ask.which", "ask.how_many")) return [];
   const span = heard.whens[0]?.when;
   const filters: Filter[] = [];
-  if (heard.has("at.end") && heard.has("at.passed") && !heard.has("at.milestone"))
+  if (isOverdueSaid(heard) || (heard.has("at.end") && heard.has("at.passed") && !heard.has("at.milestone")))
     return [{ on: "overdue", not: false }];
   const weeks = heard.amounts.find((amount) =>
     /^(veckor|weeks|veckorna)$/.test(heard.tokens[amount.end]?.folded ?? ""),

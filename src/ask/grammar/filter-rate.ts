@@ -45,7 +45,7 @@ export function rateFilters(heard: Heard): Filter[] {
 
 export function yieldFilters(heard: Heard): Filter[] {
   if (
-    !heard.has("noun.measure", "ask.which", "ask.how_many") ||
+    !heard.has("ask.which", "ask.how_many") ||
     heard.has("ask.how_much", "fig.uncounted", "fig.gap", "fig.decided", "fig.potential", "fig.planned") ||
     heard.has("fig.forecast", "fig.verified", "sup.most", "sup.least", "ask.rank", "lvl.unit", "lvl.administration") ||
     heard.has("ask.when", "ask.share", "group.each", "at.milestone", "rep.report", "guard.kept", "ask.define")
@@ -54,7 +54,8 @@ export function yieldFilters(heard: Heard): Filter[] {
   const gives = heard.has("fig.realised");
   const none =
     says(heard.text, "noll|ingenting|inget|nothing|zero|0 kr|0 mkr") ||
-    (heard.has("neg.not") && says(heard.text, "gett|givit|ger|gav|yielded|given|delivered|bidragit|levererat|effekt|sparat"));
+    (heard.has("neg.not") &&
+      says(heard.text, "gett|givit|ger|gav|yielded|given|delivered|bidragit|levererat|effekt|sparat"));
   if (none && gives) return [{ on: "yields", not: true }];
   return gives && heard.has("fig.effect") && says(heard.text, "gett|givit|har effekt|given|yielded|delivered")
     ? [{ on: "yields", not: false }]

@@ -37,7 +37,10 @@ export function stateFilters(heard: Heard): Filter[] {
     if (
       only &&
       colours.length === 1 &&
-      says(heard.text, "(men )?(inte|ej|not) (enligt|för|hos|i|according to|by|in) (chefen|chefens|cheferna|chefernas|the manager|managers|bedömningen).*|fast inte .*chef.*")
+      says(
+        heard.text,
+        "(men )?(inte|ej|not) (enligt|för|hos|i|according to|by|in) (chefen|chefens|cheferna|chefernas|the manager|managers|bedömningen).*|fast inte .*chef.*",
+      )
     )
       return [
         { on: "outcome", values: [only], not: false },
@@ -49,17 +52,18 @@ export function stateFilters(heard: Heard): Filter[] {
   // "Hur mycket skulle vi ha hunnit enligt planen?" asks for the planned amount.
   if (heard.has("ask.how_much") && heard.has("state.on_track") && isAccordingToPlan(heard)) return [];
   // "En milstolpe som inte är klar", "konsekvensbedömning pågår": the state is of something else.
-  const isOfOther = heard.has(
-    "at.milestone",
-    "at.impact",
-    "at.consultation",
-    "sup.request",
-    "dec.assignment",
-    "at.assumption",
+  const isOfOther =
+    heard.has("at.milestone", "at.impact", "at.consultation", "sup.request", "dec.assignment", "at.assumption") ||
+    isOverdueSaid(heard);
+  // "För att klara planen": to reach it, not a state.
+  const isReaching = says(
+    heard.text,
+    "klara (av )?(årets|planen|målet|målen|sin|sitt|det|av)|att klara|kan klara|vi klara",
   );
   const said = STATE_OF.filter(
     ([concept]) =>
       heard.has(concept) &&
+      !(isReaching && concept === "state.done") &&
       !(isOfOther && ["state.done", "state.active", "state.on_track", "state.bad"].includes(concept)) &&
       !(
         concept === "state.on_track" &&
@@ -96,6 +100,14 @@ function judgedAndOutcome(heard: Heard): Filter[] | null {
     { on: "state", values: [STATE_OF_COLOUR[chef.colour]], not: false },
     { on: "outcome", values: [out.colour], not: false },
   ];
+}
+
+/** "Vilka borde vara klara?" */
+export function isOverdueSaid(heard: Heard): boolean {
+  return says(
+    heard.text,
+    "(borde|skulle) (ha varit|ha blivit|vara|redan vara|varit) (klara|klar|klart|färdiga|färdig|avslutade|genomförda)|should (have been|be) (done|finished|completed)",
+  );
 }
 
 export function isAccordingToPlan(heard: Heard): boolean {

@@ -3,11 +3,11 @@ import type { Cause, MeasureKind, Mechanism, PlanFacts } from "../../plan/plan.t
 import type { Concept } from "../lexicon/concept.ts";
 import type { Mention } from "../names/mentions.ts";
 import type { Filter } from "../schema.ts";
+import { says } from "../text/says.ts";
 import { isLeftOut } from "./excluded.ts";
 import { amountFilters, attributeFilters, timeFilters } from "./filter-attributes.ts";
 import { stateFilters } from "./filter-states.ts";
 import type { Heard } from "./heard.ts";
-import { says } from "../text/says.ts";
 import { isNegated } from "./negation.ts";
 
 const KINDS: readonly MeasureKind[] = [
@@ -122,7 +122,9 @@ function mechanismFilters(heard: Heard): Filter[] {
     )
   )
     mechanisms.push("agency");
-  return mechanisms.length === 0 ? [] : [
+  return mechanisms.length === 0
+    ? []
+    : [
         {
           on: "mechanism",
           values: mechanisms,

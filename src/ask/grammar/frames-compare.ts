@@ -82,7 +82,8 @@ function isVersus(h: Heard, names: number): boolean {
 export function levelFrame(h: Heard): Draft | null {
   const level = levelSaid(h);
   if (!level || h.has("noun.measure") || !h.has("ask.which", "ask.how_many", "ask.where")) return null;
-  if (h.tags.some((tag) => /^(staff|rep|sup|dec|data|guard)\./.test(tag.concept) && tag.concept !== "rep.missing")) return null;
+  if (h.tags.some((tag) => /^(staff|rep|sup|dec|data|guard)\./.test(tag.concept) && tag.concept !== "rep.missing"))
+    return null;
   const line = lineSaid(h);
   if (line && !h.has("fig.verified", "fig.forecast"))
     return {
@@ -190,7 +191,10 @@ function rankBy(
 ): { figure: Figure; direction: "most" | "least" } {
   const text = fold(h.text.toLowerCase());
   // "Störst glapp mellan årets plan och prognosen".
-  if (figures.includes("forecast") && (figures.includes("gap") || figures.includes("planned_year") || h.has("ask.difference", "noun.plan", "fig.planned")))
+  if (
+    figures.includes("forecast") &&
+    (figures.includes("gap") || figures.includes("planned_year") || h.has("ask.difference", "noun.plan", "fig.planned"))
+  )
     return { figure: "forecast_gap", direction: least && !figures.includes("gap") ? "least" : "most" };
   // "Längst efter plan": the largest gap comes first, though the words are of the worst.
   if (

@@ -2,6 +2,7 @@
 import type { Figure, PlanQuery } from "../schema.ts";
 import type { Draft } from "./draft.ts";
 import { effectFigures } from "./figures.ts";
+import { isEffectOf } from "./frames-list.ts";
 import { type Heard, mentionsOf } from "./heard.ts";
 
 export function figureFrame(h: Heard): Draft | null {
@@ -17,7 +18,9 @@ export function figureFrame(h: Heard): Draft | null {
     return { query: { intent: "figure", figures: ["realised", "planned"] }, wants: ["measure", "org"], filtered: true };
   if (
     h.has("fig.effect") &&
-    (h.has("ask.how_much", "ask.which", "ask.status", "ask.has", "ask.expected") || h.tokens.length <= 6)
+    (h.has("ask.how_much", "ask.which", "ask.status", "ask.has", "ask.expected") ||
+      isEffectOf(h) ||
+      h.tokens.length <= 6)
   )
     return {
       query: { intent: "figure", figures: h.has("ask.expected") ? ["realised", "planned"] : ["realised"] },

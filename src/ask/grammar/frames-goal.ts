@@ -8,8 +8,28 @@ export function needFrame(h: Heard): Draft | null {
     h.has("ask.needed") &&
     !h.has("fig.forecast") &&
     (h.has("group.month") ||
-      says(h.text, "takt|takten|pace|i månaden|per månad|varje månad|i mån|månatligen|månadsvis|a month|per month|each month|monthly")) &&
+      says(
+        h.text,
+        "takt|takten|pace|i månaden|per månad|varje månad|i mån|månatligen|månadsvis|a month|per month|each month|monthly",
+      )) &&
     !h.has("staff.staffing", "staff.production")
+  )
+    return { query: { intent: "needed", figures: ["needed_per_month"] }, wants: ["org", "measure"], filtered: true };
+  // "Är vi i fas?", "ligger planen enligt plan?": planned and realised, and what is between them.
+  if (
+    h.has("state.on_track") &&
+    says(h.text, "(är|ligger|går) (vi|ni|planen|regionen|det|allt)|(are|is) (we|the plan|it|everything)") &&
+    !h.has("noun.measure", "ask.which", "ask.how_many", "ask.how_much", "ask.why", "ask.since", "chg.became") &&
+    says(h.text, "i fas|enligt plan|enligt planen|som planerat|on track|according to plan|on plan|as planned") &&
+    mentionsOf(h, "measure").length === 0
+  )
+    return { query: { intent: "figure", figures: ["gap"] }, wants: ["org"] };
+  // "Hur mycket återstår i år?"
+  if (
+    h.has("ask.how_much") &&
+    says(h.text, "återstår|kvar|remains|left") &&
+    h.whens.some(({ when }) => when.is === "year") &&
+    !h.tags.some((tag) => /^(staff|rep\.(report|rate|due)|sup|dec|state)/.test(tag.concept))
   )
     return { query: { intent: "needed", figures: ["needed_per_month"] }, wants: ["org", "measure"], filtered: true };
   const amount = h.amounts.find((one) => one.unit === "mkr")?.value ?? null;

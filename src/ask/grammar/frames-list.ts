@@ -1,5 +1,6 @@
 // Pure. Lists, counts and groups of measures and units.
 import type { PlanFacts } from "../../plan/plan.ts";
+import { says } from "../text/says.ts";
 import type { Draft } from "./draft.ts";
 import { effectFigures } from "./figures.ts";
 import { isAhead, readFilters } from "./filters.ts";
@@ -8,6 +9,17 @@ import { type Heard, mentionsOf } from "./heard.ts";
 import { groupSaid, levelSaid } from "./levels.ts";
 
 export function groupFrame(h: Heard): Draft | null {
+  // "Hur har prognosen ändrats?"
+  if (
+    h.has("fig.forecast") &&
+    h.has("chg.changed", "move.down", "move.up") &&
+    !h.has("noun.measure", "ask.which", "ask.why", "ask.how_many", "sup.most", "sup.least")
+  )
+    return {
+      query: { intent: "series", figures: ["forecast"], group: "month" },
+      wants: ["org", "measure"],
+      filtered: true,
+    };
   const group = groupSaid(h);
   if (!group || h.has("ask.needed")) return null;
   const figures = effectFigures(h);
@@ -33,7 +45,13 @@ export function countFrame(h: Heard, facts: PlanFacts): Draft | null {
   if (levelSaid(h) && !h.has("noun.measure") && filters.length === 0 && !h.has("rep.report"))
     return { query: { intent: "org_list", level: levelSaid(h), figures: ["count"] }, wants: ["org"] };
   if (!h.has("noun.measure") && filters.length === 0) return null;
-  const own = h.has("noun.measure") ? null : h.has("at.prerequisite") ? "prerequisites" : h.has("at.assumption") ? "assumptions" : null;
+  const own = h.has("noun.measure")
+    ? null
+    : h.has("at.prerequisite")
+      ? "prerequisites"
+      : h.has("at.assumption")
+        ? "assumptions"
+        : null;
   if (own) return { query: { intent: "count", about: own }, wants: ["org", "measure"], filtered: true };
   // "Hur många åtgärder … och hur många är röda?": the whole and the part.
   const twice = h.tags.filter((tag) => tag.concept === "ask.how_many").length > 1;
@@ -75,16 +93,30 @@ export function listFrame(h: Heard, facts: PlanFacts): Draft | null {
     filters.length === 0 &&
     h.has("ask.which", "ask.has") &&
     h.whens.length === 0 &&
-    !h.has("rep.missing", "rep.report", "move.down", "move.up", "sup.most", "sup.least", "sup.request", "at.passed", "chg.changed", "ask.can", "fig.realised", "fig.effect", "ask.status", "fig.gap")
+    !h.has(
+      "rep.missing",
+      "rep.report",
+      "move.down",
+      "move.up",
+      "sup.most",
+      "sup.least",
+      "sup.request",
+      "at.passed",
+      "chg.changed",
+      "ask.can",
+      "fig.realised",
+      "fig.effect",
+      "ask.status",
+      "fig.gap",
+    )
   )
     return { query: { intent: "org_list", level }, wants: ["org"] };
   if (measure && !h.has("noun.measure")) return null;
+  // "Vad är effekten av genomförda åtgärder?": a sum, not the measures.
+  if (h.has("fig.effect") && !h.has("ask.which", "ask.has") && isEffectOf(h)) return null;
   if (h.has("ask.how_much") && filters.length === 0) return null;
   const gap = h.has("fig.gap") && h.has("noun.measure", "ask.which");
-  if (
-    gap &&
-    isAhead(h)
-  )
+  if (gap && isAhead(h))
     return { query: { intent: "list", filters: [{ on: "ahead", not: false }] }, wants: ["org"], filtered: true };
   if (gap)
     return {
@@ -120,4 +152,9 @@ export function listFrame(h: Heard, facts: PlanFacts): Draft | null {
     wants: ["org"],
     filtered: true,
   };
+}
+
+/** "Effekten av …", "vad ger …": a sum over what follows. */
+export function isEffectOf(h: Heard): boolean {
+  return says(h.text, "effekten (av|för|från)|effekt (av|för|från)|effect of|effects of");
 }

@@ -25,7 +25,7 @@ export function sinceFrame(h: Heard): Draft | null {
     colours.length > 0 &&
     named &&
     !h.has("noun.measure", "ask.which", "ask.why", "ask.how_many") &&
-    ((says(h.text, "varit|been|någonsin|ever") && h.has("ask.has")) ||
+    ((says(h.text, "varit|been|någonsin|ever") && says(h.text, "har|has|have|hade|had")) ||
       (h.has("ask.when") && says(h.text, "var|senast|last|was")))
   )
     return { query: { intent: "since", toState: colours }, wants: ["measure"], needsSubject: true };
@@ -60,7 +60,8 @@ export function whyFrame(h: Heard): Draft | null {
   if (h.has("fig.uncounted") && h.has("ask.why"))
     return { query: { intent: "definition", about: "uncounted" }, wants: [] };
   // "Vilka åtgärder beror på leverantören?" is a list.
-  if (h.has("ask.which") && h.has("noun.measure") && hasCause(h) && !measure) return null;
+  const named = mentionsOf(h, "measure").some((mention) => !mention.weak);
+  if (h.has("ask.which") && h.has("noun.measure") && hasCause(h) && !named) return null;
   if (!h.has("ask.why") && !(h.has("cause.word") && (measure || h.has("pro.it")))) return null;
   // "Vad beror Å-13 på?" may ask for the cause or the prerequisites: both are told.
   const figures = effectFigures(h);
@@ -93,9 +94,7 @@ export function dependsFrame(h: Heard): Draft | null {
       return {
         query: {
           intent: "what_if",
-          assume: stops
-            ? { start: null, end: month, shift: null }
-            : { start: month, end: null, shift: null },
+          assume: stops ? { start: null, end: month, shift: null } : { start: month, end: null, shift: null },
         },
         wants: ["measure"],
         needsSubject: true,
@@ -107,14 +106,16 @@ export function dependsFrame(h: Heard): Draft | null {
     h.has("ask.what_if") &&
     measure &&
     (h.has("state.cancelled", "state.paused", "fig.lost", "ask.if_not") ||
-      /stoppa|skippa|hoppa över|pausa|avbryt|läg(ger|ga) ner|läg(ger|ga) ned|stryk|stop|drop|skip|pause|cancel/.test(h.text.toLowerCase()))
+      /stoppa|skippa|hoppa över|pausa|avbryt|läg(ger|ga) ner|läg(ger|ga) ned|stryk|stop|drop|skip|pause|cancel/.test(
+        h.text.toLowerCase(),
+      ))
   )
     return { query: { intent: "at_risk" }, wants: ["measure"], needsSubject: true };
   if (isBehindUnmet(h) && !measure) return { query: { intent: "at_risk" }, wants: ["org"] };
   const strong = mentionsOf(h, "measure").filter((mention) => !mention.weak);
   if (
     strong.length === 2 &&
-    says(h.text, "(beror|hänger|beroende|väntar|bygger|depends?|wait) .*(på|av|on|for)") &&
+    says(h.text, "(beror|hänger|beroende|väntar|bygger|depends?|dependent|waits?|waiting) .*(på|av|on|for)") &&
     !h.has("ask.why", "ask.which", "ask.how_much")
   )
     return { query: { intent: "depends_on", about: "chain" }, wants: ["measure"], needsSubject: true };
@@ -151,11 +152,13 @@ function aheadOf(h: Heard, month: Month, isMonth: boolean): Month {
 
 // "Hur mycket beslutad effekt ligger bakom förutsättningar som inte är uppfyllda?"
 function isBehindUnmet(h: Heard): boolean {
-  const unmet = h.has("at.unmet") || (h.has("at.prerequisite", "cause.prerequisite") && h.has("neg.not", "rep.missing"));
+  const unmet =
+    h.has("at.unmet") || (h.has("at.prerequisite", "cause.prerequisite") && h.has("neg.not", "rep.missing"));
   return (
-    (unmet || h.has("cause.prerequisite")) &&
+    (unmet || h.has("cause.prerequisite") || (h.has("fig.at_risk") && h.has("at.prerequisite"))) &&
     h.has("ask.how_much", "fig.effect") &&
-    (h.has("fig.decided", "fig.effect", "ask.dependents", "ask.depends_on") || says(h.text, "bakom|behind|på grund av")) &&
+    (h.has("fig.decided", "fig.effect", "ask.dependents", "ask.depends_on") ||
+      says(h.text, "bakom|behind|på grund av")) &&
     !h.has("ask.which", "ask.how_many", "ask.share", "fig.realised", "fig.forecast", "fig.planned", "fig.potential")
   );
 }
@@ -230,8 +233,16 @@ export function changesFrame(h: Heard): Draft | null {
   )
     return null;
   if (mentionsOf(h, "metric").length > 0 || mentionsOf(h, "indicator").length > 0) return null;
+  // "Hur mycket sämre är psykiatrin än sjukhuset?": set against each other, not over time.
+  if (!h.has("chg.changed", "chg.became") && says(h.text, "än|than") && mentionsOf(h, "org").length >= 2) return null;
   const states = stateFilters(h).flatMap((filter) => (filter.on === "state" && !filter.not ? filter.values : []));
-  const direction = says(h.text, "bättre än|sämre än|better than|worse than") ? null : h.has("chg.worse") ? "worse" : h.has("chg.better") ? "better" : null;
+  const direction = says(h.text, "bättre än|sämre än|better than|worse than")
+    ? null
+    : h.has("chg.worse")
+      ? "worse"
+      : h.has("chg.better")
+        ? "better"
+        : null;
   return { query: { intent: "changes", toState: states, about: direction }, wants: ["measure", "org"] };
 }
 

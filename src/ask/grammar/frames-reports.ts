@@ -1,7 +1,7 @@
 // Pure. Questions about weekly reports, what was written in them, support, decisions, uppdrag, milestones and people.
 import type { DecisionOutcome, SupportType } from "../../plan/plan.ts";
-import type { Concept } from "../lexicon/concept.ts";
 import { weeksBetween } from "../../plan/week.ts";
+import type { Concept } from "../lexicon/concept.ts";
 import { says } from "../text/says.ts";
 import type { Draft } from "./draft.ts";
 import { lineSaid } from "./filter-rate.ts";
@@ -17,7 +17,10 @@ export function coverageFrame(h: Heard): Draft | null {
   const isPlainMissing =
     h.has("rep.missing") &&
     h.has("ask.how_many", "ask.which", "ask.who") &&
-    h.tags.every((tag) => tag.concept.startsWith("stop") || /^(ask|rep|lvl|neg|oob|pro|fig\.lost|at\.passed)(\.|$)/.test(tag.concept));
+    h.tags.every(
+      (tag) =>
+        tag.concept.startsWith("stop") || /^(ask|rep|lvl|neg|oob|pro|fig\.lost|at\.passed)(\.|$)/.test(tag.concept),
+    );
   const reports = h.has("rep.report", "rep.rate", "rep.due") || isPlainMissing;
   if (!reports && !(h.has("rep.in_row", "rep.missing") && h.has("rep.in_row"))) return null;
   // "Rapporterad effekt", "rapportera åtgärden": money and measures are other questions.
@@ -59,7 +62,13 @@ export function coverageFrame(h: Heard): Draft | null {
         group: level,
         order: {
           by: "coverage_rate",
-          direction: line ? (line.side === "over" ? "most" : "least") : h.has("sup.least") || missing0(h) ? "least" : "most",
+          direction: line
+            ? line.side === "over"
+              ? "most"
+              : "least"
+            : h.has("sup.least") || missing0(h)
+              ? "least"
+              : "most",
         },
         figures: ["coverage_rate"],
         amount: line?.percent ?? null,
@@ -98,10 +107,18 @@ function isAboutDeadline(h: Heard): boolean {
   if (h.has("act.set", "dec.assignment", "noun.measure") || h.mentions.some((mention) => !mention.weak)) return false;
   if (h.has("act.due", "rep.due") && h.has("ask.when", "ask.which") && h.has("rep.report", "act.card", "act.due"))
     return !h.has("neg.not", "rep.missing");
+  if (
+    h.has("ask.how_many", "ask.since") &&
+    says(h.text, "dagar|timmar|tid|days|hours") &&
+    h.has("act.card", "rep.report")
+  )
+    return says(h.text, "kvar|till|left|until") && !h.has("neg.not", "rep.missing");
   const first = h.tokens[0]?.word ?? "";
   const isWeekly = h.whens.some(({ when }) => when.is === "weeks");
   return (
-    h.has("act.card") && (isWeekly || h.has("ask.when")) && /^(får|fås|kommer|blir|ska|finns|när|do|will|is|when|shall)$/.test(first)
+    h.has("act.card") &&
+    (isWeekly || h.has("ask.when")) &&
+    /^(får|fås|kommer|blir|ska|finns|när|do|will|is|when|shall)$/.test(first)
   );
 }
 
@@ -109,6 +126,9 @@ function isAboutDeadline(h: Heard): boolean {
 function weeksMissed(h: Heard): number | null {
   const weeks = h.whens.flatMap(({ when }) => (when.is === "weeks" ? [when] : []));
   const [first, second] = weeks;
+  const said = h.amounts.find((one) => /^(veckor|weeks)$/.test(h.tokens[one.end]?.folded ?? ""));
+  if (said && Number.isInteger(said.value) && said.value >= 2 && said.value <= 60 && h.has("rep.missing", "neg.not"))
+    return said.value;
   if (!first || !h.has("rep.missing", "neg.not")) return null;
   const span = second ? Math.abs(weeksBetween(first.from, second.to)) + 1 : weeksBetween(first.from, first.to) + 1;
   return span >= 2 && (second ? says(h.text, "både|och|both|and|samt") : true) ? span : null;
@@ -135,6 +155,7 @@ export function commentFrame(h: Heard): Draft | null {
   if (h.has("log.change") || (h.has("chg.changed", "act.set") && h.has("ask.who") && !h.has("at.owner")))
     return { query: { intent: "change_log" }, wants: ["measure", "org"] };
   if (!h.has("at.comment") || h.has("ask.define", "word.differs", "data.data")) return null;
+  if (h.has("at.consultation") && h.mentions.length === 0) return null;
   // "Rött utfall oavsett vad chefen säger": the colours, not the words.
   if (h.has("word.outcome") && says(h.text, "oavsett|trots|fast|regardless|whatever|despite")) return null;
   return { query: { intent: "comments", mine: h.has("pro.mine", "pro.i") }, wants: ["measure", "org"] };
@@ -158,7 +179,20 @@ export function supportFrame(h: Heard): Draft | null {
   const called = mentionsOf(h, "measure").some((mention) =>
     mention.readings.some((reading) => reading.ref.kind === "measure" && reading.by !== "words"),
   );
-  if (called && h.has("at.owner", "ask.status", "word.state", "ask.why", "ask.since", "at.start", "at.end", "fig.decided", "fig.realised"))
+  if (
+    called &&
+    h.has(
+      "at.owner",
+      "ask.status",
+      "word.state",
+      "ask.why",
+      "ask.since",
+      "at.start",
+      "at.end",
+      "fig.decided",
+      "fig.realised",
+    )
+  )
     return null;
   const named = supportTypesIn(h).length > 0 && /stöd|hjälp|support/.test(h.text.toLowerCase());
   if (
@@ -219,7 +253,11 @@ export function decisionFrame(h: Heard): Draft | null {
         intent: "assignments",
         missing: h.has("at.passed") || isLateSaid(h),
         open:
-          h.has("sup.open", "neg.not", "state.active", "rep.missing", "at.passed") || isLateSaid(h) ? true : h.has("state.done") ? false : null,
+          h.has("sup.open", "neg.not", "state.active", "rep.missing", "at.passed") || isLateSaid(h)
+            ? true
+            : h.has("state.done")
+              ? false
+              : null,
         about: body,
       },
       wants: ["org"],
@@ -245,8 +283,19 @@ export function decisionFrame(h: Heard): Draft | null {
     ) ||
     (h.has("fig.decided") && !h.has("ask.when", "ask.who") && !isDecidedByBody(h));
   if (isAmount && outcomes.length === 0) return null;
+  if (
+    h.has("noun.measure") &&
+    h.has("state.deviation", "state.critical", "state.on_track", "state.not_started") &&
+    outcomes.length > 0
+  )
+    return null;
   // "Vilka beslut är inte fattade än?": what waits for a decision.
-  if (h.has("dec.decision") && h.has("neg.not", "rep.missing") && h.has("ask.which", "ask.how_many") && outcomes.length === 0)
+  if (
+    h.has("dec.decision") &&
+    h.has("neg.not", "rep.missing") &&
+    h.has("ask.which", "ask.how_many") &&
+    outcomes.length === 0
+  )
     return {
       query: {
         intent: h.has("ask.how_many") ? "count" : "list",

@@ -28,7 +28,7 @@ export function staffingFrame(h: Heard): Draft | null {
         group: level ?? "unit",
         order: {
           by,
-          direction: h.has("sup.most") !== (h.has("move.down") && by.endsWith("_change")) ? "most" : "least",
+          direction: h.has("sup.most") !== isBelow(h, by) ? "most" : "least",
         },
         figures: [by],
         limit: limitSaid(h),
@@ -68,6 +68,13 @@ export function staffingFrame(h: Heard): Draft | null {
             : null,
   };
   return { query, wants: ["org"], weakAreWords: true };
+}
+
+// "Tappat mest", "längst under produktionsplan": the most of what goes down is the least of the figure.
+function isBelow(h: Heard, by: PlanQuery["figures"][number]): boolean {
+  if (by.endsWith("_change")) return h.has("move.down") && h.has("sup.most");
+  const isOfPlan = by === "production_rate" || by === "staffing_gap";
+  return isOfPlan && h.has("sup.most") && says(h.text, "under|efter|ifrån|bakom|below|under plan|behind|short of");
 }
 
 type PlanQueryPart = Partial<PlanQuery> & Pick<PlanQuery, "intent">;
@@ -138,8 +145,12 @@ function guardSaid(h: Heard): PlanQuery["guard"] {
     (h.has("staff.staffing") && h.has("staff.production")) ||
     says(h.text, "bemanning[a-z]* (och|samt) produktion[a-z]*|staffing and production");
   const places = mentionsOf(h, "org").filter((mention) => !mention.weak);
+  // "Bemanning och produktion på akuten": the two figures of a unit.
+  if (both && places.length > 0 && !says(h.text, "varning[a-z]*|vakten|warnings?|varnar|varnas")) return null;
   if (both && places.length === 0 && h.has("move.down", "move.up")) {
-    if (h.has("move.up") && h.at("move.up") < Math.max(h.at("staff.production"), h.at("move.down"))) return "up_but_production_falls";
+    if (h.has("move.up") && h.at("move.up") < Math.max(h.at("staff.production"), h.at("move.down")))
+      return "up_but_production_falls";
+    if (h.has("move.down") && keepsProduction(h)) return "kept_production";
     if (h.has("neg.not")) return "not_reduced";
     return "both_fall";
   }
@@ -162,6 +173,12 @@ function guardSaid(h: Heard): PlanQuery["guard"] {
   )
     return "not_reduced";
   return null;
+}
+
+// "Bemanningen minskar men inte produktionen": the negation stands between the two.
+function keepsProduction(h: Heard): boolean {
+  const not = h.at("neg.not");
+  return not > h.at("staff.staffing") && not > h.at("move.down") && not < h.at("staff.production");
 }
 
 function sideSaid(

@@ -104,7 +104,10 @@ function definition(term: string): Draft {
 }
 
 function isIndefinite(h: Heard): boolean {
-  if (h.has("pro.there", "pro.mine", "pro.they") || h.tokens.some((token) => token.word === "the" || token.word === "den"))
+  if (
+    h.has("pro.there", "pro.mine", "pro.they") ||
+    h.tokens.some((token) => token.word === "the" || token.word === "den")
+  )
     return false;
   const last = h.tokens.at(-1)?.word ?? "";
   return (

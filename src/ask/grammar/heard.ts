@@ -55,11 +55,28 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
     allTags.filter((tag) => tag.concept.startsWith("mech.")),
   );
   const isTime = coverOf(tokens.length, [...whens, ...amounts]);
-  const mentions = findMentions(tokens, index, {
-    isEmpty: (at) => isTime[at] === true || isStop[at] === true || monthNumberOf(tokens[at]?.folded ?? "") !== null,
-    isGeneral: (at) => isGeneral[at] === true || isStop[at] === true,
-    isKind: (at) => isKind[at] === true,
-  });
+  // "I fas" is the phrase, though a unit is called FAS; "om HR" is the kind of support.
+  const inPhrase = coverOf(
+    tokens.length,
+    allTags.filter(
+      (tag) =>
+        (tag.end - tag.start > 1 && tag.concept.startsWith("state.")) ||
+        (tag.concept === "sup.hr" && allTags.some((other) => other.concept === "sup.request")),
+    ),
+  );
+  const cover = {
+    isEmpty: (at: number) =>
+      isTime[at] === true ||
+      isStop[at] === true ||
+      (inPhrase[at] === true &&
+        (tokens[at]?.word.length ?? 9) <= 4 &&
+        (tokens[at]?.allCaps !== true || tokens[at]?.word === "hr")) ||
+      monthNumberOf(tokens[at]?.folded ?? "") !== null,
+    isGeneral: (at: number) => isGeneral[at] === true || isStop[at] === true,
+    isKind: (at: number) => isKind[at] === true,
+  };
+  const found = findMentions(tokens, index, cover);
+  const mentions = costSaid(found, allTags) ? placesOf(tokens, index, cover, allTags, found) : found;
   // What is part of a name does not speak for itself, unless the name is also a general word.
   const named = coverOf(
     tokens.length,
@@ -105,6 +122,35 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
       allTags.some((tag) => tag.start <= at && at < tag.end)
     );
   }
+}
+
+// "Vad kostar hyrpersonalen i psykiatrin?": the staff and the place, though a measure is called that.
+function costSaid(mentions: readonly Mention[], tags: readonly Tag[]): boolean {
+  return (
+    tags.some((tag) => tag.concept === "staff.cost") &&
+    tags.some((tag) => tag.concept === "staff.agency") &&
+    mentions.some(
+      (mention) => !mention.weak && mention.readings[0]?.ref.kind === "measure" && mention.readings[0].by !== "id",
+    )
+  );
+}
+
+function placesOf(
+  tokens: readonly Token[],
+  index: ReturnType<typeof nameIndexOf>,
+  cover: Parameters<typeof findMentions>[2],
+  tags: readonly Tag[],
+  found: readonly Mention[],
+): readonly Mention[] {
+  const staff = coverOf(
+    tokens.length,
+    tags.filter((tag) => tag.concept === "staff.agency" || tag.concept === "staff.cost"),
+  );
+  const blank = tokens.map((token, at) =>
+    staff[at] ? { ...token, raw: "¤", word: "¤", folded: "¤", stem: "¤" } : token,
+  );
+  const apart = findMentions(blank, index, { ...cover, isEmpty: (at) => staff[at] === true || cover.isEmpty(at) });
+  return apart.some((mention) => mention.readings.some((reading) => reading.ref.kind === "org")) ? apart : found;
 }
 
 // "Minst fyra veckor" is no superlative.

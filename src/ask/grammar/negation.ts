@@ -7,6 +7,17 @@ import type { Heard } from "./heard.ts";
 export function isNegated(heard: Heard, concept: Concept): boolean {
   const tag = heard.tags.find((other) => other.concept === concept);
   if (!tag) return false;
+  return isDirectlyNegated(heard, tag) || sharesNegation(heard, tag);
+}
+
+// "Inte röda eller gula", "varken röda eller gula": both.
+function sharesNegation(heard: Heard, tag: Tag): boolean {
+  if (!["eller", "or", "nor"].includes(heard.tokens[tag.start - 1]?.word ?? "")) return false;
+  const before = heard.tags.find((other) => other.end === tag.start - 1 && other.concept.startsWith("state."));
+  return before !== undefined && tag.concept.startsWith("state.") && isDirectlyNegated(heard, before);
+}
+
+function isDirectlyNegated(heard: Heard, tag: Tag): boolean {
   return heard.tags.some(
     (other) =>
       other.concept === "neg.not" &&
@@ -20,7 +31,7 @@ function noOtherBetween(heard: Heard, from: number, tag: Tag): boolean {
   return !heard.tags.some(
     (other) =>
       other !== tag &&
-      (other.concept.startsWith("state.") || other.concept.startsWith("at.")) &&
+      /^(state|at|fig|cause|mech)\./.test(other.concept) &&
       other.start >= from &&
       other.end <= tag.start,
   );

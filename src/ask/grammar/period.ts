@@ -2,9 +2,9 @@
 import { addDays, type IsoDate } from "../../lib/time.ts";
 import { addWeeks, lastDayOf, monthOf, weekOf } from "../../plan/week.ts";
 import type { Intent, Period } from "../schema.ts";
+import { says } from "../text/says.ts";
 import { firstDayOf } from "../when/span-of.ts";
 import type { Moment, When } from "../when/when.ts";
-import { says } from "../text/says.ts";
 import type { Heard } from "./heard.ts";
 
 const BY_WEEK: ReadonlySet<Intent> = new Set([

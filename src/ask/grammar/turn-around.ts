@@ -8,7 +8,26 @@ import type { Heard } from "./heard.ts";
 /** The query before in the shape now asked for, or null when the turn is something else. */
 export function turnedAround(before: PlanQuery, heard: Heard, moment: Moment): PlanQuery | null {
   if (heard.tokens.length > 6 || heard.unknown.length > 0) return null;
-  return shifted(before, heard, moment) ?? differing(before, heard) ?? reshaped(before, heard) ?? widened(before, heard);
+  return (
+    shifted(before, heard, moment) ??
+    differing(before, heard) ??
+    reversed(before, heard) ??
+    reshaped(before, heard) ??
+    widened(before, heard)
+  );
+}
+
+// "Och minst?" after the largest.
+function reversed(before: PlanQuery, heard: Heard): PlanQuery | null {
+  if (before.intent !== "rank" || before.order === null || heard.mentions.length + heard.whens.length > 0) return null;
+  if (
+    !heard.has("sup.most", "sup.least") ||
+    !isOnly(heard, /^(stop|stop_en|sup\.(most|least)|pro\..*|ask\.(which|who))$/)
+  )
+    return null;
+  const isRising = before.order.by === "gap" || before.order.by === "forecast_gap";
+  if (isRising) return null;
+  return { ...before, order: { ...before.order, direction: heard.has("sup.least") ? "least" : "most" } };
 }
 
 function reshaped(before: PlanQuery, heard: Heard): PlanQuery | null {
@@ -32,8 +51,15 @@ function reshaped(before: PlanQuery, heard: Heard): PlanQuery | null {
 
 // "Skillnaden då?" after a figure: how far it is from its plan.
 function differing(before: PlanQuery, heard: Heard): PlanQuery | null {
-  if (before.intent !== "figure" || !heard.has("ask.difference") || heard.mentions.some((mention) => !mention.weak)) return null;
-  if (!isOnly(heard, /^(stop|stop_en|ask\.(difference|how_much)|pro\..*|fig\.(gap|planned)|noun\.plan|cmp\..*|word\.differs)$/) || heard.whens.length > 0)
+  if (before.intent !== "figure" || !heard.has("ask.difference") || heard.mentions.some((mention) => !mention.weak))
+    return null;
+  if (
+    !isOnly(
+      heard,
+      /^(stop|stop_en|ask\.(difference|how_much)|pro\..*|fig\.(gap|planned)|noun\.plan|cmp\..*|word\.differs)$/,
+    ) ||
+    heard.whens.length > 0
+  )
     return null;
   const isOfYear = before.figures.some((figure) => ["forecast", "planned_year", "forecast_gap"].includes(figure));
   return { ...before, figures: isOfYear ? ["forecast_gap"] : ["gap"], about: null };

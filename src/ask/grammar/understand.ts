@@ -1,12 +1,12 @@
 // Pure. A question → what is wanted: a typed query, a choice to be made, an action, a refusal, or honestly nothing.
 import type { MeasureId, OrgId, PlanFacts } from "../../plan/plan.ts";
-import type { AskContext } from "../context.ts";
 import { addMonths, monthYear } from "../../plan/week.ts";
-import { type Figure, type Filter, type PlanQuery, queryOf } from "../schema.ts";
+import type { AskContext } from "../context.ts";
+import { type Figure, type PlanQuery, queryOf } from "../schema.ts";
 import { says } from "../text/says.ts";
 import type { Moment } from "../when/when.ts";
-import { outOfBounds, type Refusal } from "./bounds.ts";
 import { isConditionLost } from "./bare-list.ts";
+import { outOfBounds, type Refusal } from "./bounds.ts";
 import { changed, mergeFilters } from "./changed.ts";
 import { choiceOf } from "./choose.ts";
 import { unheld } from "./conditions.ts";
@@ -94,7 +94,10 @@ function whole(
     draft.wants,
     draft.weakAreWords === true,
     prefer,
-    (mention) => draft.filtered === true && isTheme(mention, heard),
+    (mention) =>
+      (draft.filtered === true && isTheme(mention, heard)) ||
+      // "Stödärenden om HR": the kind of support, not the unit.
+      (draft.query.supportTypes?.includes("hr") === true && heard.tokens[mention.start]?.word === "hr"),
   );
   const kind = subjects.ambiguous ? unitsOfKind(subjects, draft, heard) : [];
   if (subjects.ambiguous && kind.length === 0) return clarified(subjects, heard, asked);
@@ -140,7 +143,11 @@ function pastOf(
   const isPast = figures.length > 0 && figures.every((figure) => OF_THE_PAST.includes(figure));
   const saysYear = heard.tokens.some((token) => /20[1-4]\d/.test(token.word));
   if (!isPast || saysYear || period === null || period.is === "year") return period;
-  if (period.is === "months" && period.from > moment.through && addMonths(period.from, -12) >= facts.header.from.slice(0, 7))
+  if (
+    period.is === "months" &&
+    period.from > moment.through &&
+    addMonths(period.from, -12) >= facts.header.from.slice(0, 7)
+  )
     return { is: "months", from: addMonths(period.from, -12), to: addMonths(period.to, -12) };
   if (
     period.is === "through" &&
@@ -171,7 +178,19 @@ function inherited(query: PlanQuery, before: PlanQuery, heard: Heard, context: A
     const subject = subjectBefore(query, before, context, draft, heard);
     const isSameList =
       query.intent === before.intent ||
-      (["list", "count", "figure", "breakdown", "series", "share", "rank", "why", "at_risk", "needed", "reach"].includes(query.intent) &&
+      ([
+        "list",
+        "count",
+        "figure",
+        "breakdown",
+        "series",
+        "share",
+        "rank",
+        "why",
+        "at_risk",
+        "needed",
+        "reach",
+      ].includes(query.intent) &&
         before.filters.length > 0 &&
         heard.has("pro.they", "pro.there"));
     return {
@@ -208,7 +227,11 @@ function subjectBefore(
   if (ofThem && listed.length > 0) return { measures: listed.slice(0, 60) };
   // "Vad har de gett?" after a whole list: the sum of what was listed, by the same conditions.
   const isWholeList = ["list", "count", "breakdown"].includes(before.intent) && before.limit === null;
-  if (isWholeList && ["figure", "series", "at_risk", "needed", "reach", "breakdown", "share"].includes(query.intent) && heard.has("pro.they", "pro.it"))
+  if (
+    isWholeList &&
+    ["figure", "series", "at_risk", "needed", "reach", "breakdown", "share"].includes(query.intent) &&
+    heard.has("pro.they", "pro.it")
+  )
     return { orgs: before.orgs, measures: before.measures };
   if (
     heard.has("pro.they") &&

@@ -139,7 +139,8 @@ const STATES: readonly (readonly [
   ["state.done", "done"],
 ];
 
-const SETS = /^(sätta|sätt|sätter|rapportera|rapporterar|markera|ändra|byta|byt|lägga|uppdatera|set|report|mark|change|update|put)$/;
+const SETS =
+  /^(sätta|sätt|sätter|rapportera|rapporterar|markera|ändra|byta|byt|lägga|uppdatera|set|report|mark|change|update|put)$/;
 
 // "ortopeden: allt grönt" · "Å-06 gul, svårt få stopp på övertiden" · "rapportera Å-10 röd" · "inget nytt"
 function reportWish(h: Heard, isQuestion: boolean): Wish | null {
@@ -152,7 +153,9 @@ function reportWish(h: Heard, isQuestion: boolean): Wish | null {
   const measures = mentionsOf(h, "measure");
   const leads =
     measures[0]?.start === 0 ||
-    /^(rapportera|rapporterar|report|sätt|markera|ändra|byt|uppdatera|lägg|set|mark|change|update|åtgärd|vår|vi|jag)$/.test(first) ||
+    /^(rapportera|rapporterar|report|sätt|markera|ändra|byt|uppdatera|lägg|set|mark|change|update|åtgärd|vår|vi|jag)$/.test(
+      first,
+    ) ||
     mentionsOf(h, "org")[0]?.start === 0 ||
     (isPolite && h.tokens.slice(0, 5).some((token) => SETS.test(token.word)));
   if (

@@ -59,5 +59,5 @@ export const THING_FORMS = {
   "pro.mine": `mina, min, mitt, vår, våra, vårt, my, our, ours, mine, oss, egna, oss, min egen, vår egen, hos oss, på min enhet, på vår enhet, jag äger, min enhet, vår enhet, my unit, our unit`,
   "pro.i": `jag, vi, we, us`,
   "pro.mean": `menar, menade, mena, mente, mean, meant, syftar på, istället, i stället, rather, instead`,
-  "neg.not": `inte, ej, icke, utan, aldrig, saknar, saknas, inga, ingen, inget, undantaget, förutom, utom, exklusive, exkl, bortsett från, not, no, without, except, excluding, never, none, neither, lack, lacks, lacking, inte heller, ännu inte`,
+  "neg.not": `nothing, ingenting, varken, inte, ej, icke, utan, aldrig, saknar, saknas, inga, ingen, inget, undantaget, förutom, utom, exklusive, exkl, bortsett från, not, no, without, except, excluding, never, none, neither, lack, lacks, lacking, inte heller, ännu inte`,
 } as const;

@@ -28,7 +28,8 @@ export function correctTokens(tokens: readonly Token[], index: NameIndex): reado
 }
 
 // What is said in anger is never a misspelt term.
-const OATHS = /^(va?fan|fan|faen|javla|javlar|jakla|helvete|skit|skiten|fuck|fucking|shit|wtf|damn|hell|satan|fasen|attans)$/;
+const OATHS =
+  /^(va?fan|fan|faen|javla|javlar|jakla|helvete|skit|skiten|fuck|fucking|shit|wtf|damn|hell|satan|fasen|attans)$/;
 
 /** Whether a word needs no guessing: in the lexicon, in a name of the plan, a time, a number or an id. */
 export function isKnown(token: Token, index: NameIndex): boolean {
@@ -62,7 +63,12 @@ function guessed(token: Token, index: NameIndex): Token {
 
 // A short word with one letter for another may as well be a word of its own: only two swapped, one missing or doubled.
 function isSafe(token: Token, word: string): boolean {
-  return token.folded.length > 5 || token.folded.length !== word.length || isSwapped(token.folded, word) || isVowelSlip(token.folded, word);
+  return (
+    token.folded.length > 5 ||
+    token.folded.length !== word.length ||
+    isSwapped(token.folded, word) ||
+    isVowelSlip(token.folded, word)
+  );
 }
 
 function isSwapped(a: string, b: string): boolean {

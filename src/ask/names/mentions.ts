@@ -57,7 +57,8 @@ function findIds(tokens: readonly Token[], index: NameIndex): Mention[] {
       [two, 2],
       [one, 1],
     ] as const) {
-      if (text === null || !/\p{L}/u.test(text) || !/\d/.test(text)) continue;
+      if (text === null || !/\d/.test(text)) continue;
+      if (!/\p{L}/u.test(text) && !(length === 1 && isNumberAsName(tokens, at))) continue;
       const refs = index.byId.get(canonicalId(text.replace(/'s$|:s$/u, "")));
       if (!refs) continue;
       found.push({
@@ -82,7 +83,17 @@ function numberedMeasure(tokens: readonly Token[], at: number, index: NameIndex)
   const number = tokens[at]?.raw ?? "";
   if (!/^\d{1,5}$/.test(number) || !NUMBERED.has(tokens[at - 1]?.folded ?? "")) return null;
   const refs = index.byNumber.get(Number(number));
-  return refs ? { start: at, end: at + 1, weak: false, readings: refs.map((ref) => ({ ref, score: 100, by: "id" })) } : null;
+  return refs
+    ? { start: at, end: at + 1, weak: false, readings: refs.map((ref) => ({ ref, score: 100, by: "id" })) }
+    : null;
+}
+
+// An id that is only a number ("enhet 12", "12 status") is one where it is said as one.
+function isNumberAsName(tokens: readonly Token[], at: number): boolean {
+  return (
+    tokens.length <= 2 ||
+    /^(enhet|enheten|id|nr|nummer|unit|atgard|atgarden|measure|number)$/.test(tokens[at - 1]?.folded ?? "")
+  );
 }
 
 function findPhrases(tokens: readonly Token[], index: NameIndex, cover: Cover, taken: readonly boolean[]): Mention[] {
@@ -278,7 +289,11 @@ function merged(mentions: readonly Mention[], tokens: readonly Token[]): readonl
   for (const mention of mentions) {
     const before = kept.at(-1);
     if (before && isHalves(before, mention, tokens)) {
-      kept[kept.length - 1] = { ...before, end: mention.end, readings: [...before.readings, ...mention.readings].map(asWords) };
+      kept[kept.length - 1] = {
+        ...before,
+        end: mention.end,
+        readings: [...before.readings, ...mention.readings].map(asWords),
+      };
       continue;
     }
     const both = before && isLinked(tokens, before.end, mention.start) ? shared(before, mention) : [];

@@ -15,12 +15,7 @@ export function asOf(world: World, query: PlanQuery): World {
   const { period } = query;
   const isOfTimes = query.filters.some((filter) => filter.on === "start" || filter.on === "end");
   if (!period || isOfTimes) return world;
-  const week =
-    period.is === "weeks"
-      ? period.to
-      : period.is === "months" && period.from === period.to
-        ? weekOf(lastDayOf(period.to))
-        : null;
+  const week = period.is === "weeks" ? period.to : period.is === "months" ? weekOf(lastDayOf(period.to)) : null;
   return week === null || week >= world.week ? world : { ...world, week, reportWeek: week, asOf: week };
 }
 

@@ -24,7 +24,10 @@ export function countRows(world: World, query: PlanQuery, pen: Pen): Result {
         who,
         pen.count("count", count, { subject, filter: words.rowsName("sv", what, standing(query)) }),
         name,
-        pen.count("count", counted.length, { subject, filter: `${words.rowsName("sv", what, standing(query))}: åtgärder` }),
+        pen.count("count", counted.length, {
+          subject,
+          filter: `${words.rowsName("sv", what, standing(query))}: åtgärder`,
+        }),
       ),
     ],
     measures: isNarrowed ? counted.map(({ measure }) => measure.id) : [],

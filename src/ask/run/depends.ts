@@ -1,6 +1,7 @@
 // Pure. What a measure waits for, what waits for it, and the effect behind it.
-import { measureOf, prerequisitesOf } from "../../plan/facts.ts";
+
 import { sumDecided } from "../../plan/effect.ts";
+import { measureOf, prerequisitesOf } from "../../plan/facts.ts";
 import { listText } from "../../plan/format.ts";
 import type { Measure, Prerequisite } from "../../plan/plan.ts";
 import { allDependantsOf, atRiskAmong, atRiskBehind, chainTo, dependantsOf, unmetOf } from "../../plan/risk.ts";
@@ -125,6 +126,7 @@ export function runAtRisk(world: World, query: PlanQuery, pen: Pen): Result {
           pen.count("count", risk.measures.length, { ...of, filter: "beroende" }),
         ),
       );
+    else if (all.length === 0) lines.push(dependsWords.noDependents(world.lang, measureName(measure)));
     else
       lines.push(
         dependsWords.atRiskNone(
@@ -167,7 +169,10 @@ function stoppedSet(world: World, query: PlanQuery, pen: Pen): string[] {
   return [
     dependsWords.stoppedText(
       world.lang,
-      listText(stopped.map((measure) => measure.id), world.lang),
+      listText(
+        stopped.map((measure) => measure.id),
+        world.lang,
+      ),
       pen.mkr("what_if", own, { subject: "plan", filter: "stoppas" }),
       risk === null || behind.length === 0 ? null : pen.mkr("what_if", risk, { subject: "plan", filter: "beroende" }),
     ),

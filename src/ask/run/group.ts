@@ -113,11 +113,7 @@ export function runRank(world: World, query: PlanQuery, pen: Pen): Result {
     "coverage_rate",
   ].includes(order.by);
   const when =
-    order.by === "coverage_rate"
-      ? weekText(world.reportWeek, world.lang, world.today)
-      : isTimed
-        ? span.text
-        : "";
+    order.by === "coverage_rate" ? weekText(world.reportWeek, world.lang, world.today) : isTimed ? span.text : "";
   const told = shown.map((one) => writeFigure(world, one, order.by, span, pen, query) ?? "");
   const lines = [
     words.rankHead(world.lang, first.label, label, told[0] as string, when),

@@ -40,6 +40,12 @@ export function listedScope(
   return { measures: applyFilters(world, base, query.filters), orgs };
 }
 
+/** Whether the list would be longer for one who may see all of the plan. */
+export function hidesListed(world: World, query: PlanQuery): boolean {
+  if (world.hidden.size === 0) return false;
+  return listedScope({ ...world, plan: world.whole }, query).measures.some((measure) => world.hidden.has(measure.id));
+}
+
 export function runList(world: World, query: PlanQuery, pen: Pen): Result {
   const { measures, orgs } = listedScope(world, query);
   const ordered = inOrder(world, measures, query);
@@ -53,7 +59,7 @@ export function runList(world: World, query: PlanQuery, pen: Pen): Result {
   const lines = [head, ...told.map((measure) => itemOf(world, measure, orgs, pen, query.order?.by === "gap"))];
   if (shown.length > told.length) lines.push(words.moreText(world.lang, String(shown.length - told.length)));
   lines.push(...sumLines(world, shown, of, pen, query));
-  if (world.hidden.size > 0) lines.push(effect.scopeNote(world.lang));
+  if (hidesListed(world, query)) lines.push(effect.scopeNote(world.lang));
   return { lines, measures: shown.map((measure) => measure.id), orgs };
 }
 
@@ -164,7 +170,7 @@ export function runCount(world: World, query: PlanQuery, pen: Pen): Result {
         .map((measure) => itemOf(world, measure, orgs, pen, false)),
     );
   if (hasFilter && measures.length > 5) lines.push(words.moreText(world.lang, String(measures.length - 5)));
-  if (world.hidden.size > 0) lines.push(effect.scopeNote(world.lang));
+  if (hidesListed(world, query)) lines.push(effect.scopeNote(world.lang));
   return { lines, measures: hasFilter ? [...measures].sort(byDecided).map((measure) => measure.id) : [], orgs };
 }
 

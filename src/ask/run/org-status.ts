@@ -15,6 +15,7 @@ import * as measureWords from "../words/measure-words.ts";
 import * as words from "../words/status-words.ts";
 import { withWeek } from "./as-of.ts";
 import { reportWeekOf } from "./coverage-line.ts";
+import { hidesListed } from "./list.ts";
 import type { Of, Pen, Result } from "./pen.ts";
 import { scopeOf, spanOf, whoOf } from "./span.ts";
 import { countedState } from "./state-text.ts";
@@ -45,14 +46,7 @@ export function orgStatus(world: World, query: PlanQuery, pen: Pen): Result {
   const lines =
     measures.length === 0
       ? [words.noMeasures(lang, who)]
-      : [
-          words.statesLine(
-            lang,
-            who,
-            pen.count("count", measures.length, of),
-            countStates(world, measures, of, pen),
-          ),
-        ];
+      : [words.statesLine(lang, who, pen.count("count", measures.length, of), countStates(world, measures, of, pen))];
   // The effect is told by month, never as of a week.
   if (world.asOf === null || query.period?.is !== "weeks")
     lines.push(...effectLines(world, query, measures, who, subject, pen));
@@ -60,6 +54,7 @@ export function orgStatus(world: World, query: PlanQuery, pen: Pen): Result {
   const red = [...measures]
     .filter((measure) => stateIn(world.plan, measure, world.week) === "critical")
     .sort(byDecided);
+  if (hidesListed(world, { ...query, measures: [] })) lines.push(effect.scopeNote(lang));
   if (red.length > 0) lines.push(words.attention(lang, listText(red.slice(0, 5).map(measureName), lang)));
   const followUps =
     lang === "sv"

@@ -2,8 +2,8 @@
 
 import { sumRealised } from "../../plan/effect.ts";
 import { measureOf, measuresOfUnit } from "../../plan/facts.ts";
-import { yearToDate } from "../../plan/moment.ts";
 import { listText, weekText } from "../../plan/format.ts";
+import { yearToDate } from "../../plan/moment.ts";
 import { ancestorsOf, childrenOf, orgsUnder, regionOf } from "../../plan/organisation.ts";
 import { nameOf, nearestPeople, peopleFor, peopleWith, rolesOf } from "../../plan/people.ts";
 import { type OrgId, type PersonRow, ROLES, type Role } from "../../plan/plan.ts";

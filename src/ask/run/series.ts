@@ -1,16 +1,19 @@
 // Pure. A figure month by month.
 import { mkr } from "../../plan/amount.ts";
 import { curveOf } from "../../plan/curve.ts";
-import { sumRealised } from "../../plan/effect.ts";
+import { ladderOf, sumRealised, sumVerified } from "../../plan/effect.ts";
 import { monthText } from "../../plan/format.ts";
+import type { Month } from "../../plan/week.ts";
 import type { Chart } from "../answer.ts";
-import type { PlanQuery } from "../schema.ts";
+import type { Figure, PlanQuery } from "../schema.ts";
 import * as effect from "../words/effect-words.ts";
 import { filterCode } from "../words/filter-words.ts";
 import * as words from "../words/list-words.ts";
 import type { Of, Pen, Result } from "./pen.ts";
 import { scopeOf, spanOf, whoOf } from "./span.ts";
 import { subjectOf, type World } from "./world.ts";
+
+const TOLD_BY_MONTH: readonly Figure[] = ["planned", "planned_year", "gap", "realisation_rate", "realised"];
 
 export function runSeries(world: World, query: PlanQuery, pen: Pen): Result {
   const span = spanOf(world, query.period);
@@ -23,6 +26,13 @@ export function runSeries(world: World, query: PlanQuery, pen: Pen): Result {
   const points = curve.filter((point) =>
     span.isThrough ? point.month <= span.through : point.month >= span.span.from && point.month <= span.span.to,
   );
+  const others = query.figures.filter((figure) => !TOLD_BY_MONTH.includes(figure));
+  if (others.length > 0 && others.length === query.figures.length) {
+    if (!others.some((figure) => figure === "forecast" || figure === "verified")) return { lines: [] };
+    const told: Told = { who, subject, filter, year: span.year };
+    const months = points.map((point) => point.month).filter((month) => month <= world.through);
+    return perMonth(world, query, told, months, pen);
+  }
   const wantsPlan =
     query.figures.length === 0 ||
     query.figures.some((figure) => ["planned", "gap", "realisation_rate", "planned_year"].includes(figure));
@@ -65,4 +75,36 @@ export function runSeries(world: World, query: PlanQuery, pen: Pen): Result {
       measures: query.measures,
     };
   return { lines: [head, ...told], orgs: query.orgs, measures: query.measures, chart };
+}
+
+interface Told {
+  readonly who: string;
+  readonly subject: string;
+  readonly filter: string;
+  readonly year: number;
+}
+
+// The forecast of the year as it was believed month by month, or what is verified of each month.
+function perMonth(world: World, query: PlanQuery, told: Told, months: readonly Month[], pen: Pen): Result {
+  const { lang, today, plan } = world;
+  const figure = query.figures.includes("forecast") ? "forecast" : "verified";
+  const label = effect.FIGURE_LABELS[figure][lang];
+  const note = figure === "forecast" ? "given senast i månaden" : "";
+  const measures = scopeOf(world, query);
+  const lines = months.flatMap((month) => {
+    const amount =
+      figure === "forecast"
+        ? ladderOf(plan, measures, month).forecast.amount
+        : sumVerified(plan, measures, { from: month, to: month }).amount;
+    const filter = [told.filter, note].filter(Boolean).join("; ");
+    // Before the first forecast nothing was believed, which is not nought.
+    if (amount === null || (figure === "forecast" && amount === 0)) return [];
+    const of: Of = { subject: told.subject, period: month, ...(filter && { filter }) };
+    return [words.groupLine(monthText(month, lang, today), pen.mkr(figure, amount, of))];
+  });
+  const head =
+    lines.length === 0
+      ? effect.missingText(lang, told.who, label, String(told.year))
+      : words.groupHead(lang, told.who, label, words.GROUP_WORDS.month?.[lang] ?? "", String(told.year));
+  return { lines: [head, ...lines], orgs: query.orgs, measures: query.measures };
 }

@@ -74,5 +74,8 @@ export function whoOf(world: World, query: PlanQuery): string {
     : query.orgs.length > 0
       ? query.orgs.map((id) => orgName(world, id)).join(", ")
       : words.PLAN_NAME[world.lang];
-  return words.withFilter(name, one ? "" : filtersText(query.filters, world.lang, world.today, (id) => orgName(world, id)));
+  return words.withFilter(
+    name,
+    one ? "" : filtersText(query.filters, world.lang, world.today, (id) => orgName(world, id)),
+  );
 }

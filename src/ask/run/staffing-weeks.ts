@@ -33,7 +33,9 @@ export function namedWeekLines(
   );
   const weeks = [...new Set([...staffing, ...production].map((row) => row.week))].sort().slice(-MOST_WEEKS);
   const when =
-    span.from === span.to ? weekText(span.to, lang, today) : `${weekText(span.from, lang, today)}–${weekText(span.to, lang, today)}`;
+    span.from === span.to
+      ? weekText(span.to, lang, today)
+      : `${weekText(span.from, lang, today)}–${weekText(span.to, lang, today)}`;
   if (weeks.length === 0) return [words.noWeekLine(lang, name, when)];
   return weeks.flatMap((week) => {
     const row = staffing.find((other) => other.week === week);

@@ -1,11 +1,12 @@
 // Pure. Support requests, within what may be seen.
-import { dateText } from "../../plan/format.ts";
+import { dateText, listText } from "../../plan/format.ts";
 import { isUnder } from "../../plan/organisation.ts";
 import type { OrgId } from "../../plan/plan.ts";
 import { maySeeSupport } from "../../plan/rights.ts";
 import { openSupport, supportAge, supportKnown } from "../../plan/support-queue.ts";
 import { SUPPORT_WORDS } from "../../plan/words.ts";
 import type { PlanQuery } from "../schema.ts";
+import { withFilter } from "../words/effect-words.ts";
 import * as words from "../words/happening-words.ts";
 import { ownUnits } from "./list.ts";
 import { TOLD } from "./milestones.ts";
@@ -22,21 +23,26 @@ export function runSupport(world: World, query: PlanQuery, pen: Pen): Result {
     world.viewer.channel &&
     world.viewer.roles.some(({ role }) => ["management", "plan_owner", "controller", "support_team"].includes(role));
   if (visible.length === 0 && known.length > 0 && !isNumbersOnly) return { lines: [], refuse: "support", orgs };
-  const rows = isNumbersOnly ? known : visible;
+  // "Stödärenden om schemaläggning": the numbers too are of that kind.
+  const rows = (isNumbersOnly ? known : visible).filter(
+    (row) => query.supportTypes.length === 0 || query.supportTypes.includes(row.type),
+  );
   const openIds = new Set(openSupport(world.whole).map((row) => row.id));
   const open = rows.filter((row) => openIds.has(row.id));
-  const who = whoOfOrgs(world, orgs);
+  const kinds = listText(
+    query.supportTypes.map((type) => (type === "hr" ? "HR" : SUPPORT_WORDS[type][world.lang])),
+    world.lang,
+  );
+  const who = withFilter(whoOfOrgs(world, orgs), kinds);
   const subject = subjectOf(world, query.orgs, []);
   if (rows.length === 0) return { lines: [words.noSupport(world.lang, who)], orgs };
-  const shown = rows
-    .filter((row) => query.supportTypes.length === 0 || query.supportTypes.includes(row.type))
-    .filter((row) =>
-      query.missing
-        ? row.firstContact === null && openIds.has(row.id)
-        : query.open === null
-          ? query.supportTypes.length > 0 || query.figures.length === 0 || openIds.has(row.id)
-          : openIds.has(row.id) === query.open,
-    );
+  const shown = rows.filter((row) =>
+    query.missing
+      ? row.firstContact === null && openIds.has(row.id)
+      : query.open === null
+        ? query.supportTypes.length > 0 || query.figures.length === 0 || openIds.has(row.id)
+        : openIds.has(row.id) === query.open,
+  );
   const told =
     query.open === null && !query.missing && shown.some((row) => openIds.has(row.id))
       ? shown.filter((row) => openIds.has(row.id))
@@ -44,8 +50,8 @@ export function runSupport(world: World, query: PlanQuery, pen: Pen): Result {
   const head = words.supportHead(
     world.lang,
     who,
-    pen.count("count", open.length, { subject, filter: "öppna stödärenden" }),
-    pen.count("count", rows.length, { subject, filter: "stödärenden" }),
+    pen.count("count", open.length, { subject, filter: ["öppna stödärenden", kinds].filter(Boolean).join("; ") }),
+    pen.count("count", rows.length, { subject, filter: ["stödärenden", kinds].filter(Boolean).join("; ") }),
     open[0] ? String(supportAge(open[0], world.today)) : null,
   );
   if (isNumbersOnly) return { lines: [head], orgs };

@@ -8,16 +8,16 @@ import { rateOf } from "../../plan/rate.ts";
 import { isCardWeek } from "../../plan/rhythm.ts";
 import { missingReachOf } from "../../plan/rights.ts";
 import { stateAt } from "../../plan/status.ts";
+import type { PlanQuery } from "../schema.ts";
 import * as effect from "../words/effect-words.ts";
 import * as happening from "../words/happening-words.ts";
 import * as staffingWords from "../words/staffing-words.ts";
 import * as words from "../words/status-words.ts";
-import type { PlanQuery } from "../schema.ts";
 import { guardFor } from "./guards.ts";
 import type { Of, Pen, Result } from "./pen.ts";
 import { spanOf } from "./span.ts";
-import { namedWeekLines } from "./staffing-weeks.ts";
 import { productionLines, sentenceLines, staffingLines } from "./staffing-lines.ts";
+import { namedWeekLines } from "./staffing-weeks.ts";
 import { stateText } from "./state-text.ts";
 import { orgName, ownedBy, type World } from "./world.ts";
 

@@ -21,11 +21,7 @@ export function readWeeks(tokens: readonly Token[], start: number, moment: Momen
 function rangeEnd(tokens: readonly Token[], first: Found, moment: Moment, isBetween: boolean): Found | null {
   const link = word(tokens, first.end);
   const isNext = ["och", "and", "samt"].includes(link) && isWeekAfter(tokens, first, moment);
-  if (
-    !["till", "to", "through", "tom", "-"].includes(link) &&
-    !(isBetween && ["och", "and"].includes(link)) &&
-    !isNext
-  )
+  if (!["till", "to", "through", "tom", "-"].includes(link) && !(isBetween && ["och", "and"].includes(link)) && !isNext)
     return null;
   const named = weekAt(tokens, first.end + 1, moment);
   if (named) return named;

@@ -39,8 +39,8 @@ export function noNews(lang: Lang): string {
 
 export function remindText(lang: Lang, count: string, where: string, week: string): string {
   return lang === "sv"
-    ? `Jag påminner ${count} enheter som inte har rapporterat ${week} (${where}).`
-    : `I will remind ${count} units that have not reported ${week} (${where}).`;
+    ? `Jag påminner ${count} ${count === "1" ? "enhet" : "enheter"} som inte har rapporterat ${week} (${where}).`
+    : `I will remind ${count} ${count === "1" ? "unit" : "units"} that have not reported ${week} (${where}).`;
 }
 
 export function nobodyToRemind(lang: Lang, week: string): string {

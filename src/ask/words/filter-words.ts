@@ -27,9 +27,7 @@ export function filtersText(
 ): string {
   return filters
     .map((filter) =>
-      filter.on === "owner" || filter.on === "measure"
-        ? ofWhom(filter, lang, nameOf)
-        : filterText(filter, lang, today),
+      filter.on === "owner" || filter.on === "measure" ? ofWhom(filter, lang, nameOf) : filterText(filter, lang, today),
     )
     .join(", ");
 }

@@ -203,8 +203,8 @@ export function missedText(lang: Lang, weeks: string, list: string, through: str
 
 export function missedCount(lang: Lang, weeks: string, count: string, through: string): string {
   return lang === "sv"
-    ? `${count} enheter har minst ${weeks} veckor i rad utan rapport t.o.m. ${through}.`
-    : `${count} units have at least ${weeks} weeks in a row without a report through ${through}.`;
+    ? `${count} ${count === "1" ? "enhet" : "enheter"} har minst ${weeks} veckor i rad utan rapport t.o.m. ${through}.`
+    : `${count} ${count === "1" ? "unit has" : "units have"} at least ${weeks} weeks in a row without a report through ${through}.`;
 }
 
 export function missedByOne(lang: Lang, unit: string, weeks: string, through: string): string {
@@ -252,11 +252,16 @@ export function bareOrgs(lang: Lang, who: string, count: string, level: string, 
 }
 
 const OWNS_NONE = { sv: "äger ingen åtgärd", en: "own no measure" };
-const BARE: Readonly<Record<string, Readonly<Record<Lang, string>>>> & { readonly owns: Readonly<Record<Lang, string>> } = {
+const BARE: Readonly<Record<string, Readonly<Record<Lang, string>>>> & {
+  readonly owns: Readonly<Record<Lang, string>>;
+} = {
   owns: OWNS_NONE,
   participates: { sv: "har eller deltar i ingen åtgärd", en: "own and take part in no measure" },
   decided: { sv: "har ingen beslutad effekt i egna åtgärder", en: "have no decided effect in measures of their own" },
-  realised: { sv: "har ingen realiserad effekt i egna åtgärder", en: "have no realised effect in measures of their own" },
+  realised: {
+    sv: "har ingen realiserad effekt i egna åtgärder",
+    en: "have no realised effect in measures of their own",
+  },
 };
 
 export const LEVEL_PLURALS = {

@@ -71,7 +71,7 @@ export function commentText(
   nextStep: string | null,
 ): string {
   const parts = [
-    comment && (lang === "sv" ? `"${comment}"` : `"${comment}"`),
+    comment && (lang === "sv" ? `”${comment}”` : `“${comment}”`),
     nextStep && (lang === "sv" ? `Nästa steg: ${nextStep}` : `Next step: ${nextStep}`),
   ].filter(Boolean);
   return `${unit}, ${measure}, ${week}: ${parts.join(" ")}`;

@@ -118,14 +118,14 @@ export function perUnitHead(lang: Lang, who: string, series: string): string {
 
 export function guardHead(lang: Lang, sentence: string, count: string): string {
   return lang === "sv"
-    ? `${count} ${count === "1" ? "enhet" : "enheter"}: "${sentence}"`
-    : `${count} ${count === "1" ? "unit" : "units"}: "${sentence}"`;
+    ? `${count} ${count === "1" ? "enhet" : "enheter"}: ”${sentence}”`
+    : `${count} ${count === "1" ? "unit" : "units"}: “${sentence}”`;
 }
 
 export function guardNone(lang: Lang, sentence: string): string {
   return lang === "sv"
-    ? `Det gäller ingen enhet med underlag just nu: "${sentence}"`
-    : `It holds for no unit with data at present: "${sentence}"`;
+    ? `Det gäller ingen enhet med underlag just nu: ”${sentence}”`
+    : `It holds for no unit with data at present: “${sentence}”`;
 }
 
 export function noWarnings(lang: Lang): string {

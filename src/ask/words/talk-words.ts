@@ -27,6 +27,11 @@ export const NEGOTIATION: Word = {
   sv: "Jag kan inte avgöra det. Viktigare förändringar kan kräva information eller förhandling enligt MBL eller ert samverkansavtal. Stäm av med HR innan något genomförs.",
   en: "I can't decide that. Important changes may require information or negotiation under MBL or your consultation agreement. Check with HR before anything is carried out.",
 };
+/** A yes where nothing can be carried out. */
+export const NOT_HERE: Word = {
+  sv: "Ingenting är gjort: ett ja gäller bara i den tråd där jag frågade.",
+  en: "Nothing was done: a yes only holds in the thread where I asked.",
+};
 export const NOTHING_DONE: Word = { sv: "Okej, jag gjorde ingenting.", en: "All right, nothing was done." };
 
 export const REFUSALS: Readonly<Record<Refusal, Word>> = {
@@ -104,7 +109,7 @@ export const REFUSALS: Readonly<Record<Refusal, Word>> = {
 export function unknownText(lang: Lang, words: readonly string[], examples: readonly string[]): string {
   const named = words
     .slice(0, 3)
-    .map((word) => `"${word}"`)
+    .map((word) => (lang === "sv" ? `”${word}”` : `“${word}”`))
     .join(", ");
   const tries = examples.map((example) => `• ${example}`).join("\n");
   if (lang === "sv")
@@ -126,8 +131,8 @@ export function clarifyText(lang: Lang, word: string, labels: readonly string[],
         : `\nThere are more – please write the whole name.`
       : "";
   return lang === "sv"
-    ? `"${word}" kan betyda flera saker. Vilken menar du?\n${list}${tail}`
-    : `"${word}" may mean several things. Which one do you mean?\n${list}${tail}`;
+    ? `”${word}” kan betyda flera saker. Vilken menar du?\n${list}${tail}`
+    : `“${word}” may mean several things. Which one do you mean?\n${list}${tail}`;
 }
 
 export function ambiguousNumber(lang: Lang, written: string): string {

@@ -27,7 +27,6 @@ describe("becomes a confirm", () => {
       { do: "deputy", deputy: "chef.psyk.oppen@region-exempel.example", from: "2026-12-01", to: "2026-12-05" },
     ],
     ["planagare", "ändra kortet till tisdag 08.00", { do: "set", key: "card" }],
-    ["planagare", "använd den här kanalen", { do: "bind_channel" }],
     ["planagare", 'lägg till alias "skåpet" för Å-14', { do: "alias", alias: "skåpet", measure: "Å-14", org: null }],
     ["planagare", "kör en testrunda", { do: "test_round" }],
     ["planagare", "förhandsvisa sammanfattningen", { do: "preview_digest" }],
