@@ -40,13 +40,6 @@ export const COLOUR_WORDS: Words<Colour> = {
   red: { sv: "Röd", en: "Red" },
 };
 
-/** `3 gröna` · `3 green`. */
-export const COLOUR_PLURALS: Words<Colour> = {
-  green: { sv: "gröna", en: "green" },
-  yellow: { sv: "gula", en: "yellow" },
-  red: { sv: "röda", en: "red" },
-};
-
 export const CAUSE_WORDS: Words<Cause> = {
   vacancy: { sv: "vakans eller rekrytering", en: "vacancy or recruitment" },
   absence: { sv: "hög frånvaro", en: "high absence" },

@@ -1,6 +1,6 @@
 // Pure. What a question leaves out: "exklusive Å-16", "utan läkemedel", "alla utom psykiatrin".
 import type { PlanFacts } from "../../plan/plan.ts";
-import type { Mention } from "../names/mentions.ts";
+import type { Mention } from "../names/mention.ts";
 import type { Filter, Intent } from "../schema.ts";
 import type { Heard } from "./heard.ts";
 import { type Preference, settleSubjects } from "./subjects.ts";

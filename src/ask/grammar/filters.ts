@@ -1,7 +1,7 @@
 // Pure. The conditions a question puts on measures, with their negations.
 import type { Cause, MeasureKind, Mechanism, PlanFacts } from "../../plan/plan.ts";
 import type { Concept } from "../lexicon/concept.ts";
-import type { Mention } from "../names/mentions.ts";
+import type { Mention } from "../names/mention.ts";
 import type { Filter } from "../schema.ts";
 import { says } from "../text/says.ts";
 import { isLeftOut } from "./excluded.ts";

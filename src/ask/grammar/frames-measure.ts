@@ -1,14 +1,12 @@
-// Pure. Why, since when, what depends on what, what changed, and the attributes of a measure.
+// Pure. Why, since when, what changed, and the attributes of a measure.
 
-import { addMonths, type Month, monthOf } from "../../plan/week.ts";
 import type { Concept } from "../lexicon/concept.ts";
 import type { Detail } from "../schema.ts";
 import { says } from "../text/says.ts";
-import { numberOf } from "../when/calendar-words.ts";
-import { firstDayOf } from "../when/span-of.ts";
 import type { Draft } from "./draft.ts";
 import { effectFigures } from "./figures.ts";
 import { stateFilters } from "./filter-states.ts";
+import { hasCause } from "./frames-depends.ts";
 import { type Heard, mentionsOf } from "./heard.ts";
 
 export function sinceFrame(h: Heard): Draft | null {
@@ -67,144 +65,6 @@ export function whyFrame(h: Heard): Draft | null {
   const figures = effectFigures(h);
   const figure = h.has("fig.forecast") ? (["forecast_gap"] as const) : figures.length > 0 ? figures.slice(0, 1) : [];
   return { query: { intent: "why", figures: [...figure] }, wants: ["measure", "org"], filtered: true };
-}
-
-export function dependsFrame(h: Heard): Draft | null {
-  const measure =
-    mentionsOf(h, "measure").some((mention) => !mention.weak) || h.has("pro.it") || mentionsOf(h, "measure").length > 0;
-  const start = h.whens
-    .map(({ when }) => when)
-    .find((when) => ["months", "since", "dates", "through", "year"].includes(when.is));
-  const supposes = h.has("ask.what_if") || says(h.text, "om|if|ifall");
-  const shift = supposes && measure ? shiftSaid(h) : null;
-  if (shift !== null)
-    return {
-      query: { intent: "what_if", assume: { start: null, end: null, shift } },
-      wants: ["measure"],
-      needsSubject: true,
-    };
-  if (supposes && measure && start && h.has("at.start", "act.set", "at.passed", "ask.if_not", "at.end", "ask.moved")) {
-    const date = firstDayOf(start);
-    const stops =
-      h.has("ask.if_not", "at.end") &&
-      !h.has("at.start", "at.passed", "ask.moved") &&
-      !/försenas|delayed|skjuts/.test(h.text.toLowerCase());
-    const month = date ? aheadOf(h, monthOf(date), start.is === "months") : null;
-    if (month)
-      return {
-        query: {
-          intent: "what_if",
-          assume: stops ? { start: null, end: month, shift: null } : { start: month, end: null, shift: null },
-        },
-        wants: ["measure"],
-        needsSubject: true,
-      };
-  }
-  if (supposes && h.has("ask.if_not") && measure)
-    return { query: { intent: "at_risk" }, wants: ["measure"], needsSubject: true };
-  if (
-    h.has("ask.what_if") &&
-    measure &&
-    (h.has("state.cancelled", "state.paused", "fig.lost", "ask.if_not") ||
-      /stoppa|skippa|hoppa över|pausa|avbryt|läg(ger|ga) ner|läg(ger|ga) ned|stryk|stop|drop|skip|pause|cancel/.test(
-        h.text.toLowerCase(),
-      ))
-  )
-    return { query: { intent: "at_risk" }, wants: ["measure"], needsSubject: true };
-  if (isBehindUnmet(h) && !measure) return { query: { intent: "at_risk" }, wants: ["org"] };
-  const strong = mentionsOf(h, "measure").filter((mention) => !mention.weak);
-  if (
-    strong.length === 2 &&
-    says(h.text, "(beror|hänger|beroende|väntar|bygger|depends?|dependent|waits?|waiting) .*(på|av|on|for)") &&
-    !h.has("ask.why", "ask.which", "ask.how_much")
-  )
-    return { query: { intent: "depends_on", about: "chain" }, wants: ["measure"], needsSubject: true };
-  if (h.has("fig.at_risk") && !h.has("ask.why")) return { query: { intent: "at_risk" }, wants: ["measure", "org"] };
-  const hangs = h.has("ask.dependents", "ask.depends_on");
-  if (
-    hangs &&
-    h.has("fig.effect", "fig.decided") &&
-    h.has("ask.how_much") &&
-    measure &&
-    !h.has("ask.share") &&
-    !hasMechanism(h)
-  )
-    return { query: { intent: "at_risk" }, wants: ["measure"], needsSubject: true };
-  if (hangs && (measure || h.has("ask.which")) && !hasMechanism(h) && !h.has("ask.share") && !hasCause(h))
-    return {
-      query: { intent: isOnWhatFollows(h) ? "dependents" : "depends_on" },
-      wants: ["measure"],
-      needsSubject: true,
-    };
-  if (h.has("cause.prerequisite") && measure && h.has("ask.which") && !h.has("noun.measure"))
-    return { query: { intent: "depends_on" }, wants: ["measure"], needsSubject: true };
-  if (h.has("at.prerequisite") && (measure || h.has("pro.it")) && !h.has("ask.why", "ask.how_many"))
-    return { query: { intent: "depends_on" }, wants: ["measure", "org"], needsSubject: true };
-  return null;
-}
-
-// "Om den startar i januari": the January to come, unless a year is said or it is told in the past.
-function aheadOf(h: Heard, month: Month, isMonth: boolean): Month {
-  const saysYear = h.tokens.some((token) => /20[1-4]\d/.test(token.word));
-  const isPast = says(h.text, "hade|skulle ha|had|startade|would have");
-  return isMonth && !saysYear && !isPast && month < h.month ? addMonths(month, 12) : month;
-}
-
-// "Hur mycket beslutad effekt ligger bakom förutsättningar som inte är uppfyllda?"
-function isBehindUnmet(h: Heard): boolean {
-  const unmet =
-    h.has("at.unmet") || (h.has("at.prerequisite", "cause.prerequisite") && h.has("neg.not", "rep.missing"));
-  return (
-    (unmet || h.has("cause.prerequisite") || (h.has("fig.at_risk") && h.has("at.prerequisite"))) &&
-    h.has("ask.how_much", "fig.effect") &&
-    (h.has("fig.decided", "fig.effect", "ask.dependents", "ask.depends_on") ||
-      says(h.text, "bakom|behind|på grund av")) &&
-    !h.has("ask.which", "ask.how_many", "ask.share", "fig.realised", "fig.forecast", "fig.planned", "fig.potential")
-  );
-}
-
-const LATER = "senare|later|framåt|fram|försenas|försenad|försenat|förskjuts|senareläggs|skjuts|delayed|late|postponed";
-const EARLIER = "tidigare|earlier|tidigareläggs|sooner";
-const UNITS: readonly (readonly [RegExp, number])[] = [
-  [/^(manad|manader|month|months|man)$/, 1],
-  [/^(kvartal|quarter|quarters)$/, 3],
-  [/^(tertial)$/, 4],
-  [/^(halvar|half-year)$/, 6],
-  [/^(ar|year|years)$/, 12],
-];
-
-/** "Tre månader senare", "ett halvår tidigare": months, below 0 when earlier; null when no move is said. */
-function shiftSaid(h: Heard): number | null {
-  const later = says(h.text, LATER);
-  if (!later && !says(h.text, EARLIER)) return null;
-  for (const [at, token] of h.tokens.entries()) {
-    const unit = UNITS.find(([word]) => word.test(token.folded));
-    const before = h.tokens[at - 1]?.folded ?? "";
-    const number = unit ? (["en", "ett", "a", "one"].includes(before) ? 1 : numberOf(before)) : null;
-    if (unit && number !== null && number >= 1 && number <= 60)
-      return Math.max(-120, Math.min(120, Math.round(number * unit[1]))) * (later ? 1 : -1);
-  }
-  return null;
-}
-
-function hasCause(h: Heard): boolean {
-  return h.tags.some((tag) => tag.concept.startsWith("cause.") && tag.concept !== "cause.word");
-}
-
-function hasMechanism(h: Heard): boolean {
-  return (
-    h.tags.some((tag) => tag.concept.startsWith("mech.")) && mentionsOf(h, "measure").every((mention) => mention.weak)
-  );
-}
-
-// "… hänger på PKS" (dependents) or "… hänger PKS på" (depends on).
-function isOnWhatFollows(h: Heard): boolean {
-  const before = new Set(["pa", "av", "on", "upon", "om"]);
-  const names = mentionsOf(h, "measure").map((mention) => mention.start);
-  const pronouns = h.tokens.flatMap((token, at) =>
-    ["den", "det", "denna", "it", "that"].includes(token.word) && at > 0 ? [at] : [],
-  );
-  return [...names, ...(names.length > 0 ? [] : pronouns)].some((at) => before.has(h.tokens[at - 1]?.folded ?? ""));
 }
 
 export function changesFrame(h: Heard): Draft | null {

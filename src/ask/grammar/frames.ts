@@ -2,20 +2,15 @@
 import type { PlanFacts } from "../../plan/plan.ts";
 import type { Draft } from "./draft.ts";
 import { compareFrame, levelFrame, rankFrame, shareFrame } from "./frames-compare.ts";
+import { decisionFrame, milestoneFrame, upcomingFrame } from "./frames-decisions.ts";
+import { dependsFrame } from "./frames-depends.ts";
 import { figureFrame, statusFrame } from "./frames-effect.ts";
 import { needFrame } from "./frames-goal.ts";
 import { indicatorFrame } from "./frames-indicator.ts";
 import { bareFrame, countFrame, groupFrame, listFrame } from "./frames-list.ts";
-import { changesFrame, dependsFrame, detailFrame, sinceFrame, whyFrame } from "./frames-measure.ts";
-import {
-  commentFrame,
-  coverageFrame,
-  decisionFrame,
-  milestoneFrame,
-  personFrame,
-  supportFrame,
-  upcomingFrame,
-} from "./frames-reports.ts";
+import { changesFrame, detailFrame, sinceFrame, whyFrame } from "./frames-measure.ts";
+import { personFrame } from "./frames-people.ts";
+import { commentFrame, coverageFrame, supportFrame } from "./frames-reports.ts";
 import { staffingFrame } from "./frames-staffing.ts";
 import { dataFrame, definitionFrame, legalFrame, talkFrame } from "./frames-talk.ts";
 import type { Heard } from "./heard.ts";

@@ -2,7 +2,7 @@
 import { measureOf, participationsOf } from "../../plan/facts.ts";
 import { isUnder } from "../../plan/organisation.ts";
 import type { MeasureId, OrgId, PlanFacts } from "../../plan/plan.ts";
-import type { Mention, Reading } from "../names/mentions.ts";
+import type { Mention, Reading } from "../names/mention.ts";
 import type { NameRef } from "../names/name-index.ts";
 import type { SubjectKind } from "./draft.ts";
 import type { Heard } from "./heard.ts";

@@ -1,25 +1,10 @@
 // Pure. The names of the plan that a question mentions, each with everything it may stand for.
 import { fold } from "../text/fold.ts";
 import type { Token } from "../text/tokens.ts";
-import { canonicalId } from "./canonical-id.ts";
+import { findIds } from "./find-ids.ts";
+import type { Mention, Reading } from "./mention.ts";
 import type { Name, NameIndex, NameRef } from "./name-index.ts";
 import { isGeneric, isLink, keyOf, keysWithParts } from "./name-words.ts";
-
-export interface Reading {
-  readonly ref: NameRef;
-  readonly score: number;
-  /** How the name was met: its id, letter by letter, in other forms of the same words, or only some of its words. */
-  readonly by: "id" | "surface" | "phrase" | "words";
-}
-
-export interface Mention {
-  readonly start: number;
-  readonly end: number;
-  /** Best first. */
-  readonly readings: readonly Reading[];
-  /** The words also mean something in general ("övertid", "produktion"). */
-  readonly weak: boolean;
-}
 
 /** What the words are besides names. */
 export interface Cover {
@@ -43,57 +28,6 @@ export function findMentions(tokens: readonly Token[], index: NameIndex, cover: 
   for (const mention of findByWords(tokens, index, cover, taken)) keep(mention);
   found.sort((a, b) => a.start - b.start);
   return merged(found, tokens);
-}
-
-function findIds(tokens: readonly Token[], index: NameIndex): Mention[] {
-  const found: Mention[] = [];
-  for (let at = 0; at < tokens.length; at++) {
-    const one = tokens[at]?.raw ?? "";
-    const two =
-      /^\p{L}{1,4}[-.]?$/u.test(one) && /^\d{1,5}$/.test(tokens[at + 1]?.raw ?? "")
-        ? `${one}${tokens[at + 1]?.raw}`
-        : null;
-    for (const [text, length] of [
-      [two, 2],
-      [one, 1],
-    ] as const) {
-      if (text === null || !/\d/.test(text)) continue;
-      if (!/\p{L}/u.test(text) && !(length === 1 && isNumberAsName(tokens, at))) continue;
-      const refs = index.byId.get(canonicalId(text.replace(/'s$|:s$/u, "")));
-      if (!refs) continue;
-      found.push({
-        start: at,
-        end: at + length,
-        weak: false,
-        readings: refs.map((ref) => ({ ref, score: 100, by: "id" })),
-      });
-      at += length - 1;
-      break;
-    }
-    const numbered = numberedMeasure(tokens, at, index);
-    if (numbered) found.push(numbered);
-  }
-  return found;
-}
-
-const NUMBERED = new Set("atgard atgarden atgardsnummer nummer nr measure number action".split(" "));
-
-// "Åtgärd 7" is Å-07 where no other measure has that number.
-function numberedMeasure(tokens: readonly Token[], at: number, index: NameIndex): Mention | null {
-  const number = tokens[at]?.raw ?? "";
-  if (!/^\d{1,5}$/.test(number) || !NUMBERED.has(tokens[at - 1]?.folded ?? "")) return null;
-  const refs = index.byNumber.get(Number(number));
-  return refs
-    ? { start: at, end: at + 1, weak: false, readings: refs.map((ref) => ({ ref, score: 100, by: "id" })) }
-    : null;
-}
-
-// An id that is only a number ("enhet 12", "12 status") is one where it is said as one.
-function isNumberAsName(tokens: readonly Token[], at: number): boolean {
-  return (
-    tokens.length <= 2 ||
-    /^(enhet|enheten|id|nr|nummer|unit|atgard|atgarden|measure|number)$/.test(tokens[at - 1]?.folded ?? "")
-  );
 }
 
 function findPhrases(tokens: readonly Token[], index: NameIndex, cover: Cover, taken: readonly boolean[]): Mention[] {

@@ -1,6 +1,5 @@
 // Pure. What a query is run against: the plan as the asker may see it, and the pen that writes the answer.
 
-import { bySwedish } from "../../lib/collate.ts";
 import { memoised } from "../../lib/memo.ts";
 import type { IsoDate } from "../../lib/time.ts";
 import { measureOf, measuresOfUnit, measuresOwnedUnder } from "../../plan/facts.ts";
@@ -121,8 +120,4 @@ export function subjectOf(world: World, orgs: readonly OrgId[], measures: readon
   if (measures.length === 1) return measures[0] as string;
   if (orgs.length === 1 && orgs[0] !== regionOf(world.plan.facts)?.id) return orgs[0] as string;
   return orgs.length === 1 ? (orgs[0] as string) : "plan";
-}
-
-export function byId(a: Measure, b: Measure): number {
-  return bySwedish(a.id, b.id);
 }

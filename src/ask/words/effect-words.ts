@@ -175,12 +175,6 @@ export function monthlyOnly(lang: Lang): string {
   return lang === "sv" ? "Effekten följs per månad, inte per vecka." : "The effect is followed by month, not by week.";
 }
 
-export function notYet(lang: Lang, when: string): string {
-  return lang === "sv"
-    ? `Underlag saknas för ${when}: ekonomin är inte stängd så långt.`
-    : `Data is missing for ${when}: the ledger is not closed that far.`;
-}
-
 export function scopeNote(lang: Lang): string {
   return lang === "sv"
     ? "Det gäller de åtgärder som du har behörighet att se."

@@ -5,7 +5,6 @@ import { listText, monthText, numberText } from "../../plan/format.ts";
 import type { Lang, OrgId } from "../../plan/plan.ts";
 import {
   CAUSE_WORDS,
-  COLOUR_PLURALS,
   COLOUR_WORDS,
   CONSULTATION_WORDS,
   KIND_WORDS,
@@ -187,8 +186,4 @@ function codeOf(filter: Filter, today: IsoDate): string {
     default:
       return filterText(filter, "sv", today);
   }
-}
-
-export function colourPlural(colour: "green" | "yellow" | "red", lang: Lang): string {
-  return COLOUR_PLURALS[colour][lang];
 }

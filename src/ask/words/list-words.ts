@@ -64,10 +64,6 @@ export function withoutData(lang: Lang, names: string): string {
   return lang === "sv" ? `Underlag saknas för ${names}.` : `Data is missing for ${names}.`;
 }
 
-export function periodNote(lang: Lang): string {
-  return lang === "sv" ? "Läget är som det är nu." : "States are as of now.";
-}
-
 export const GROUP_WORDS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   month: { sv: "månad", en: "month" },
   week: { sv: "vecka", en: "week" },

@@ -13,10 +13,6 @@ export function bothColours(lang: Lang, chef: string, outcome: string, rate: str
     : `The manager's judgement: ${chef} · Outcome: ${outcome} (${rate}).`;
 }
 
-export function outcomeLine(lang: Lang, outcome: string, rate: string): string {
-  return lang === "sv" ? `Utfall: ${outcome} (${rate}).` : `Outcome: ${outcome} (${rate}).`;
-}
-
 export function decidedLine(lang: Lang, decided: string | null, potential: string | null): string {
   if (lang === "sv")
     return decided

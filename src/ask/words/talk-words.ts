@@ -135,16 +135,6 @@ export function clarifyText(lang: Lang, word: string, labels: readonly string[],
     : `“${word}” may mean several things. Which one do you mean?\n${list}${tail}`;
 }
 
-export function ambiguousNumber(lang: Lang, written: string): string {
-  return lang === "sv"
-    ? `Menar du ${written.replace(".", "")} eller ${written.replace(".", ",")}? Skriv beloppet utan punkt.`
-    : `Do you mean ${written.replace(".", "")} or ${written.replace(".", ",")}? Please write the amount without a full stop.`;
-}
-
-export function noSuchMeasure(lang: Lang, id: string): string {
-  return lang === "sv" ? `${id} finns inte i planen.` : `${id} is not in the plan.`;
-}
-
 export function dataAge(lang: Lang, economy: string, staffing: string | null, reports: string | null): string {
   const missing = lang === "sv" ? "underlag saknas" : "data is missing";
   return lang === "sv"

@@ -1,0 +1,133 @@
+// Pure. Questions about decisions, uppdrag, milestones and what is coming.
+import type { DecisionOutcome } from "../../plan/plan.ts";
+import type { Concept } from "../lexicon/concept.ts";
+import { says } from "../text/says.ts";
+import type { Draft } from "./draft.ts";
+import { type Heard, mentionsOf } from "./heard.ts";
+
+export const OUTCOMES: readonly (readonly [Concept, DecisionOutcome])[] = [
+  ["dec.outcome_partly", "partly_approved"],
+  ["dec.outcome_approved", "approved"],
+  ["dec.outcome_sent_back", "sent_back"],
+  ["dec.outcome_tabled", "tabled"],
+  ["dec.outcome_rejected", "rejected"],
+  ["dec.outcome_withdrawn", "withdrawn"],
+];
+
+export function decisionFrame(h: Heard): Draft | null {
+  const body = mentionsOf(h, "body")[0]?.readings.find((reading) => reading.ref.kind === "body")?.ref.id ?? null;
+  const named =
+    mentionsOf(h, "assignment")[0]?.readings.find((reading) => reading.ref.kind === "assignment")?.ref.id ?? null;
+  if (named && !h.has("dec.decision")) return { query: { intent: "assignments", about: named }, wants: [] };
+  const decided =
+    mentionsOf(h, "decision")[0]?.readings.find((reading) => reading.ref.kind === "decision")?.ref.id ?? null;
+  if (decided) return { query: { intent: "decisions", about: decided }, wants: [] };
+  if (h.has("dec.assignment") && !h.has("dec.decision"))
+    return {
+      query: {
+        intent: "assignments",
+        missing: h.has("at.passed") || isLateSaid(h),
+        open:
+          h.has("sup.open", "neg.not", "state.active", "rep.missing", "at.passed") || isLateSaid(h)
+            ? true
+            : h.has("state.done")
+              ? false
+              : null,
+        about: body,
+      },
+      wants: ["org"],
+    };
+  if (h.has("cause.awaiting_decision", "ask.why") || says(h.text, "väntar vi på|waiting for")) return null;
+  const outcomes = OUTCOMES.filter(([concept]) => h.has(concept)).map(([, outcome]) => outcome);
+  const decides = h.has("dec.decision", "dec.paragraph");
+  if (!decides && outcomes.length === 0) return null;
+  const isAmount =
+    h.has(
+      "ask.how_much",
+      "fig.effect",
+      "ask.share",
+      "fig.realised",
+      "fig.forecast",
+      "fig.planned",
+      "fig.potential",
+      "ask.difference",
+      "sup.most",
+      "sup.least",
+      "group.each",
+      "group.month",
+    ) ||
+    (h.has("fig.decided") && !h.has("ask.when", "ask.who") && !isDecidedByBody(h));
+  if (isAmount && outcomes.length === 0) return null;
+  if (
+    h.has("noun.measure") &&
+    h.has("state.deviation", "state.critical", "state.on_track", "state.not_started") &&
+    outcomes.length > 0
+  )
+    return null;
+  // "Vilka beslut är inte fattade än?": what waits for a decision.
+  if (
+    h.has("dec.decision") &&
+    h.has("neg.not", "rep.missing") &&
+    h.has("ask.which", "ask.how_many") &&
+    outcomes.length === 0
+  )
+    return {
+      query: {
+        intent: h.has("ask.how_many") ? "count" : "list",
+        filters: [{ on: "prerequisite_unmet", kinds: ["decision"], not: false }],
+      },
+      wants: ["org"],
+    };
+  // "Återtagna åtgärder" is a läge, "återremitterade åtgärder" a decision.
+  if (h.has("state.reverted") && !decides) return null;
+  return { query: { intent: "decisions", outcomes, about: body }, wants: ["measure", "org"] };
+}
+
+function isLateSaid(h: Heard): boolean {
+  return says(h.text, "försenad|försenade|försenat|försenats|förfallen|förfallna|late|overdue|delayed");
+}
+
+function isDecidedByBody(h: Heard): boolean {
+  return (
+    h.has("lvl.board") ||
+    mentionsOf(h, "body").length > 0 ||
+    (mentionsOf(h, "org").length > 0 && h.has("ask.which") && !h.has("noun.measure")) ||
+    /vad (beslutade|bestämde|har .* beslutat)|what did/.test(h.text.toLowerCase())
+  );
+}
+
+export function milestoneFrame(h: Heard): Draft | null {
+  if (!h.has("at.milestone")) return null;
+  const late = h.has("at.passed", "neg.not") || isLateSaid(h);
+  return {
+    query: {
+      intent: "milestones",
+      missing: late,
+      open: late ? true : h.has("state.done") ? false : null,
+      figures: h.has("ask.how_many") ? ["count"] : [],
+    },
+    wants: ["measure", "org"],
+  };
+}
+
+export function upcomingFrame(h: Heard): Draft | null {
+  const ahead = h.whens.some(({ when }) => when.is === "ahead");
+  const isPlain =
+    !h.has("noun.measure", "fig.realised", "fig.forecast", "at.start", "rep.report", "fig.effect") &&
+    h.mentions.every((mention) => mention.weak);
+  const isDated = h.whens.some(({ when }) => ["until", "ahead", "dates", "months", "weeks"].includes(when.is));
+  if (
+    isDated &&
+    isPlain &&
+    h.has("state.done", "at.end", "at.next", "fix.must") &&
+    !h.has("ask.who", "rep.report") &&
+    !h.tags.some((tag) => /^(fig|staff|dec|chg)\./.test(tag.concept)) &&
+    says(h.text, "ska|skall|måste|should|must|is to|due|to be")
+  )
+    return { query: { intent: "upcoming" }, wants: ["org"] };
+  if (h.has("ask.happens") && isPlain && !h.has("chg.changed", "ask.what_if", "ask.if_not"))
+    return { query: { intent: "upcoming" }, wants: ["org"] };
+  if ((ahead || (h.has("next.upcoming") && h.tokens.length <= 10)) && isPlain && !h.has("at.next", "ask.source"))
+    return { query: { intent: "upcoming" }, wants: ["org"] };
+  return null;
+}

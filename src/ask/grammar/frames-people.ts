@@ -1,0 +1,43 @@
+// Pure. Questions about who leads, owns and stands in.
+import type { Draft } from "./draft.ts";
+import { type Heard, mentionsOf } from "./heard.ts";
+
+export function personFrame(h: Heard): Draft | null {
+  const person = mentionsOf(h, "person")[0]?.readings[0]?.ref.id ?? null;
+  const measure = mentionsOf(h, "measure").some((mention) => !mention.weak);
+  if (h.has("at.owner") && h.has("lvl.unit") && h.has("noun.measure") && h.has("neg.not")) return null;
+  if (h.has("at.owner") && !measure && h.has("noun.measure") && mentionsOf(h, "org").length > 0)
+    return { query: { intent: "list", about: "own" }, wants: ["org"], filtered: true };
+  if (h.has("at.owner") && (measure || !h.has("person.manager")))
+    return { query: { intent: "detail", detail: "owner" }, wants: ["measure", "org"], needsSubject: true };
+  if (h.has("ask.who") && h.has("dec.decision")) return null;
+  const asksWho = h.has("ask.who", "person.name", "ask.which") || h.tokens.length <= 5;
+  if (
+    (h.has("person.deputy") || (h.has("at.replaced") && h.has("person.manager"))) &&
+    !measure &&
+    (h.has("ask.who") || h.has("person.name"))
+  )
+    return { query: { intent: "persons", about: "deputy" }, wants: ["org"], weakAreWords: true };
+  if (
+    h.has("person.manager", "person.role") &&
+    asksWho &&
+    !h.has("rep.report", "fig.realised", "word.judged", "word.outcome", "sup.manager_decision", "sup.request") &&
+    !h.tags.some((tag) => tag.concept.startsWith("state."))
+  )
+    return {
+      query: { intent: "persons", about: person ?? roleWord(h) },
+      wants: ["org", "measure"],
+      weakAreWords: true,
+    };
+  if (person && h.tokens.length <= 8) return { query: { intent: "persons", about: person }, wants: [] };
+  return null;
+}
+
+function roleWord(h: Heard): string | null {
+  const text = h.text.toLowerCase();
+  if (/planägare|plan owner/.test(text)) return "plan_owner";
+  if (/controller/.test(text)) return "controller";
+  if (/ledningsgrupp|management (team|group)/.test(text)) return "management";
+  if (/förvaltningschef|divisionschef/.test(text)) return "administration_manager";
+  return /verksamhetschef|områdeschef/.test(text) ? "area_manager" : null;
+}

@@ -1,0 +1,56 @@
+// Pure. Ids in a question: "Å-07", "å7", "åtgärd 7".
+import type { Token } from "../text/tokens.ts";
+import { canonicalId } from "./canonical-id.ts";
+import type { Mention } from "./mention.ts";
+import type { NameIndex } from "./name-index.ts";
+
+export function findIds(tokens: readonly Token[], index: NameIndex): Mention[] {
+  const found: Mention[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const one = tokens[at]?.raw ?? "";
+    const two =
+      /^\p{L}{1,4}[-.]?$/u.test(one) && /^\d{1,5}$/.test(tokens[at + 1]?.raw ?? "")
+        ? `${one}${tokens[at + 1]?.raw}`
+        : null;
+    for (const [text, length] of [
+      [two, 2],
+      [one, 1],
+    ] as const) {
+      if (text === null || !/\d/.test(text)) continue;
+      if (!/\p{L}/u.test(text) && !(length === 1 && isNumberAsName(tokens, at))) continue;
+      const refs = index.byId.get(canonicalId(text.replace(/'s$|:s$/u, "")));
+      if (!refs) continue;
+      found.push({
+        start: at,
+        end: at + length,
+        weak: false,
+        readings: refs.map((ref) => ({ ref, score: 100, by: "id" })),
+      });
+      at += length - 1;
+      break;
+    }
+    const numbered = numberedMeasure(tokens, at, index);
+    if (numbered) found.push(numbered);
+  }
+  return found;
+}
+
+const NUMBERED = new Set("atgard atgarden atgardsnummer nummer nr measure number action".split(" "));
+
+// "Åtgärd 7" is Å-07 where no other measure has that number.
+function numberedMeasure(tokens: readonly Token[], at: number, index: NameIndex): Mention | null {
+  const number = tokens[at]?.raw ?? "";
+  if (!/^\d{1,5}$/.test(number) || !NUMBERED.has(tokens[at - 1]?.folded ?? "")) return null;
+  const refs = index.byNumber.get(Number(number));
+  return refs
+    ? { start: at, end: at + 1, weak: false, readings: refs.map((ref) => ({ ref, score: 100, by: "id" })) }
+    : null;
+}
+
+// An id that is only a number ("enhet 12", "12 status") is one where it is said as one.
+function isNumberAsName(tokens: readonly Token[], at: number): boolean {
+  return (
+    tokens.length <= 2 ||
+    /^(enhet|enheten|id|nr|nummer|unit|atgard|atgarden|measure|number)$/.test(tokens[at - 1]?.folded ?? "")
+  );
+}
