@@ -6,8 +6,8 @@ import type { World } from "./world.ts";
 
 /** Longer than any turn: when it has run out, whoever held it is gone. */
 const LEASE_MS = 60_000;
-/** A turn that was cut off twice is what cuts it off: it is given up, with its key kept against redelivery. */
-export const MOST_ATTEMPTS = 3;
+/** A turn that has been cut off so often is what cuts it off: it is given up, with its key kept against redelivery. */
+export const MOST_ATTEMPTS = 5;
 
 export const INBOX_WORKER = randomUUID();
 
@@ -20,10 +20,12 @@ export function createInbox(world: World): Pick<TeamsDeps, "accept" | "finished"
   };
 }
 
-/** Turns that were cut off by a crash: run to their end. */
+/** Turns that were cut off by a crash: run to their end. One is taken at a time, so that only what is begun counts as tried. */
 export async function runCutOff(world: World, run: (activity: object) => Promise<void>): Promise<void> {
   const { store, clock, log } = world;
-  for (const item of await store.inbox.claim(clock.now(), INBOX_WORKER, 50, LEASE_MS)) {
+  for (;;) {
+    const [item] = await store.inbox.claim(clock.now(), INBOX_WORKER, 1, LEASE_MS);
+    if (!item) return;
     if (item.attempts > MOST_ATTEMPTS || typeof item.activity !== "object" || item.activity === null) {
       await store.inbox.fail(item.key, "cut off too often", clock.now(), null);
       continue;
