@@ -82,7 +82,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const inbox = createInbox(world);
   const teams: Teams = createTeams(settings, {
     handlers: chat,
-    ...inbox,
+    accept: inbox.accept,
+    finished: inbox.finished,
     ...identityOf(world),
     ready: async () => store.ping().then(() => true),
     pace: replyPace(store.limits, gate, now, sleep, pace),
@@ -90,7 +91,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   });
   hands.teams = teams;
   const deps: JobsDeps = jobsDeps(world, teams, demo ?? null, () => hands.jobs?.wake(), { pace, gate, sleep });
-  const keeping = housekeeping(world, (activity) => teams.runStored(activity));
+  const keeping = housekeeping(world, () => inbox.runCutOff((activity) => teams.runStored(activity)));
   const app: App = {
     world,
     office,

@@ -1,6 +1,5 @@
 // What must be done now and then: turns that were cut off, and at night the database's own upkeep.
 import { type Instant, wallAt } from "../lib/time.ts";
-import { runCutOff } from "./inbox.ts";
 import { rhythmNow, type World } from "./world.ts";
 
 const LOOK_EVERY_MS = 20_000;
@@ -16,11 +15,12 @@ export interface Housekeeping {
   stop(): void;
 }
 
-export function housekeeping(world: World, run: (activity: object) => Promise<void>): Housekeeping {
+/** `runCutOff`: takes up the turns that a crash has cut off. */
+export function housekeeping(world: World, runCutOff: () => Promise<void>): Housekeeping {
   let timer: NodeJS.Timeout | undefined;
   let upkeepOn = "";
   const look = async () => {
-    await runCutOff(world, run);
+    await runCutOff();
     const { zone } = await rhythmNow(world);
     const { date, time } = wallAt(world.clock.now(), zone);
     if (Number(time.slice(0, 2)) !== NIGHT_HOUR || upkeepOn === date) return;

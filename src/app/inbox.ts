@@ -7,30 +7,40 @@ import type { World } from "./world.ts";
 /** Longer than any turn: when it has run out, whoever held it is gone. */
 const LEASE_MS = 60_000;
 /** A turn that has been cut off so often is what cuts it off: it is given up, with its key kept against redelivery. */
-export const MOST_ATTEMPTS = 5;
+const MOST_ATTEMPTS = 8;
 
-export const INBOX_WORKER = randomUUID();
-
-export function createInbox(world: World): Pick<TeamsDeps, "accept" | "finished"> {
-  const { store, clock } = world;
-  const claim = { worker: INBOX_WORKER, leaseMs: LEASE_MS };
-  return {
-    accept: (key, activity) => store.inbox.accept(key, activity, clock.now(), claim),
-    finished: (key) => store.inbox.finish(key, clock.now()),
-  };
+export interface Inbox extends Pick<TeamsDeps, "accept" | "finished"> {
+  /** Turns that were cut off by a crash: run to their end. */
+  runCutOff(run: (activity: object) => Promise<void>): Promise<void>;
 }
 
-/** Turns that were cut off by a crash: run to their end. One is taken at a time, so that only what is begun counts as tried. */
-export async function runCutOff(world: World, run: (activity: object) => Promise<void>): Promise<void> {
-  const { store, clock, log } = world;
-  for (;;) {
-    const [item] = await store.inbox.claim(clock.now(), INBOX_WORKER, 1, LEASE_MS);
-    if (!item) return;
-    if (item.attempts > MOST_ATTEMPTS || typeof item.activity !== "object" || item.activity === null) {
-      await store.inbox.fail(item.key, "cut off too often", clock.now(), null);
-      continue;
-    }
-    log.info({ attempts: item.attempts }, "a turn that was cut off is run");
-    await run(item.activity);
-  }
+export function createInbox({ store, clock, log }: World): Inbox {
+  const worker = randomUUID();
+  /** What this process has begun. A long turn, or a clock that is moved, may outlive its lease: it must not begin twice. */
+  const underWay = new Set<string>();
+  return {
+    async accept(key, activity) {
+      const isNew = await store.inbox.accept(key, activity, clock.now(), { worker, leaseMs: LEASE_MS });
+      if (isNew) underWay.add(key);
+      return isNew;
+    },
+    async finished(key) {
+      await store.inbox.finish(key, clock.now());
+      underWay.delete(key);
+    },
+    // One is taken at a time, so that only what is begun counts as tried.
+    async runCutOff(run) {
+      for (;;) {
+        const [item] = await store.inbox.claim(clock.now(), worker, 1, LEASE_MS);
+        if (!item) return;
+        if (underWay.has(item.key)) continue;
+        if (item.attempts > MOST_ATTEMPTS || typeof item.activity !== "object" || item.activity === null) {
+          await store.inbox.fail(item.key, "cut off too often", clock.now(), null);
+          continue;
+        }
+        log.info({ attempts: item.attempts }, "a turn that was cut off is run");
+        await run(item.activity);
+      }
+    },
+  };
 }
