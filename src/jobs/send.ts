@@ -4,7 +4,8 @@ import { expiryOf, type Verdict } from "./decide.ts";
 import type { Composed, JobsDeps, OutboxRow } from "./deps.ts";
 import { conversationKey } from "./limits.ts";
 import { AFTER_A_FAULT_MS, judge, type Wanted } from "./look.ts";
-import { type AfterSend, afterSend } from "./outcome.ts";
+import { type AfterSend, afterSend, type SendOutcome } from "./outcome.ts";
+import { inParts } from "./split.ts";
 import { skipped } from "./words.ts";
 
 export interface Delivered {
@@ -68,8 +69,7 @@ export async function sendNow(deps: JobsDeps, first: Ready, delivered: Delivered
     begun = await deps.outbox.markSending(row.id, deps.worker, deps.clock.now(), LEASE_MS);
     // Somebody else has it: a lease of ours ran out.
     if (!begun) return;
-    await deps.gate.pass();
-    const outcome = await deps.send(ready.reach.target, ready.composed.content);
+    const outcome = await sendOnce(deps, ready);
     const about = { attempts: row.attempts + 1, expires: expiryOf(row) };
     const after = afterSend(outcome, about, deps.clock.now(), deps.random());
     await record(deps, ready, after, delivered);
@@ -79,6 +79,22 @@ export async function sendNow(deps: JobsDeps, first: Ready, delivered: Delivered
     if (begun) deps.log.error({ error, outbox: row.id, kind: row.kind }, "a send could not be recorded");
     else await afterFault(deps, row, error);
   }
+}
+
+/** Too big for Teams: once more, without the card and in parts. */
+async function sendOnce(deps: JobsDeps, { reach, composed }: Ready): Promise<SendOutcome> {
+  await deps.gate.pass();
+  const outcome = await deps.send(reach.target, composed.content);
+  if (outcome.outcome !== "too_big") return outcome;
+  let sent: SendOutcome | null = null;
+  for (const part of inParts(composed.content)) {
+    await deps.gate.pass();
+    const next = await deps.send(reach.target, part);
+    // Some of it stands there: sending it all again would be worse than to say so.
+    if (next.outcome !== "sent") return sent ? { outcome: "unknown", code: "sent in part" } : next;
+    sent ??= next;
+  }
+  return sent ?? outcome;
 }
 
 /** Nothing has been sent: it is tried again in a while. */

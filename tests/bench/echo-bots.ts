@@ -10,6 +10,12 @@ export interface EchoBot {
   stop(): Promise<void>;
 }
 
+export interface SdkBot extends EchoBot {
+  /** Path of the other Node, as long as the bot is not stopped. */
+  readonly node: string;
+  readonly version: string;
+}
+
 const running = new Set<ChildProcess>();
 process.on("exit", () => {
   for (const child of running) child.kill("SIGKILL");
@@ -20,7 +26,7 @@ export function startEcho(name: "botbuilder" | "teams-ai"): Promise<EchoBot> {
 }
 
 /** Installs the SDK and Node 24 in a folder of its own, by `npm install`. Null with the reason when that can't be had. */
-export async function startTeamsSdk2(): Promise<(EchoBot & { readonly versions: string }) | { readonly none: string }> {
+export async function startTeamsSdk2(): Promise<SdkBot | { readonly none: string }> {
   const folder = mkdtempSync(join(tmpdir(), "teams-sdk-2-"));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   try {
@@ -36,13 +42,13 @@ export async function startTeamsSdk2(): Promise<(EchoBot & { readonly versions: 
     mkdirSync(join(folder, "echo"));
     const script = join(folder, "echo", "teams-sdk-2.mjs");
     copyFileSync(join(import.meta.dirname, "echo", "teams-sdk-2.mjs"), script);
-    const versions = execFileSync(node, ["--version"], { encoding: "utf8" }).trim();
+    const version = execFileSync(node, ["--version"], { encoding: "utf8" }).trim();
     const bot = await start(script, node);
     const stop = async (): Promise<void> => {
       await bot.stop();
       remove();
     };
-    return { ...bot, versions, stop };
+    return { ...bot, node, version, stop };
   } catch (error) {
     remove();
     return { none: error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error) };

@@ -96,7 +96,7 @@ export async function benchMemory({ kind, place }: ProofDatabase): Promise<Line[
   await store.close();
   const rhythm = rhythmIn(WEEK);
   const settings = { place, teams: teams.settings(), pace: raisedPace(16), logLevel: "error" } as const;
-  const bot = await startBot({ ...settings, now: rhythm.opens - 60_000 }, ["--max-semi-space-size=4"]);
+  const bot = await startBot({ ...settings, now: rhythm.opens - 60_000 }, { execArgv: ["--max-semi-space-size=4"] });
   try {
     teams.connect((await bot.ready).url);
     const before = await bot.usage();

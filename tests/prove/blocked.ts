@@ -1,7 +1,8 @@
 // One person of many has blocked the bot: everybody else gets the card, and the one is named with the reason.
+import type { Email } from "../../src/plan/plan.ts";
 import type { Week } from "../../src/plan/week.ts";
 import { openStore, type StorePlace } from "../../src/store/store.ts";
-import { startFakeTeams } from "../helpers/fake-teams.ts";
+import { type FakeTeams, type Person, startFakeTeams } from "../helpers/fake-teams.ts";
 import { startBot } from "./bot-process.ts";
 import { raisedPace } from "./pace.ts";
 import type { Random } from "./random.ts";
@@ -25,29 +26,49 @@ export async function proveBlocked(place: StorePlace, people: number, random: Ra
   const blocked = region.chefs[random.below(people)];
   if (!blocked) throw new Error("nobody to block");
   teams.block(blocked);
+  const settings = { place, teams: teams.settings(), pace: raisedPace(16), logLevel: "error" } as const;
   const { opens } = rhythmIn(WEEK);
-  const bot = await startBot({ place, teams: teams.settings(), now: opens, pace: raisedPace(16), logLevel: "error" });
+  let bot = await startBot({ ...settings, now: opens });
   try {
     await bot.ready;
     await settled(bot, { sent: people - 1 });
     await bot.stop();
-    const store = await openStore(place);
-    const rows = await store.outbox.byWeek(WEEK);
-    const stopped = await store.people.findByEmail(blocked.email as never);
-    await store.close();
-    const failed = rows.filter((row) => row.state === "failed");
-    const sent = rows.filter((row) => row.state === "sent").length;
-    const [one] = failed;
-    const faults: string[] = [];
-    if (sent !== people - 1) faults.push(`${sent} sent`);
-    if (failed.length !== 1 || !one || !("person" in one.to) || one.to.person !== blocked.email) {
-      faults.push(`${failed.length} failed, not just the one who blocked`);
-    }
-    if (!one?.code || !one.reason) faults.push("no reason is given");
-    if (!stopped?.unreachable) faults.push("the next message would be sent to somebody who has blocked the bot");
-    return { sent, failed: failed.length, reason: `${one?.code}: ${one?.reason}`, faults };
+    const proved = await readProved(place, people, blocked);
+    bot = await startBot({ ...settings, now: opens + 600_000 });
+    teams.connect((await bot.ready).url);
+    return { ...proved, faults: [...proved.faults, ...(await comesBack(teams, blocked))] };
   } finally {
     await bot.kill();
     await teams.close();
+  }
+}
+
+async function readProved(place: StorePlace, people: number, blocked: Person): Promise<BlockedProved> {
+  const store = await openStore(place);
+  const rows = await store.outbox.byWeek(WEEK);
+  const stopped = await store.people.findByEmail(blocked.email as Email);
+  await store.close();
+  const failed = rows.filter((row) => row.state === "failed");
+  const sent = rows.filter((row) => row.state === "sent").length;
+  const [one] = failed;
+  const faults: string[] = [];
+  if (sent !== people - 1) faults.push(`${sent} sent`);
+  if (failed.length !== 1 || !one || !("person" in one.to) || one.to.person !== blocked.email) {
+    faults.push(`${failed.length} failed, not just the one who blocked`);
+  }
+  if (!one?.code || !one.reason) faults.push("no reason is given");
+  if (!stopped?.unreachable) faults.push("the next message would be sent to somebody who has blocked the bot");
+  return { sent, failed: failed.length, reason: `${one?.code}: ${one?.reason}`, faults };
+}
+
+/** As the advice says: who lets the bot in again and writes to it gets the card. */
+async function comesBack(teams: FakeTeams, person: Person): Promise<string[]> {
+  teams.unblock(person);
+  await teams.say(person, "hej");
+  try {
+    await teams.sees(person, /^Veckorapport/, { timeoutMs: 20_000 });
+    return [];
+  } catch {
+    return ["the card did not come when the person was heard from"];
   }
 }

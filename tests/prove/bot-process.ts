@@ -29,13 +29,19 @@ let bundle: Promise<string> | null = null;
 /** Loaded and waiting: what makes a start slow is over when it is needed. */
 let spare: ChildProcess | null = null;
 
-/** `execArgv`: a bot with arguments of its own is not taken from the spare ones. */
-export async function startBot(settings: BotSettings, execArgv: readonly string[] = []): Promise<BotProcess> {
+/** How a process of its own is started: arguments for Node, and another Node than this one. */
+export interface Started {
+  readonly execArgv?: readonly string[];
+  readonly execPath?: string;
+}
+
+/** `how`: a bot that is started in a way of its own is not taken from the spare ones. */
+export async function startBot(settings: BotSettings, how?: Started): Promise<BotProcess> {
   bundle ??= bundled("./bot-child.ts");
   const file = await bundle;
-  const child = (execArgv.length === 0 ? spare : null) ?? load(file, execArgv);
-  if (execArgv.length === 0) {
-    spare = load(file, []);
+  const child = (how ? null : spare) ?? load(file, how);
+  if (!how) {
+    spare = load(file);
     // It must not keep a test's process waiting for it.
     spare.unref();
     spare.channel?.unref();
@@ -43,9 +49,10 @@ export async function startBot(settings: BotSettings, execArgv: readonly string[
   return begun(child, settings);
 }
 
-function load(file: string, execArgv: readonly string[]): ChildProcess {
+function load(file: string, { execArgv = [], execPath = process.execPath }: Started = {}): ChildProcess {
   const child = fork(file, [], {
     env: { ...process.env, NODE_ENV: "test" },
+    execPath,
     execArgv: [...execArgv],
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sendAgain, settleShown, unsureAbout } from "../../../src/jobs/heard.ts";
+import type { SendOutcome } from "../../../src/jobs/outcome.ts";
 import { deliver } from "../../../src/jobs/post.ts";
 import type { Instant } from "../../../src/lib/time.ts";
 import type { Email } from "../../../src/plan/plan.ts";
@@ -151,6 +152,22 @@ describe("faults", () => {
     expect(await fake.deps.limits.take("conversation:chat-p1@x", 1, fake.clock.now(), [])).toBeGreaterThanOrEqual(
       30_000,
     );
+  });
+
+  it("413: goes once more without the card, in parts; half sent is ambiguous", async () => {
+    const fake = office(2);
+    const ends: SendOutcome[] = [
+      { outcome: "too_big" },
+      { outcome: "sent", activityId: "a", conversationId: "c" },
+      { outcome: "too_big" },
+      { outcome: "rejected", status: 400, code: "BadSyntax" },
+    ];
+    fake.answer = () => ends.shift() ?? { outcome: "too_big" };
+    await deliver(fake.deps);
+    expect(fake.outbox.map((row) => [row.state, row.code])).toEqual([
+      ["sent", null],
+      ["failed", "400 BadSyntax"],
+    ]);
   });
 
   it("an unknown end is ambiguous, and is never sent again blindly", async () => {
