@@ -131,7 +131,7 @@ async function somewhere({ random, teams, people, killsPerRound }: Proving): Pro
   await wait(random.below(12));
 }
 
-const ANSWERS_WITHIN_MS = 15_000;
+const ANSWERS_WITHIN_MS = 45_000;
 
 /** What was acknowledged is answered, whenever the bot was killed. */
 async function answersCome(proving: Proving, crowd: Crowd, week: Week): Promise<void> {

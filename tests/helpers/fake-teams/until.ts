@@ -9,7 +9,7 @@ export function until<T>(
   ledger: Ledger,
   look: () => T | null | undefined | false,
   what: string,
-  timeoutMs = 5_000,
+  timeoutMs = 20_000,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = (): void => {
