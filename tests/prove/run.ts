@@ -58,9 +58,7 @@ try {
   for (const server of servers) await (await server).stop();
 }
 console.log(tableOf(rows));
-for (const { store, proof, faults } of rows) {
-  for (const fault of faults.slice(0, 20)) console.log(`FAULT ${store} ${proof}: ${fault}`);
-}
+for (const row of rows) tellFaults(row);
 const failed = rows.filter((row) => row.faults.length > 0).length;
 console.log(`seed ${given.seed}: ${rows.length - failed} held, ${failed} did not`);
 process.exit(failed > 0 || rows.length === 0 ? 1 : 0);
@@ -110,6 +108,11 @@ async function prove(
   const row = { store: kind, proof, ...ended, seconds: Math.round((performance.now() - began) / 1_000) };
   rows.push(row);
   console.log(tableOf([row]));
+  tellFaults(row);
+}
+
+function tellFaults({ store, proof, faults }: Row): void {
+  for (const fault of faults.slice(0, 20)) console.log(`FAULT ${store} ${proof}: ${fault}`);
 }
 
 function killsText({ faults: _faults, ...counted }: KillsProved): string {
