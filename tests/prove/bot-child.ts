@@ -22,8 +22,10 @@ const log = pino({ level: logLevel }, pino.destination({ dest: 2, sync: true }))
 const app = await createApp(standaloneConfig(place, logLevel), { clock, teams, log, ...(pace && { pace }) });
 const { sending } = await app.world.store.outbox.countByState();
 process.on("message", (next: Order) => void obey(next));
+// Told before anything is done about it, so that it is known even when this process is killed while it starts.
+await say({ found: { inFlight: sending } });
 const { port } = await app.start();
-say({ ready: { port, inFlight: sending, startMs: performance.now() - began } });
+await say({ ready: { port, startMs: performance.now() - began } });
 
 async function obey(order: Order): Promise<void> {
   switch (order.do) {
@@ -39,7 +41,7 @@ async function obey(order: Order): Promise<void> {
       return say({ usage: usage() });
     case "stop":
       await app.stop();
-      say({ stopped: true });
+      await say({ stopped: true });
       process.disconnect();
   }
 }
@@ -55,8 +57,9 @@ function usage(): { rss: number; heap: number; statements: number } {
   return { rss, heap: heapUsed, statements: statements.count };
 }
 
-function say(word: Word): void {
-  process.send?.(word);
+/** Resolves when the parent can read it, whatever happens here next. */
+function say(word: Word): Promise<void> {
+  return new Promise((resolve) => process.send?.(word, () => resolve()));
 }
 
 function tickingClock(start: number): Clock & { moveTo(now: number): void } {

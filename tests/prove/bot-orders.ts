@@ -22,8 +22,9 @@ export type Order =
   | { readonly do: "stop" };
 
 export type Word =
-  /** `inFlight`: sends that the process before was cut off in. */
-  | { readonly ready: { readonly port: number; readonly inFlight: number; readonly startMs: number } }
+  /** Sends that the process before was cut off in. */
+  | { readonly found: { readonly inFlight: number } }
+  | { readonly ready: { readonly port: number; readonly startMs: number } }
   | { readonly counts: Counts }
   | { readonly usage: Usage }
   | { readonly stopped: true };

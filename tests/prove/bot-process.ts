@@ -7,7 +7,9 @@ import { bundled } from "./bundle.ts";
 export interface BotProcess {
   readonly pid: number;
   /** Resolves when it listens; rejects when it ended before. */
-  readonly ready: Promise<{ readonly url: string; readonly inFlight: number; readonly startMs: number }>;
+  readonly ready: Promise<{ readonly url: string; readonly startMs: number }>;
+  /** Sends it found cut off when it began; 0 until it has looked. Final once it is ready or killed. */
+  foundInFlight(): number;
   readonly ended: Promise<void>;
   /** How it ended when nobody ended it: `exit 1`; null while it lives or when it was told to. */
   fellOver(): string | null;
@@ -66,7 +68,8 @@ function begun(child: ChildProcess, settings: BotSettings): BotProcess {
   child.channel?.ref();
   let told = false;
   let fell: string | null = null;
-  const ended = once(child, "exit").then(([code, signal]) => {
+  // Closed comes after the last word has been read.
+  const ended = once(child, "close").then(([code, signal]) => {
     if (!told) fell = signal ? String(signal) : `exit ${code}`;
   });
   const first = <T>(pick: (word: Word) => T | undefined): Promise<T> =>
@@ -83,6 +86,10 @@ function begun(child: ChildProcess, settings: BotSettings): BotProcess {
   const tell = (order: Order): void => {
     if (child.connected) child.send(order);
   };
+  let inFlight = 0;
+  child.on("message", (word: Word) => {
+    if ("found" in word) inFlight = word.found.inFlight;
+  });
   const ready = first((word) => ("ready" in word ? word.ready : undefined)).then(({ port, ...rest }) => ({
     url: `http://127.0.0.1:${port}`,
     ...rest,
@@ -93,6 +100,7 @@ function begun(child: ChildProcess, settings: BotSettings): BotProcess {
     pid: child.pid ?? 0,
     ready,
     ended,
+    foundInFlight: () => inFlight,
     fellOver: () => fell,
     moveClock: (now) => tell({ do: "clock", now }),
     counts() {

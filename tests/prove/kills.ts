@@ -160,13 +160,20 @@ async function killAndStart(proving: Proving): Promise<void> {
   if (random.next() < 0.1) {
     await wait(random.below(800));
     await proving.bot.kill();
+    countInFlight(proving);
     proving.now += LEASES_MS;
     proving.bot = await startBot(botSettings(proving, teams, proving.now));
   }
-  const { url, inFlight } = await proving.bot.ready;
+  const { url } = await proving.bot.ready;
+  countInFlight(proving);
+  teams.connect(url);
+}
+
+/** What the bot found, also when it was killed before it had settled all of it. */
+function countInFlight(proving: Proving): void {
+  const inFlight = proving.bot.foundInFlight();
   proving.inFlight += inFlight;
   proving.mostInFlight = Math.max(proving.mostInFlight, inFlight);
-  teams.connect(url);
 }
 
 function summed(proving: Proving, expected: readonly Expected[], verdicts: readonly Verdict[]): KillsProved {
