@@ -4,21 +4,16 @@ import type { Plan } from "../plan/plan.ts";
 import { planAt, rhythmNow, type World } from "./world.ts";
 
 export function digestDeps(world: World): DigestDeps {
-  const { digests, outbox, log } = world.store;
+  const { digests, log } = world.store;
   return {
     plan: (now) => planOrThrow(world, now),
     rhythm: () => rhythmNow(world),
     find: (week) => digests.find(week),
     findBefore: (week) => digests.findBefore(week),
     keep: async (digest, messages) => {
-      const kept = await digests.save(digest);
-      await outbox.enqueue(messages, `digest:${digest.week}:${kept.version}`, digest.at);
+      await digests.save(digest, messages);
     },
-    withdraw: async (id, by, at, messages) => {
-      const done = await digests.withdraw(id, by, at);
-      if (done) await outbox.enqueue(messages, `digest-withdrawn:${id}`, at);
-      return done;
-    },
+    withdraw: (id, by, at, messages) => digests.withdraw(id, by, at, messages),
     log: async ({ what, who, week, at }) => {
       await log.append({ at, who, what, subject: week, from: null, to: null });
     },

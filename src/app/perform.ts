@@ -15,6 +15,7 @@ import { requestSupport } from "../support/support.ts";
 import type { Replies } from "../teams/teams.ts";
 import { offerExport } from "./export.ts";
 import type { Doing } from "./present.ts";
+import { setDeputy } from "./stand-in.ts";
 import { supportDeps } from "./support-deps.ts";
 import { showTestRound } from "./test-round.ts";
 import { type AppWords, WORDS } from "./words.ts";
@@ -45,7 +46,7 @@ export async function perform(doing: Doing, action: Action): Promise<Replies> {
     case "pause_reminders":
       return say(text(await pause(doing, action.until)));
     case "deputy":
-      return say(text(await setDeputy(doing, action)));
+      return say(text(await appointDeputy(doing, action)));
     case "bind_channel":
       return say(text(await bindChannel(doing)));
     case "set":
@@ -83,14 +84,15 @@ async function pause(doing: Doing, until: IsoDate): Promise<string> {
   return words(doing).paused(dateText(until, viewer.lang, today));
 }
 
-async function setDeputy(doing: Doing, period: Extract<Action, { do: "deputy" }>): Promise<string> {
+async function appointDeputy(doing: Doing, period: Extract<Action, { do: "deputy" }>): Promise<string> {
   const { viewer, plan, office } = doing;
   const { deputy, from, to } = period;
   const today = todayOf(plan);
   if (deputy === viewer.email) return words(doing).deputySelf;
   if (rolesOf(plan.facts, deputy).length === 0) return words(doing).deputyUnknown;
   if (from > to || to < today) return words(doing).deputyDates;
-  await office.world.store.plan.setDeputy({ email: viewer.email, deputy, from, to }, viewer.email, plan.now);
+  await setDeputy(office.world, plan, { email: viewer.email, deputy, from, to }, plan.now);
+  office.wake();
   const who = nameOf(plan.facts, deputy) ?? deputy;
   return words(doing).deputySet(who, dateText(from, viewer.lang, today), dateText(to, viewer.lang, today));
 }

@@ -3,7 +3,7 @@ import type { SupportDeps } from "../support/support.ts";
 import { planAt, type World } from "./world.ts";
 
 export function supportDeps(world: World, wake: () => void): SupportDeps {
-  const { plan: kept, outbox } = world.store;
+  const { plan: kept } = world.store;
   return {
     async plan(now) {
       const plan = await planAt(world, now);
@@ -11,14 +11,12 @@ export function supportDeps(world: World, wake: () => void): SupportDeps {
       return plan;
     },
     async open(request, messages, by, at) {
-      const opened = await kept.requestSupport(request, by, at);
-      await outbox.enqueue(messages, `support:${opened.id}`, at);
+      const opened = await kept.requestSupport(request, by, at, messages);
       wake();
       return opened;
     },
     async change(id, change, messages, by, at) {
-      const changed = await kept.updateSupport(id, change, by, at);
-      if (changed) await outbox.enqueue(messages, `support:${id}:${Object.keys(change).join()}`, at);
+      const changed = await kept.updateSupport(id, change, by, at, messages);
       wake();
       return changed;
     },

@@ -7,7 +7,7 @@ import type { CollectedRows, VersionMeta } from "../../src/store/plan/plan.ts";
 import type { Store } from "../../src/store/store.ts";
 import { aDatabase, DATABASE_KINDS, type TestDatabase } from "../helpers/a-database.ts";
 import { aPlan } from "../helpers/a-plan.ts";
-import { ANNA, aLine, aReport, BO, later, UNIT, WEDNESDAY, WEEK } from "./rows.ts";
+import { ANNA, aLine, aMessage, aReport, BO, later, UNIT, UNWRITABLE, WEDNESDAY, WEEK } from "./rows.ts";
 
 const NO_ROWS: CollectedRows = { lines: [], forecasts: [], support: [] };
 const META: VersionMeta = { by: ANNA, source: "plan.xlsx", hash: "abc", changes: [], at: WEDNESDAY };
@@ -119,6 +119,30 @@ describe.each(DATABASE_KINDS)("the plan in force, %s", (kind) => {
     expect(changed).toEqual({ ...opened, closed: "2026-11-20", result: "Klart" });
     expect(await store.plan.updateSupport("S-99", {}, BO, WEDNESDAY)).toBeNull();
     expect((await store.plan.current())?.book.support).toEqual([given, changed]);
+  });
+
+  it("writes a support request, its change or a deputy together with what is said about it, or neither", async () => {
+    const request = { unit: UNIT, type: "hr", created: "2026-11-18" as IsoDate } as const;
+    const week = "2026-W02" as Week;
+    const told = aMessage({ kind: "notice", week });
+    const closed = { closed: "2026-11-20" as IsoDate };
+    await store.plan.updateSupport("S-10", closed, BO, WEDNESDAY);
+    await expect(store.plan.requestSupport(request, ANNA, WEDNESDAY, [UNWRITABLE])).rejects.toThrow();
+    const opened = await store.plan.requestSupport(request, ANNA, WEDNESDAY, [told]);
+    expect(await store.plan.requestSupport(request, BO, WEDNESDAY, [told])).toEqual(opened);
+    await expect(store.plan.updateSupport(opened.id, closed, BO, WEDNESDAY, [UNWRITABLE])).rejects.toThrow();
+    await store.plan.updateSupport(opened.id, closed, BO, WEDNESDAY, [told]);
+    const days = { from: "2026-01-05" as IsoDate, to: "2026-01-09" as IsoDate };
+    const period = { email: ANNA, deputy: BO, ...days };
+    const before = await store.plan.deputies();
+    await expect(store.plan.setDeputy(period, ANNA, WEDNESDAY, [UNWRITABLE])).rejects.toThrow();
+    expect(await store.plan.deputies()).toEqual(before);
+    await store.plan.setDeputy(period, ANNA, WEDNESDAY, [aMessage({ week, to: { person: BO } })]);
+    expect((await store.outbox.byWeek(week)).map(({ cause }) => cause)).toEqual([
+      `support:${opened.id}`,
+      `support:${opened.id}:closed`,
+      `deputy:${UNIT}:${week}:${BO}`,
+    ]);
   });
 
   it("is the same for another process that opens it, and after its writing", async () => {

@@ -39,6 +39,9 @@ export function aMessage(more: Partial<Message> = {}): Message {
   };
 }
 
+/** What no database takes: the transaction it is in comes to nothing. */
+export const UNWRITABLE = aMessage({ due: "never" as unknown as Instant });
+
 export function anOccurrence(more: Partial<Occurrence> = {}): Occurrence {
   const localDate = "2026-11-18" as IsoDate;
   return { schedule: "collect", week: WEEK, localDate, due: WEDNESDAY, graceMs: 48 * 60 * MINUTE, ...more };

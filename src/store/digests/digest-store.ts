@@ -1,8 +1,10 @@
+import type { Message } from "../../plan/message.ts";
 import type { Week } from "../../plan/week.ts";
 import { appendLog } from "../log/append.ts";
+import { insertMessages } from "../outbox/insert-messages.ts";
 import type { Database, Queries } from "../sql/database.ts";
 import { type Statement, sql } from "../sql/sql.ts";
-import type { DigestStore, StoredDigest } from "./digests.ts";
+import type { DigestStore, NewDigest, StoredDigest } from "./digests.ts";
 import { DIGEST_COLUMNS, type DigestRow, saveDigest, toDigest } from "./save-digest.ts";
 
 export function digestStore(db: Database): DigestStore {
@@ -11,7 +13,7 @@ export function digestStore(db: Database): DigestStore {
     return row && toDigest(row);
   };
   return {
-    save: (digest) => db.transaction((tx) => saveDigest(tx, digest)),
+    save: (digest, messages = []) => db.transaction((tx) => save(tx, digest, messages)),
     find: (week) => one(sql`week = ${week} ORDER BY version DESC`),
     findVersion: (week, version) => one(sql`week = ${week} AND version = ${version}`),
     findBefore: (week) => one(sql`week < ${week} AND withdrawn_at IS NULL ORDER BY week DESC, version DESC`),
@@ -25,11 +27,23 @@ export function digestStore(db: Database): DigestStore {
       await db.run(sql`
         UPDATE digest SET conversation = ${conversation}, activity = ${activity}, posted = ${at} WHERE id = ${id}`);
     },
-    withdraw: (id, by, at) => db.transaction((tx) => withdraw(tx, id, by, at)),
+    withdraw: (id, by, at, messages = []) => db.transaction((tx) => withdraw(tx, id, by, at, messages)),
   };
 }
 
-async function withdraw(tx: Queries, id: number, by: string, at: StoredDigest["at"]): Promise<boolean> {
+async function save(tx: Queries, digest: NewDigest, messages: readonly Message[]): Promise<StoredDigest> {
+  const kept = await saveDigest(tx, digest);
+  await insertMessages(tx, messages, `digest:${digest.week}:${kept.version}`, digest.at);
+  return kept;
+}
+
+async function withdraw(
+  tx: Queries,
+  id: number,
+  by: string,
+  at: StoredDigest["at"],
+  messages: readonly Message[],
+): Promise<boolean> {
   const digest = await tx.row<{ week: Week; version: number }>(sql`
     UPDATE digest SET withdrawn_at = ${at}, withdrawn_by = ${by}
     WHERE id = ${id} AND withdrawn_at IS NULL
@@ -37,5 +51,6 @@ async function withdraw(tx: Queries, id: number, by: string, at: StoredDigest["a
   if (!digest) return false;
   const { week, version } = digest;
   await appendLog(tx, { at, who: by, what: "digest.withdraw", subject: week, from: { version }, to: null });
+  await insertMessages(tx, messages, `digest-withdrawn:${id}`, at);
   return true;
 }

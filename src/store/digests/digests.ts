@@ -1,5 +1,6 @@
 // Types of the group `digests`: immutable snapshots, shown again exactly as posted.
 import type { Instant } from "../../lib/time.ts";
+import type { Message } from "../../plan/message.ts";
 import type { Week } from "../../plan/week.ts";
 
 export interface NewDigest {
@@ -25,8 +26,11 @@ export interface StoredDigest extends NewDigest {
 }
 
 export interface DigestStore {
-  /** A further version of a week (a corrected one); the timetable's own goes through `occurrences.finish`. Logged. */
-  save(digest: NewDigest): Promise<StoredDigest>;
+  /**
+   * A further version of a week (a corrected one) and the messages that show it; the timetable's own goes through
+   * `occurrences.finish`. Logged.
+   */
+  save(digest: NewDigest, messages?: readonly Message[]): Promise<StoredDigest>;
   /** The newest version of a week, withdrawn or not. */
   find(week: Week): Promise<StoredDigest | null>;
   findVersion(week: Week, version: number): Promise<StoredDigest | null>;
@@ -37,6 +41,6 @@ export interface DigestStore {
     id: number,
     posted: { readonly conversation: string; readonly activity: string; readonly at: Instant },
   ): Promise<void>;
-  /** False when it was withdrawn before. Logged. */
-  withdraw(id: number, by: string, at: Instant): Promise<boolean>;
+  /** With the messages that say so. False, and nothing written, when it was withdrawn before. Logged. */
+  withdraw(id: number, by: string, at: Instant, messages?: readonly Message[]): Promise<boolean>;
 }

@@ -1,7 +1,9 @@
 // What is set in chat and laid over the imported facts: aliases, prerequisites met, deputies.
 import type { Instant } from "../../lib/time.ts";
+import type { Message } from "../../plan/message.ts";
 import type { Deputy, MeasureId, OrgId } from "../../plan/plan.ts";
 import { appendLog } from "../log/append.ts";
+import { insertMessages } from "../outbox/insert-messages.ts";
 import type { Queries } from "../sql/database.ts";
 import { sql } from "../sql/sql.ts";
 import type { Mark, Overlay } from "./overlay.ts";
@@ -49,7 +51,13 @@ export async function markPrerequisite(tx: Queries, mark: Mark, by: string, at: 
   });
 }
 
-export async function setDeputy(tx: Queries, period: Deputy, by: string, at: Instant): Promise<void> {
+export async function setDeputy(
+  tx: Queries,
+  period: Deputy,
+  by: string,
+  at: Instant,
+  cards: readonly Message[],
+): Promise<void> {
   const { email, deputy, from, to } = period;
   await lockRevision(tx);
   const replaced = await tx.rows<{ deputy: string; from: string; to: string }>(sql`
@@ -61,6 +69,12 @@ export async function setDeputy(tx: Queries, period: Deputy, by: string, at: Ins
   await bumpRevision(tx, "overlay");
   const before = replaced.length === 0 ? null : replaced;
   await appendLog(tx, { at, who: by, what: "deputy.set", subject: email, from: before, to: { deputy, from, to } });
+  for (const card of cards) await insertMessages(tx, [card], deputyCause(card), at);
+}
+
+/** Once per unit, week and deputy, whichever way the card was handed over. */
+export function deputyCause({ unit, week, to }: Message): string {
+  return `deputy:${unit}:${week}:${"person" in to ? to.person : ""}`;
 }
 
 export async function readAliases(db: Queries): Promise<Alias[]> {

@@ -24,10 +24,12 @@ export function planStore(db: Database, cache: PlanCache): PlanStore {
     removeAlias: (alias, by, at) => db.transaction((tx) => removeAlias(tx, alias, by, at)),
     aliases: () => readAliases(db),
     markPrerequisite: (mark, by, at) => db.transaction((tx) => markPrerequisite(tx, mark, by, at)),
-    setDeputy: (period, by, at) => db.transaction((tx) => setDeputy(tx, period, by, at)),
+    setDeputy: (period, by, at, cards = []) => db.transaction((tx) => setDeputy(tx, period, by, at, cards)),
     deputies: () => readDeputies(db),
-    requestSupport: (request, by, at: Instant) => db.transaction((tx) => requestSupport(tx, request, by, at)),
-    updateSupport: (id, change, by, at) => db.transaction((tx) => updateSupport(tx, id, change, by, at)),
+    requestSupport: (request, by, at, messages = []) =>
+      db.transaction((tx) => requestSupport(tx, request, by, at, messages)),
+    updateSupport: (id, change, by, at, messages = []) =>
+      db.transaction((tx) => updateSupport(tx, id, change, by, at, messages)),
   };
 }
 

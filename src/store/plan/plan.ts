@@ -1,6 +1,7 @@
 // Types of the group `plan`: imported versions, and what makes up the plan in force.
 import type { Instant, IsoDate } from "../../lib/time.ts";
 import type { Book } from "../../plan/book.ts";
+import type { Message } from "../../plan/message.ts";
 import type {
   Deputy,
   Forecast,
@@ -83,22 +84,27 @@ export interface PlanStore {
     by: string,
     at: Instant,
   ): Promise<void>;
-  /** A deputy period set in chat; replaces an overlapping one of the same person. */
-  setDeputy(period: Deputy, by: string, at: Instant): Promise<void>;
+  /** A deputy period set in chat; replaces an overlapping one of the same person. With the cards that go over. */
+  setDeputy(period: Deputy, by: string, at: Instant, cards?: readonly Message[]): Promise<void>;
   /** Those set in chat, oldest first; they are part of `current().facts` too, before the file's. */
   deputies(): Promise<readonly Deputy[]>;
 
-  /** A new support request outside a report; the id continues the plan's own pattern (`S-11` after `S-10`). */
+  /**
+   * A new support request outside a report, and the messages that tell of it; the id continues the plan's own pattern
+   * (`S-11` after `S-10`). The open one, and nothing written, when the unit has one of that type.
+   */
   requestSupport(
     request: { readonly unit: OrgId; readonly type: SupportType; readonly created: IsoDate },
     by: string,
     at: Instant,
+    messages?: readonly Message[],
   ): Promise<SupportRequest>;
-  /** Sets what is given; null when there is no such request. */
+  /** Sets what is given, with the messages that tell of it; null when there is no such request. */
   updateSupport(
     id: string,
     change: Partial<Pick<SupportRequest, "firstContact" | "closed" | "result">>,
     by: string,
     at: Instant,
+    messages?: readonly Message[],
   ): Promise<SupportRequest | null>;
 }

@@ -1,7 +1,9 @@
 // Support requests: their ids continue the plan's own pattern.
 import type { Instant, IsoDate } from "../../lib/time.ts";
+import type { Message } from "../../plan/message.ts";
 import type { OrgId, SupportRequest, SupportType } from "../../plan/plan.ts";
 import { appendLog } from "../log/append.ts";
+import { insertMessages } from "../outbox/insert-messages.ts";
 import type { Queries } from "../sql/database.ts";
 import { sql } from "../sql/sql.ts";
 import { putSupport, SUPPORT_COLUMNS } from "./book-rows.ts";
@@ -46,12 +48,16 @@ export async function requestSupport(
   request: { readonly unit: OrgId; readonly type: SupportType; readonly created: IsoDate },
   by: string,
   at: Instant,
+  messages: readonly Message[],
 ): Promise<SupportRequest> {
   await lockRevision(tx);
+  const open = await findOpenSupport(tx, request.unit, request.type);
+  if (open) return open;
   const opened = await openSupport(tx, request);
   await bumpRevision(tx, "support");
   const { unit, type } = request;
   await appendLog(tx, { at, who: by, what: "support.request", subject: opened.id, from: null, to: { unit, type } });
+  await insertMessages(tx, messages, `support:${opened.id}`, at);
   return opened;
 }
 
@@ -61,6 +67,7 @@ export async function updateSupport(
   change: Parameters<PlanStore["updateSupport"]>[1],
   by: string,
   at: Instant,
+  messages: readonly Message[],
 ): Promise<SupportRequest | null> {
   await lockRevision(tx);
   const before = await tx.row<SupportRequest>(sql`SELECT ${SUPPORT_COLUMNS} FROM support_request WHERE id = ${id}`);
@@ -69,5 +76,6 @@ export async function updateSupport(
   await putSupport(tx, [after]);
   await bumpRevision(tx, "support");
   await appendLog(tx, { at, who: by, what: "support.change", subject: id, from: before, to: after });
+  await insertMessages(tx, messages, `support:${id}:${Object.keys(change).join()}`, at);
   return after;
 }

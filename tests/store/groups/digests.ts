@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Week } from "../../../src/plan/week.ts";
 import type { Store } from "../../../src/store/store.ts";
-import { ANNA, later, MINUTE, WEDNESDAY, WEEK } from "../rows.ts";
+import { ANNA, aMessage, later, MINUTE, UNWRITABLE, WEDNESDAY, WEEK } from "../rows.ts";
 
 const NOW = WEDNESDAY;
 const TEXT = "Omställningsplanen v. 47 \u00A0· 1\u00A0234,5 mkr · −3 %\n\t🙂 e\u0301";
@@ -37,6 +37,21 @@ export function digestsTests(opened: () => Store): void {
       expect(second.version).toBe(2);
       expect((await store.digests.find(WEEK))?.text).toBe("rättad");
       expect((await store.digests.findVersion(WEEK, 1))?.text).toBe(TEXT);
+    });
+
+    it("and what shows them are written both or neither", async () => {
+      const week = "2026-W39" as Week;
+      const shows = aMessage({ kind: "correction", to: { channel: "management" }, unit: null, week });
+      await expect(store.digests.save(digest(week), [UNWRITABLE])).rejects.toThrow();
+      expect(await store.digests.find(week)).toBeNull();
+      const { id } = await store.digests.save(digest(week), [shows]);
+      await expect(store.digests.withdraw(id, ANNA, NOW, [UNWRITABLE])).rejects.toThrow();
+      expect((await store.digests.find(week))?.withdrawn).toBeNull();
+      await store.digests.withdraw(id, ANNA, NOW, [shows]);
+      expect((await store.outbox.byWeek(week)).map(({ cause }) => cause)).toEqual([
+        `digest:${week}:1`,
+        `digest-withdrawn:${id}`,
+      ]);
     });
 
     it("get a version each, however many are saved at once", async () => {
