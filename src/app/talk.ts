@@ -3,6 +3,7 @@
 import { type Answer, AskContext, answerCard, ask, parseYesNo } from "../ask/ask.ts";
 import type { Instant } from "../lib/time.ts";
 import { todayOf } from "../plan/moment.ts";
+import type { Question } from "../store/memory/memory.ts";
 import type { Replies } from "../teams/teams.ts";
 import type { Turn } from "../teams/turn.ts";
 import { askToConfirm, confirmed } from "./confirm.ts";
@@ -36,10 +37,8 @@ async function answerTo(office: Office, present: Present, turn: Turn & { readonl
     .parse(await memory.context(key, plan.now));
   const rhythm = rhythmFor(plan);
   const { answer, context } = ask({ text: turn.text, viewer, plan, context: kept, rhythm });
-  await Promise.all([
-    memory.saveContext(key, context, (plan.now + CONTEXT_LASTS_MS) as Instant),
-    noteQuestion(office, turn.text, answer, plan.now),
-  ]);
+  const expires = (plan.now + CONTEXT_LASTS_MS) as Instant;
+  await memory.saveTurn({ key, context, expires, question: questionOf(turn.text, answer, plan.now) });
   if (answer.kind === "confirm" && answer.action) {
     const question = { text: answer.text, lang: answer.lang, action: answer.action };
     return [{ do: "say", content: await askToConfirm(office, present, turn, question) }];
@@ -53,7 +52,7 @@ const PERSONAL = /[\w.+-]+@[\w.-]+|\d[\d -]{5,}\d/g;
 const MOST_CHARS = 300;
 
 /** So that the planägare can see what was not understood; never who asked, and nothing of what was refused. */
-async function noteQuestion(office: Office, text: string, answer: Answer, at: Instant): Promise<void> {
+function questionOf(text: string, answer: Answer, at: Instant): Question {
   const shown = answer.kind === "refuse" ? "" : text.replace(PERSONAL, "…").slice(0, MOST_CHARS);
-  await office.world.store.memory.saveQuestion({ at, text: shown, query: answer.query, verdict: answer.kind });
+  return { at, text: shown, query: answer.query, verdict: answer.kind };
 }

@@ -27,7 +27,8 @@ export class CardFault extends Error {
  */
 export function fillCard(template: object, data: object): object {
   const filled: unknown = templateOf(template).expand({ $root: emptied(data) });
-  const text = JSON.stringify(withoutEmptyValues(filled));
+  const whole = JSON.stringify(filled);
+  const text = whole.includes('"Input.') ? JSON.stringify(withoutEmptyValues(filled)) : whole;
   const left = /\$\{[^}"]{0,80}/.exec(text);
   if (left) throw new CardFault("unfilled", `${left[0]}}`);
   const bytes = text.length * 2;

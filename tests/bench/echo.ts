@@ -79,7 +79,7 @@ async function ourBot({ kind, place }: ProofDatabase, node: string, execPath = p
   const teams = await startFakeTeams();
   await teams.close();
   const settings = { place, teams: teams.settings(), pace: UNLIMITED, logLevel: "error" } as const;
-  const execArgv = ["--max-semi-space-size=4"];
+  const execArgv = ["--max-semi-space-size=16"];
   const bot = await startBot({ ...settings, now: Date.parse("2026-11-18T06:00:00Z") }, { execPath, execArgv });
   const { url } = await bot.ready;
   return { name: `our bot, ${kind}`, ours: true, node, text: QUESTION, bot: { url, stop: () => bot.stop() } };

@@ -40,7 +40,7 @@ async function startToReady({ place }: ProofDatabase): Promise<number> {
   const port = await freePort();
   const where = "dataDir" in place ? { DATA_DIR: place.dataDir } : { DATABASE_URL: place.databaseUrl };
   const began = performance.now();
-  const child = spawn(process.execPath, ["--max-semi-space-size=4", "src/run.mjs", "main"], {
+  const child = spawn(process.execPath, ["--max-semi-space-size=16", "src/run.mjs", "main"], {
     cwd: ROOT,
     env: { ...process.env, ...teams.env(), ...where, PORT: String(port), HOST: "127.0.0.1", LOG_LEVEL: "silent" },
     stdio: ["ignore", "ignore", "inherit"],
@@ -96,7 +96,7 @@ export async function benchMemory({ kind, place }: ProofDatabase): Promise<Line[
   await store.close();
   const rhythm = rhythmIn(WEEK);
   const settings = { place, teams: teams.settings(), pace: raisedPace(16), logLevel: "error" } as const;
-  const bot = await startBot({ ...settings, now: rhythm.opens - 60_000 }, { execArgv: ["--max-semi-space-size=4"] });
+  const bot = await startBot({ ...settings, now: rhythm.opens - 60_000 }, { execArgv: ["--max-semi-space-size=16"] });
   try {
     teams.connect((await bot.ready).url);
     const before = await bot.usage();

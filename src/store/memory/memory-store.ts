@@ -1,14 +1,14 @@
 import type { Instant } from "../../lib/time.ts";
 import type { Database, Queries } from "../sql/database.ts";
 import { gathered } from "../sql/gathered.ts";
-import { json, sql } from "../sql/sql.ts";
-import type { MemoryStore, Question } from "./memory.ts";
+import { json, type Statement, sql } from "../sql/sql.ts";
+import type { KeptContext, KeptTurn, MemoryStore, Question } from "./memory.ts";
 import { listSettings, readSettings, saveSetting } from "./settings.ts";
 
 export function memoryStore(db: Database): MemoryStore {
   const saveContext = gathered((all: readonly KeptContext[]) => saveContexts(db, all));
   const context = gathered((all: readonly { key: string; now: Instant }[]) => findContexts(db, all));
-  const saveQuestion = gathered((all: readonly Question[]) => saveQuestions(db, all));
+  const saveTurn = gathered((all: readonly KeptTurn[]) => saveTurns(db, all));
   return {
     listSettings: () => listSettings(db),
     settings: () => readSettings(db),
@@ -30,7 +30,7 @@ export function memoryStore(db: Database): MemoryStore {
     saveContext: (key, context, expires) => saveContext({ key, context, expires }),
     context: (key, now) => context({ key, now }),
 
-    saveQuestion,
+    saveTurn: (turn) => saveTurn(turn),
     questions: (since, count) =>
       db.rows<Question>(sql`
         SELECT at, text, query, verdict FROM question WHERE at >= ${since} ORDER BY id DESC LIMIT ${count}`),
@@ -38,21 +38,34 @@ export function memoryStore(db: Database): MemoryStore {
   };
 }
 
-interface KeptContext {
-  readonly key: string;
-  readonly context: unknown;
-  readonly expires: Instant;
-}
-
 /** The last of a key counts. */
 async function saveContexts(db: Database, all: readonly KeptContext[]): Promise<undefined[]> {
-  const rows = [...new Map(all.map((one) => [one.key, one])).values()];
+  await db.run(sql`${contextsInto(all)}`);
+  return all.map(() => undefined);
+}
+
+/**
+ * Not awaited by the disk: what is lost with a process that is killed is where a talk was and that something was asked.
+ * The note that the turn is finished comes after it, and takes it to the disk.
+ */
+async function saveTurns(db: Database, all: readonly KeptTurn[]): Promise<undefined[]> {
   await db.run(sql`
+    WITH relaxed AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true)),
+    talks AS (${contextsInto(all)})
+    INSERT INTO question (at, text, query, verdict)
+    SELECT at, text, nullif(query, 'null'::jsonb), verdict
+    FROM relaxed, jsonb_to_recordset(${json(all.map(({ question }) => question))}::jsonb)
+      AS listed (at bigint, text text, query jsonb, verdict text)`);
+  return all.map(() => undefined);
+}
+
+function contextsInto(all: readonly KeptContext[]): Statement {
+  const rows = [...new Map(all.map(({ key, context, expires }) => [key, { key, context, expires }])).values()];
+  return sql`
     INSERT INTO context (key, context, expires)
     SELECT key, context, expires
     FROM jsonb_to_recordset(${json(rows)}::jsonb) AS listed (key text, context jsonb, expires bigint)
-    ON CONFLICT (key) DO UPDATE SET context = excluded.context, expires = excluded.expires`);
-  return all.map(() => undefined);
+    ON CONFLICT (key) DO UPDATE SET context = excluded.context, expires = excluded.expires`;
 }
 
 async function findContexts(
@@ -66,14 +79,6 @@ async function findContexts(
     const one = kept.get(key);
     return one && one.expires > now ? one.context : null;
   });
-}
-
-async function saveQuestions(db: Database, all: readonly Question[]): Promise<undefined[]> {
-  await db.run(sql`
-    INSERT INTO question (at, text, query, verdict)
-    SELECT at, text, nullif(query, 'null'::jsonb), verdict
-    FROM jsonb_to_recordset(${json(all)}::jsonb) AS listed (at bigint, text text, query jsonb, verdict text)`);
-  return all.map(() => undefined);
 }
 
 async function forget(tx: Queries, before: Instant, now: Instant): Promise<number> {

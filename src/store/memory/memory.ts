@@ -16,6 +16,17 @@ export interface Question {
   readonly verdict: string;
 }
 
+/** What a talk is about, to be forgotten at `expires`. The key names conversation and person. */
+export interface KeptContext {
+  readonly key: string;
+  readonly context: unknown;
+  readonly expires: Instant;
+}
+
+export interface KeptTurn extends KeptContext {
+  readonly question: Question;
+}
+
 export interface MemoryStore {
   /** All settings that were changed in chat, as one object. */
   settings(): Promise<Readonly<Record<string, unknown>>>;
@@ -28,12 +39,14 @@ export interface MemoryStore {
   /** Gets and removes it, so that two Ja do it once; null when there is none or it has expired. */
   takeConfirmation(person: string, conversation: string, now: Instant): Promise<unknown | null>;
 
-  /** What the talk is about, to be forgotten at `expires`. The key names conversation and person. */
   saveContext(key: string, context: unknown, expires: Instant): Promise<void>;
   context(key: string, now: Instant): Promise<unknown | null>;
 
-  /** Without the person: what is asked is kept to make answers better, not to watch anyone. */
-  saveQuestion(question: Question): Promise<void>;
+  /**
+   * Where the talk is now, and what was asked. The question without the person: it is kept to make answers better, not
+   * to watch anyone. May be lost with a process that is killed.
+   */
+  saveTurn(turn: KeptTurn): Promise<void>;
   questions(since: Instant, count: number): Promise<readonly Question[]>;
   /** Removes questions older than `before`, expired confirmations and contexts. Returns rows. */
   forget(before: Instant, now: Instant): Promise<number>;

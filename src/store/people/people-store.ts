@@ -11,7 +11,7 @@ const COLUMNS = sql`tenant, aad_object_id, teams_id, email, conversation, servic
 
 export function peopleStore(db: Database): PeopleStore {
   return {
-    saw: (sighting) => saw(db, sighting),
+    saw: gathered((sightings: readonly Sighting[]) => sawAll(db, sightings)),
     find: gathered((keys: readonly PersonKey[]) => findAll(db, keys)),
     findByEmail: async (email) => (await findByEmails(db, [email])).get(email) ?? null,
     findByEmails: (emails) => findByEmails(db, emails),
@@ -37,7 +37,7 @@ export function peopleStore(db: Database): PeopleStore {
 }
 
 async function findAll(db: Queries, keys: readonly PersonKey[]): Promise<readonly (MetPerson | null)[]> {
-  const found = await db.rows<MetPerson>(sql`
+  const met = await db.rows<MetPerson>(sql`
     SELECT ${COLUMNS}, EXISTS (
       SELECT FROM outbox WHERE outbox.person = person.email AND outbox.state = 'ambiguous'
     ) AS unsure
@@ -45,8 +45,7 @@ async function findAll(db: Queries, keys: readonly PersonKey[]): Promise<readonl
     WHERE (tenant, aad_object_id) IN (
       SELECT * FROM unnest(${keys.map((key) => key.tenant)}::text[], ${keys.map((key) => key.aadObjectId)}::text[])
     )`);
-  const idOf = ({ tenant, aadObjectId }: PersonKey) => `${tenant} ${aadObjectId}`;
-  const byId = new Map(found.map((person) => [idOf(person), person]));
+  const byId = new Map(met.map((person) => [idOf(person), person]));
   return keys.map((key) => byId.get(idOf(key)) ?? null);
 }
 
@@ -57,24 +56,52 @@ async function findByEmails(db: Queries, emails: readonly Email[]): Promise<Read
   return new Map(found.map((person) => [person.email, person]));
 }
 
+/** One statement for all who are seen at once; whoever is there twice is noted twice, in order. */
+async function sawAll(db: Queries, sightings: readonly Sighting[]): Promise<readonly SeenPerson[]> {
+  const known = new Map<string, SeenPerson>();
+  for (let rest = sightings; rest.length > 0; ) {
+    const first = new Map<string, Sighting>();
+    const later: Sighting[] = [];
+    for (const one of rest) {
+      if (first.has(idOf(one))) later.push(one);
+      else first.set(idOf(one), one);
+    }
+    for (const person of await sawOnce(db, [...first.values()])) known.set(idOf(person), person);
+    rest = later;
+  }
+  return sightings.map((one) => found(known.get(idOf(one))));
+}
+
 /** What was not seen this time stays; having heard from somebody makes that person reachable again. */
-async function saw(db: Queries, sighting: Sighting): Promise<SeenPerson> {
-  const { tenant, aadObjectId, teamsId, email, conversation, serviceUrl, installed, heard } = sighting;
-  const person = await db.row<SeenPerson>(sql`
+function sawOnce(db: Queries, sightings: readonly Sighting[]): Promise<SeenPerson[]> {
+  return db.rows<SeenPerson>(sql`
+    WITH seen AS (
+      SELECT * FROM jsonb_to_recordset(${json(sightings)}::jsonb)
+        AS listed (tenant text, "aadObjectId" text, "teamsId" text, email text, conversation text, "serviceUrl" text,
+          installed boolean, heard bigint)
+    )
     INSERT INTO person AS known (tenant, aad_object_id, teams_id, email, conversation, service_url, installed, last_heard)
-    VALUES (${tenant}, ${aadObjectId}, ${teamsId ?? null}, ${email ?? null}, ${conversation ?? null},
-      ${serviceUrl ?? null}, ${installed ?? false}, ${heard ?? null})
+    SELECT tenant, "aadObjectId", "teamsId", email, conversation, "serviceUrl", coalesce(installed, false), heard FROM seen
     ON CONFLICT (tenant, aad_object_id) DO UPDATE SET
       teams_id = coalesce(excluded.teams_id, known.teams_id),
       email = coalesce(excluded.email, known.email),
       conversation = coalesce(excluded.conversation, known.conversation),
       service_url = coalesce(excluded.service_url, known.service_url),
-      installed = coalesce(${installed ?? null}::boolean, known.installed),
+      installed = coalesce(
+        (SELECT seen.installed FROM seen WHERE seen.tenant = known.tenant AND seen."aadObjectId" = known.aad_object_id),
+        known.installed),
       last_heard = greatest(excluded.last_heard, known.last_heard),
       unreachable = CASE WHEN excluded.last_heard IS NULL THEN known.unreachable END
     RETURNING ${COLUMNS}`);
+}
+
+function found(person: SeenPerson | undefined): SeenPerson {
   if (!person) throw new Error("store: the person was not saved");
   return person;
+}
+
+function idOf({ tenant, aadObjectId }: PersonKey): string {
+  return `${tenant} ${aadObjectId}`;
 }
 
 async function saveRoster(tx: Queries, members: Parameters<PeopleStore["saveRoster"]>[0]): Promise<void> {

@@ -51,8 +51,10 @@ export function memoryTests(opened: () => Store): void {
     it("questions: without the person, and not for ever", async () => {
       const old = { at: NOW, text: "hur går det?", query: { kind: "status" }, verdict: "answered" };
       const fresh = { at: later(NOW, MINUTE), text: "åäö?", query: null, verdict: "not understood" };
-      await store.memory.saveQuestion(old);
-      await store.memory.saveQuestion(fresh);
+      const talk = { key: "c1 anna", context: { about: "M2" }, expires: later(NOW, 30 * MINUTE) };
+      await store.memory.saveTurn({ ...talk, question: old });
+      await store.memory.saveTurn({ ...talk, question: fresh });
+      expect(await store.memory.context("c1 anna", NOW)).toEqual({ about: "M2" });
       expect(await store.memory.questions(NOW, 10)).toEqual([fresh, old]);
       // One question and the context that has expired.
       expect(await store.memory.forget(later(NOW, 1), later(NOW, 31 * MINUTE))).toBe(2);
