@@ -81,14 +81,8 @@ export function askAll(turns: readonly string[], question: Omit<Question, "text"
 }
 
 function makeWorld(question: Omit<Question, "text">, viewer: Viewer, lang: Lang): World {
-  return worldOf(
-    question.plan,
-    restrict(question.plan, viewer),
-    hiddenMeasures(question.plan, viewer),
-    viewer,
-    question.rhythm,
-    lang,
-  );
+  const hidden = hiddenMeasures(question.plan, viewer);
+  return worldOf(question.plan, restrict(question.plan, viewer, hidden), hidden, viewer, question.rhythm, lang);
 }
 
 /** The answer after a Nej to a confirm: nothing was done. */

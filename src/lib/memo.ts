@@ -21,3 +21,12 @@ export function grouped<K, V>(rows: Iterable<V>, keyOf: (row: V) => K): Map<K, V
   }
   return groups;
 }
+
+/** Remembers what `make` makes, from the first time it is asked for. */
+export function once<V>(make: () => V): () => V {
+  let made: { readonly value: V } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

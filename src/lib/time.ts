@@ -1,4 +1,4 @@
-// Pure. Instants, dates and wall time; the calendar arithmetic is Temporal's.
+// Pure. Instants, dates and wall time; what depends on a time zone is Temporal's to say.
 import { Temporal } from "temporal-polyfill";
 import type { Brand } from "./brand.ts";
 
@@ -58,25 +58,35 @@ export function zonedText(instant: Instant, zone: string): string {
 /** Whether `text` is a real calendar date in the form `2026-10-31`. */
 export function isIsoDate(text: string): text is IsoDate {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  try {
-    return Temporal.PlainDate.from(text, { overflow: "reject" }).toString() === text;
-  } catch {
-    return false;
-  }
+  const day = dayNumberOf(text as IsoDate);
+  return Number.isFinite(day) && dateOf(day) === text;
 }
 
 export function addDays(date: IsoDate, days: number): IsoDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString() as IsoDate;
+  return dateOf(dayNumberOf(date) + days);
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "day" }).days;
+  return dayNumberOf(to) - dayNumberOf(from);
 }
 
 /** 1 = Monday … 7 = Sunday. */
 export function weekdayOf(date: IsoDate): number {
-  return Temporal.PlainDate.from(date).dayOfWeek;
+  // 1970-01-01 was a Thursday.
+  return ((((dayNumberOf(date) + 3) % 7) + 7) % 7) + 1;
+}
+
+const DAY_MS = 86_400_000;
+
+// Dates without a zone are counted as days since 1970-01-01: a question about every unit asks for thousands of them.
+function dayNumberOf(date: IsoDate): number {
+  return Date.parse(date) / DAY_MS;
+}
+
+/** Throws on what is no date. */
+function dateOf(day: number): IsoDate {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10) as IsoDate;
 }
 
 /** Whether `zone` is a time zone this machine knows. */

@@ -1,7 +1,8 @@
-// Pure. The rows of the plan by what they hang on, looked up in an index. An index belongs to its list of rows, not to the
-// whole plan, so that a viewer's restricted plan uses the same ones wherever it has the same rows.
+// Pure. The rows of the plan by what they hang on, looked up in an index. An index belongs to its list of rows; what a
+// viewer may see of a plan is looked up in the indexes of the whole plan (`hidden.ts`).
 import { bySwedish } from "../lib/collate.ts";
 import { grouped, memoised } from "../lib/memo.ts";
+import { seenDecision, seenThrough, withoutHiddenTarget } from "./hidden.ts";
 import { subtreeOf } from "./organisation.ts";
 import type {
   Agency,
@@ -63,7 +64,7 @@ export function measuresOfUnit(facts: PlanFacts, unit: OrgId): readonly UnitMeas
   const own = measuresByOwner(facts.measures).get(unit) ?? [];
   const seen = new Set(own.map((measure) => measure.id));
   const shared: UnitMeasure[] = [];
-  for (const row of participationsByUnit(facts.participations).get(unit) ?? []) {
+  for (const row of participationsByUnit(seenThrough(facts).whole.participations).get(unit) ?? []) {
     const measure = measureOf(facts, row.measure);
     if (!measure || seen.has(row.measure)) continue;
     seen.add(row.measure);
@@ -80,34 +81,47 @@ export const reportingUnits: (facts: PlanFacts) => readonly OrgId[] = memoised((
 );
 
 export function participationsOf(facts: PlanFacts, measure: MeasureId): readonly Participation[] {
-  return participationsByMeasure(facts.participations).get(measure) ?? [];
+  const { whole, hidden } = seenThrough(facts);
+  return hidden.has(measure) ? [] : (participationsByMeasure(whole.participations).get(measure) ?? []);
 }
 
 /** By month, earliest first. */
 export function effectsOf(facts: PlanFacts, measure: MeasureId): readonly Effect[] {
-  return effectsByMeasure(facts.effects).get(measure) ?? [];
+  const { whole, hidden } = seenThrough(facts);
+  return hidden.has(measure) ? [] : (effectsByMeasure(whole.effects).get(measure) ?? []);
 }
 
 export function prerequisitesOf(facts: PlanFacts, measure: MeasureId): readonly Prerequisite[] {
-  return prerequisitesByMeasure(facts.prerequisites).get(measure) ?? [];
+  const { whole, hidden } = seenThrough(facts);
+  if (hidden.has(measure)) return [];
+  const rows = prerequisitesByMeasure(whole.prerequisites).get(measure) ?? [];
+  return hidden.size === 0 ? rows : rows.map((row) => withoutHiddenTarget(row, hidden));
 }
 
 /** The prerequisites of other measures that point at this one. */
 export function prerequisitesOn(facts: PlanFacts, measure: MeasureId): readonly Prerequisite[] {
-  return prerequisitesByTarget(facts.prerequisites).get(measure) ?? [];
+  const { whole, hidden } = seenThrough(facts);
+  if (hidden.has(measure)) return [];
+  const rows = prerequisitesByTarget(whole.prerequisites).get(measure) ?? [];
+  return hidden.size === 0 ? rows : rows.filter((row) => !hidden.has(row.measure));
 }
 
 export function assumptionsOf(facts: PlanFacts, measure: MeasureId): readonly Assumption[] {
-  return assumptionsByMeasure(facts.assumptions).get(measure) ?? [];
+  const { whole, hidden } = seenThrough(facts);
+  return hidden.has(measure) ? [] : (assumptionsByMeasure(whole.assumptions).get(measure) ?? []);
 }
 
 export function milestonesOf(facts: PlanFacts, measure: MeasureId): readonly Milestone[] {
-  return milestonesByMeasure(facts.milestones).get(measure) ?? [];
+  const { whole, hidden } = seenThrough(facts);
+  return hidden.has(measure) ? [] : (milestonesByMeasure(whole.milestones).get(measure) ?? []);
 }
 
 /** By date, earliest first. */
 export function decisionsOf(facts: PlanFacts, measure: MeasureId): readonly Decision[] {
-  return (decisionsByMeasure(facts.decisions).get(measure) ?? []).map((pair) => pair.decision);
+  const { whole, hidden } = seenThrough(facts);
+  if (hidden.has(measure)) return [];
+  const pairs = decisionsByMeasure(whole.decisions).get(measure) ?? [];
+  return pairs.flatMap(({ decision }) => seenDecision(decision, hidden) ?? []);
 }
 
 /** By week, earliest first. */

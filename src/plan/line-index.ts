@@ -104,6 +104,9 @@ function sortedLines(series: Series): readonly ReportLine[] {
 
 /** The last line of week ≤ `week` that existed at `now`, in lines sorted by week and time. */
 function latestIn(lines: readonly ReportLine[], week: Week, now: Instant): ReportLine | null {
+  // Nearly always the last of all is asked for.
+  const last = lines.at(-1);
+  if (last === undefined || (last.week <= week && last.reportedAt <= now)) return last ?? null;
   for (let at = countThrough(lines, week) - 1; at >= 0; at--) {
     const line = lines[at] as ReportLine;
     if (line.reportedAt <= now) return line;

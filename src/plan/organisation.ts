@@ -50,7 +50,7 @@ export function subtreeOf(facts: PlanFacts, id: OrgId): ReadonlySet<OrgId> {
 
 /** Whether `id` is `top` or lies below it. */
 export function isUnder(facts: PlanFacts, id: OrgId, top: OrgId): boolean {
-  return id === top || ancestorsOf(facts, id).some((org) => org.id === top);
+  return subtreeOf(facts, top).has(id);
 }
 
 /** The organisations of one level at or below `top`, in file order. */

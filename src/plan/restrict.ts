@@ -1,6 +1,7 @@
 // Pure. The plan as one viewer may see it: rights are applied where rows are fetched, so that no rule above can leak.
 import { memoised } from "../lib/memo.ts";
 import { participationsOf } from "./facts.ts";
+import { factsWithout } from "./hidden.ts";
 import type { Measure, MeasureId, OrgId, Plan, PlanFacts, Role } from "./plan.ts";
 import { restrictBook } from "./restrict-book.ts";
 import { mayReadText, reaches, type Viewer } from "./rights.ts";
@@ -8,11 +9,12 @@ import { stateNow } from "./status.ts";
 
 /**
  * The plan without the undecided measures the viewer may not see and all rows that hang on them, and with comments and
- * next steps blank where they may not be read. The facts are made once per version and set of hidden measures.
+ * next steps blank where they may not be read. The facts are made once per version and set of hidden measures; `hiding` is
+ * for those who have asked for `hiddenMeasures` already.
  * Ask for coverage on the whole plan: which units owe a report is no secret, also when what they owe it for is.
  */
-export function restrict(plan: Plan, viewer: Viewer): Plan {
-  const hidden = new Set(hiddenMeasures(plan, viewer));
+export function restrict(plan: Plan, viewer: Viewer, hiding = hiddenMeasures(plan, viewer)): Plan {
+  const hidden = new Set(hiding);
   const readable = new Map<OrgId, boolean>();
   const mayRead = (unit: OrgId): boolean => {
     const known = readable.get(unit);
@@ -21,7 +23,7 @@ export function restrict(plan: Plan, viewer: Viewer): Plan {
     readable.set(unit, answer);
     return answer;
   };
-  return { ...plan, facts: factsWithout(plan.facts, hidden), book: restrictBook(plan.book, hidden, mayRead) };
+  return { ...plan, facts: seenFacts(plan.facts, hidden), book: restrictBook(plan.book, hidden, mayRead) };
 }
 
 /** The measures that `restrict` takes away, in file order: their number tells that a sum is over less than the plan. */
@@ -66,45 +68,14 @@ function maySeeUndecided(facts: PlanFacts, viewer: Viewer, measure: Measure): bo
 const restrictedFacts = memoised((_facts: PlanFacts) => new Map<string, PlanFacts>());
 const KEPT = 32;
 
-function factsWithout(facts: PlanFacts, hidden: ReadonlySet<MeasureId>): PlanFacts {
+function seenFacts(facts: PlanFacts, hidden: ReadonlySet<MeasureId>): PlanFacts {
   if (hidden.size === 0) return facts;
   const made = restrictedFacts(facts);
   const signature = [...hidden].join("\n");
-  const restricted = made.get(signature) ?? withoutRows(facts, hidden);
+  const restricted = made.get(signature) ?? factsWithout(facts, hidden);
   // The one used last stands last; the first is dropped.
   made.delete(signature);
   made.set(signature, restricted);
   for (const oldest of made.keys()) if (made.size > KEPT) made.delete(oldest);
   return restricted;
-}
-
-function withoutRows(facts: PlanFacts, hidden: ReadonlySet<MeasureId>): PlanFacts {
-  const seenOrNull = (id: MeasureId | null) => (id !== null && hidden.has(id) ? null : id);
-  return {
-    ...facts,
-    measures: facts.measures
-      .filter((measure) => !hidden.has(measure.id))
-      .map((measure) => ({ ...measure, replacedBy: seenOrNull(measure.replacedBy) })),
-    participations: seenRows(facts.participations, hidden),
-    effects: seenRows(facts.effects, hidden),
-    // A visible measure that hangs on a hidden one keeps its own prerequisite, but does not tell on which.
-    prerequisites: seenRows(facts.prerequisites, hidden).map((row) => ({
-      ...row,
-      dependsOn: seenOrNull(row.dependsOn),
-    })),
-    assumptions: seenRows(facts.assumptions, hidden),
-    milestones: seenRows(facts.milestones, hidden),
-    decisions: facts.decisions
-      .filter((decision) => decision.measures.length === 0 || decision.measures.some((id) => !hidden.has(id)))
-      .map((decision) => ({ ...decision, measures: decision.measures.filter((id) => !hidden.has(id)) })),
-  };
-}
-
-/** The very same list when nothing in it is hidden, so that its index is shared too. */
-function seenRows<T extends { readonly measure: MeasureId }>(
-  rows: readonly T[],
-  hidden: ReadonlySet<MeasureId>,
-): readonly T[] {
-  const isSeen = (row: T) => !hidden.has(row.measure);
-  return rows.every(isSeen) ? rows : rows.filter(isSeen);
 }

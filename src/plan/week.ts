@@ -1,7 +1,6 @@
 // Pure. ISO 8601 weeks and months.
-import { Temporal } from "temporal-polyfill";
 import type { Brand } from "../lib/brand.ts";
-import { addDays, type IsoDate } from "../lib/time.ts";
+import { addDays, daysBetween, type IsoDate, weekdayOf } from "../lib/time.ts";
 
 /** An ISO 8601 week, `2026-W47`. Sorts as text. */
 export type Week = Brand<string, "Week">;
@@ -10,8 +9,10 @@ export type Month = Brand<string, "Month">;
 
 /** The ISO week a date lies in: 2027-01-01 is in `2026-W53`. */
 export function weekOf(date: IsoDate): Week {
-  const day = Temporal.PlainDate.from(date);
-  return weekFrom(day.yearOfWeek as number, day.weekOfYear as number);
+  // A week belongs to the year that its Thursday lies in.
+  const thursday = addDays(date, 4 - weekdayOf(date));
+  const year = Number(thursday.slice(0, 4));
+  return weekFrom(year, Math.floor(daysBetween(`${thursday.slice(0, 4)}-01-01` as IsoDate, thursday) / 7) + 1);
 }
 
 /** `2026-W07` from a year and a number; not checked against the year's length, see `isWeek`. */
@@ -30,9 +31,8 @@ export function weekNumber(week: Week): number {
 /** The Monday a week begins on. */
 export function mondayOf(week: Week): IsoDate {
   // 4 January always lies in week 1 (ISO 8601).
-  const fourth = Temporal.PlainDate.from({ year: weekYear(week), month: 1, day: 4 });
-  const firstMonday = fourth.subtract({ days: fourth.dayOfWeek - 1 });
-  return firstMonday.add({ weeks: weekNumber(week) - 1 }).toString() as IsoDate;
+  const fourth = `${week.slice(0, 4)}-01-04` as IsoDate;
+  return addDays(fourth, 1 - weekdayOf(fourth) + (weekNumber(week) - 1) * 7);
 }
 
 /** The date of `weekday` (1 = Monday … 7 = Sunday) in a week. */
@@ -46,13 +46,12 @@ export function addWeeks(week: Week, weeks: number): Week {
 
 /** Whole weeks from `from` to `to`; negative when `to` is earlier. */
 export function weeksBetween(from: Week, to: Week): number {
-  const start = Temporal.PlainDate.from(mondayOf(from));
-  return start.until(Temporal.PlainDate.from(mondayOf(to)), { largestUnit: "week" }).weeks;
+  return daysBetween(mondayOf(from), mondayOf(to)) / 7;
 }
 
 /** 52 or 53. */
 export function weeksInYear(year: number): number {
-  return Temporal.PlainDate.from({ year, month: 12, day: 28 }).weekOfYear as number;
+  return weekNumber(weekOf(`${String(year).padStart(4, "0")}-12-28` as IsoDate));
 }
 
 export function isWeek(text: string): text is Week {

@@ -1,7 +1,7 @@
 // `npm run bench`: the figures, each beside what it may be. Loopback only; ends with a table, exit 1 when a bound is not
 // held. What is compared is compared in the same run.
 //
-//   npm run bench -- [--only load,echo,history,ask,start,memory] [--store embedded|postgres|both] [--people 5000] [--short]
+//   npm run bench -- [--only load,echo,history,ask,understand,start,memory] [--store embedded|postgres|both] [--people 5000] [--short]
 import { parseArgs } from "node:util";
 import { type PostgresServer, startPostgres } from "../helpers/postgres-server.ts";
 import { type ProofDatabase, proofDatabase, STORES, type StoreKind } from "../prove/database.ts";
@@ -11,10 +11,11 @@ import { benchLoad } from "./load.ts";
 import { benchQuestions } from "./questions.ts";
 import { benchMemory, benchStart } from "./start.ts";
 import { type Line, tableOf } from "./table.ts";
+import { benchUnderstand } from "./understand.ts";
 
 const { values: given } = parseArgs({
   options: {
-    only: { type: "string", default: "start,memory,ask,history,echo,load" },
+    only: { type: "string", default: "start,memory,understand,ask,history,echo,load" },
     store: { type: "string", default: "both" },
     people: { type: "string" },
     short: { type: "boolean", default: false },
@@ -53,6 +54,9 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   },
   async memory() {
     for (const kind of stores) await on(kind, benchMemory);
+  },
+  async understand() {
+    told(benchUnderstand(given.short));
   },
   async ask() {
     for (const kind of stores) {

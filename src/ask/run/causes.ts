@@ -1,4 +1,5 @@
 // Pure. How the causes that owners gave are spread.
+import { grouped } from "../../lib/memo.ts";
 import { byDecided } from "../../plan/facts.ts";
 import type { Measure } from "../../plan/plan.ts";
 import { CAUSE_WORDS } from "../../plan/words.ts";
@@ -9,29 +10,31 @@ import type { Pen, Result } from "./pen.ts";
 import { scopeOf, whoOf } from "./span.ts";
 import { subjectOf, type World } from "./world.ts";
 
+const TOLD = 20;
+
 export function runCauses(world: World, query: PlanQuery, pen: Pen): Result {
   const scope = scopeOf(world, query);
   const who = whoOf(world, query);
-  const counts = new Map<string, Measure[]>();
-  for (const measure of scope) {
-    const cause = causeOf(world, measure);
-    if (cause) counts.set(cause, [...(counts.get(cause) ?? []), measure]);
-  }
-  const ranked = [...counts.entries()].sort(([, a], [, b]) => b.length - a.length);
-  const all = ranked.flatMap(([, measures]) => measures);
+  const ranked = [...grouped(scope, (measure) => causeOf(world, measure))]
+    .flatMap(([cause, measures]) => (cause === null ? [] : [{ cause, measures: [...measures].sort(byDecided) }]))
+    .sort((a, b) => b.measures.length - a.measures.length);
+  const all = ranked.flatMap(({ measures }) => measures);
   if (all.length === 0) return { lines: [words.noCauses(world.lang, who)], orgs: query.orgs };
   const subject = subjectOf(world, query.orgs, []);
   const lines = [
     words.causeHead(world.lang, who, pen.count("count", all.length, { subject, filter: "orsak angiven" })),
-    ...ranked.map(([cause, measures]) =>
+    ...ranked.map(({ cause, measures }) =>
       words.groupLine(
-        CAUSE_WORDS[cause as keyof typeof CAUSE_WORDS][world.lang],
-        `${pen.count("count", measures.length, { subject, filter: `orsak=${CAUSE_WORDS[cause as keyof typeof CAUSE_WORDS].sv}` })} (${measures
-          .sort(byDecided)
-          .map((measure) => measure.id)
-          .join(", ")})`,
+        CAUSE_WORDS[cause][world.lang],
+        `${pen.count("count", measures.length, { subject, filter: `orsak=${CAUSE_WORDS[cause].sv}` })} (${someOf(measures)})`,
       ),
     ),
   ];
   return { lines, measures: all.map((measure) => measure.id), orgs: query.orgs };
+}
+
+/** Ids of the largest; in a large plan nobody reads them all. */
+function someOf(measures: readonly Measure[]): string {
+  const ids = measures.slice(0, TOLD).map((measure) => measure.id);
+  return [...ids, ...(measures.length > TOLD ? ["…"] : [])].join(", ");
 }

@@ -120,8 +120,9 @@ export function runRank(world: World, query: PlanQuery, pen: Pen): Result {
     ...shown.slice(1).map((one, i) => words.groupLine(one.label, told[i + 1] as string)),
   ];
   if (order.by === "realisation_rate" && group !== "measure") lines.push(...ofWhat(world, first, span, pen));
+  const known = new Set(valued.map((one) => one.id));
   const missing = groups
-    .filter((one) => one.id !== null && !valued.some((other) => other.id === one.id) && group !== "measure")
+    .filter((one) => group !== "measure" && one.id !== null && !known.has(one.id))
     .map((one) => one.label);
   if (missing.length > 0 && missing.length <= 8) lines.push(words.withoutData(world.lang, missing.join(", ")));
   const ids = shown.flatMap((one) => (one.id === null ? [] : [one.id]));

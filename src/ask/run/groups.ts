@@ -1,4 +1,5 @@
 // Pure. Measures divided into groups.
+import { grouped } from "../../lib/memo.ts";
 import { ancestorsOf, orgOf, orgsUnder, regionOf } from "../../plan/organisation.ts";
 import type { Measure, Org, OrgId } from "../../plan/plan.ts";
 import { stateIn } from "../../plan/status.ts";
@@ -35,12 +36,7 @@ export function groupsOf(world: World, query: PlanQuery, group: NonNullable<Plan
   }
   if (group === "measure")
     return scope.map((measure) => ({ label: measureName(measure), id: measure.id, measures: [measure] }));
-  const byKey = new Map<string, Measure[]>();
-  for (const measure of scope) {
-    const key = keyOf(world, measure, group);
-    byKey.set(key, [...(byKey.get(key) ?? []), measure]);
-  }
-  return [...byKey.entries()]
+  return [...grouped(scope, (measure) => keyOf(world, measure, group))]
     .sort(([, a], [, b]) => b.length - a.length)
     .map(([label, measures]) => ({
       label,

@@ -1,4 +1,5 @@
 // Pure. Guards are computed once per unit, version of the facts and day: a question about every unit asks for all of them.
+// Nothing in them is hidden from anyone, so that all who ask share those of the whole plan.
 import { memoised } from "../../lib/memo.ts";
 import type { IsoDate } from "../../lib/time.ts";
 import { type Guard, guardOf } from "../../plan/guard.ts";
@@ -9,12 +10,12 @@ import type { World } from "./world.ts";
 const known = memoised((_facts: PlanFacts) => ({ day: null as IsoDate | null, guards: new Map<OrgId, Guard>() }));
 
 export function guardFor(world: World, unit: OrgId): Guard {
-  const kept = known(world.plan.facts);
+  const kept = known(world.whole.facts);
   if (kept.day !== world.today) {
     kept.day = world.today;
     kept.guards.clear();
   }
-  const guard = kept.guards.get(unit) ?? guardOf(world.plan, unit);
+  const guard = kept.guards.get(unit) ?? guardOf(world.whole, unit);
   kept.guards.set(unit, guard);
   return guard;
 }

@@ -85,8 +85,10 @@ export function whoListed(world: World, query: PlanQuery, orgs: readonly OrgId[]
 }
 
 function inOrder(world: World, measures: readonly Measure[], query: PlanQuery): readonly Measure[] {
-  if (query.order?.by === "gap")
-    return [...measures].sort((a, b) => gapOf(world, b) - gapOf(world, a) || byDecided(a, b));
+  if (query.order?.by === "gap") {
+    const gaps = new Map(measures.map((measure) => [measure, gapOf(world, measure)]));
+    return [...measures].sort((a, b) => (gaps.get(b) ?? 0) - (gaps.get(a) ?? 0) || byDecided(a, b));
+  }
   return [...measures].sort(byDecided);
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { bySwedish } from "../../../src/lib/collate.ts";
-import { grouped, memoised } from "../../../src/lib/memo.ts";
+import { grouped, memoised, once } from "../../../src/lib/memo.ts";
 
 it("builds once per object, also when nothing came of it", () => {
   let built = 0;
@@ -13,6 +13,18 @@ it("builds once per object, also when nothing came of it", () => {
   lookup(key);
   lookup({});
   expect(built).toBe(2);
+});
+
+it("makes a thing once, and not before it is asked for", () => {
+  let made = 0;
+  const nothing = once(() => {
+    made++;
+    return undefined;
+  });
+  expect(made).toBe(0);
+  nothing();
+  nothing();
+  expect(made).toBe(1);
 });
 
 it("keeps the order of rows in a group", () => {

@@ -1,6 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ladderOf } from "../../../src/plan/effect.ts";
+import {
+  assumptionsOf,
+  decisionsOf,
+  effectsOf,
+  measureOf,
+  measuresOfUnit,
+  milestonesOf,
+  participationsOf,
+  prerequisitesOf,
+  prerequisitesOn,
+} from "../../../src/plan/facts.ts";
 import type { Plan } from "../../../src/plan/plan.ts";
 import { hiddenMeasures, restrict } from "../../../src/plan/restrict.ts";
 import { type Viewer, viewerOf } from "../../../src/plan/rights.ts";
@@ -18,6 +29,7 @@ describe("what a reader is not shown", () => {
     .measure("open", { owner: "U1", potential: 2, decided: 2, replacedBy: "secret" as never })
     .takesPart("secret", "U1")
     .month("secret", "2026-01", { planned: 1 })
+    .month("open", "2026-01", { planned: 1 })
     .forecast("secret", "2026-10", 5)
     .prerequisite("secret", "no")
     .prerequisite("open", "no", { dependsOn: "secret" })
@@ -41,6 +53,20 @@ describe("what a reader is not shown", () => {
       ["B3", []],
     ]);
     expect(seen.facts.prerequisites).toHaveLength(1);
+  });
+
+  it("is not found by any way into the facts, and what may be seen is the very row of the plan", () => {
+    const [secret, open] = plan.facts.measures.map(({ id }) => id) as [never, never];
+    const { facts } = seen;
+    for (const rowsOf of [participationsOf, effectsOf, prerequisitesOf, assumptionsOf, milestonesOf, decisionsOf])
+      expect(rowsOf(facts, secret), rowsOf.name).toEqual([]);
+    expect(prerequisitesOn(facts, secret)).toEqual([]);
+    expect(measureOf(facts, secret)).toBeNull();
+    expect(measureOf(facts, open)?.replacedBy).toBeNull();
+    expect(prerequisitesOf(facts, open)).toMatchObject([{ measure: "open", dependsOn: null }]);
+    expect(decisionsOf(facts, open)).toMatchObject([{ id: "B2", measures: ["open"] }]);
+    expect(measuresOfUnit(facts, "U1" as never).map(({ measure }) => measure.id)).toEqual(["open"]);
+    expect(effectsOf(facts, open)[0]).toBe(plan.facts.effects.find(({ measure }) => measure === open));
   });
 
   it("is not found by any way into the book", () => {
