@@ -14,12 +14,23 @@ export interface Amount {
 }
 
 const SCALES: ReadonlyMap<string, number> = new Map([
-  ...["mkr", "mnkr", "msek", "milj", "miljon", "miljoner", "mille", "million", "millions", "mkr.", "m"].map(
-    (word): [string, number] => [word, 1],
-  ),
+  ...[
+    "mkr",
+    "mnkr",
+    "msek",
+    "milj",
+    "miljon",
+    "miljoner",
+    "miljonerna",
+    "mille",
+    "million",
+    "millions",
+    "mkr.",
+    "m",
+  ].map((word): [string, number] => [word, 1]),
   ...["tkr", "tusen", "ksek", "thousand", "k"].map((word): [string, number] => [word, 0.001]),
   ...["md", "mdr", "mdkr", "miljard", "miljarder", "billion", "bn"].map((word): [string, number] => [word, 1000]),
-  ...["kr", "kronor", "sek"].map((word): [string, number] => [word, 0.000001]),
+  ...["kr", "kronor", "kronorna", "sek"].map((word): [string, number] => [word, 0.000001]),
 ]);
 
 export function readAmounts(tokens: readonly Token[], whens: readonly WhenSpan[]): readonly Amount[] {

@@ -49,7 +49,7 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
   );
   const isGeneral = coverOf(
     tokens.length,
-    allTags.filter((tag) => !tag.concept.startsWith("stop") && !tag.loose),
+    allTags.filter((tag) => !tag.concept.startsWith("stop") && !tag.loose).flatMap(wordsSaid),
   );
   const isKind = coverOf(
     tokens.length,
@@ -123,6 +123,16 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
       allTags.some((tag) => tag.start <= at && at < tag.end)
     );
   }
+}
+
+// "Ställ röntgen mot ambulansen": what stands inside the expression speaks for itself.
+function wordsSaid(tag: Tag): readonly { readonly start: number; readonly end: number }[] {
+  return tag.gapped
+    ? [
+        { start: tag.start, end: tag.start + 1 },
+        { start: tag.end - 1, end: tag.end },
+      ]
+    : [tag];
 }
 
 // "Vad kostar hyrpersonalen i psykiatrin?": the staff and the place, though a measure is called that.

@@ -20,6 +20,7 @@ import { readPeriod } from "./period.ts";
 import { type Preference, type Subjects, settleSubjects } from "./subjects.ts";
 import { turnedAround } from "./turn-around.ts";
 import { unaccounted } from "./unaccounted.ts";
+import { unanswered } from "./unanswered.ts";
 import { type Wish, wishOf } from "./wish.ts";
 
 export type Understanding =
@@ -122,7 +123,7 @@ function whole(
   if (unclear && (query.amount !== null || filters.some((filter) => filter.on === "amount_over")))
     return { is: "unknown", words: wordsAt(heard, [unclear.start]), heard };
   const grown = context?.query ? inherited(query, context.query, heard, context, draft) : query;
-  const stray = unheld(heard, grown);
+  const stray = [...unheld(heard, grown), ...unanswered(heard, grown)];
   if (stray.length > 0) return { is: "unknown", words: wordsAt(heard, stray), heard };
   if (draft.needsSubject && grown.measures.length === 0 && grown.orgs.length === 0)
     return { is: "unknown", words: [], heard };

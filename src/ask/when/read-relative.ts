@@ -41,6 +41,8 @@ function fixed(tokens: readonly Token[], start: number, moment: Moment): WhenSpa
   const since = (length: number, date: IsoDate): WhenSpan => span(length, { is: "since", date });
   if (a === "hittills" && b === "i" && c === "ar") return span(3, { is: "to_date" });
   if (a === "hittills" || a === "ytd") return span(1, { is: "to_date" });
+  if (a === "an" && b === "sa" && c === "lange") return span(3, { is: "to_date" });
+  if (a === "vid" && b === "det" && c === "har" && d === "laget") return span(4, { is: "to_date" });
   if ((a === "so" && b === "far") || (a === "to" && b === "date") || (a === "sa" && b === "har" && c === "langt"))
     return span(a === "sa" ? 3 : c === "this" && d === "year" ? 4 : 2, { is: "to_date" });
   if (a === "halvarsskiftet") return span(1, { is: "through", month: `${year}-06` as Month });
@@ -51,6 +53,12 @@ function fixed(tokens: readonly Token[], start: number, moment: Moment): WhenSpa
   if ((a === "fjolaret" || a === "fjolarets" || a === "fjol") && a) return span(1, { is: "year", year: year - 1 });
   if (a === "arets") return span(1, { is: "year", year });
   if (a === "hela" && b === "aret") return span(2, { is: "year", year });
+  if (a === "resten" && b === "av" && c === "aret") return span(3, { is: "year", year });
+  if (["for", "under", "pa", "at", "av"].includes(a) && b === "aret" && !["innan", "efter"].includes(c))
+    return span(2, { is: "year", year });
+  if (["for", "during", "of"].includes(a) && b === "the" && c === "year") return span(3, { is: "year", year });
+  if (a === "aret" && !isEvery(tokens[start - 1]?.folded) && !["innan", "efter", "fore"].includes(b))
+    return span(1, { is: "year", year });
   if (/^helar(et|ets)?$/.test(a)) return span(1, { is: "year", year });
   if ((a === "full" || a === "whole") && b === "year") return span(2, { is: "year", year });
   if (a === "veckans" || a === "week's") return span(1, weekOf(moment, 0, "this"));
@@ -62,6 +70,10 @@ function fixed(tokens: readonly Token[], start: number, moment: Moment): WhenSpa
   if (a === "imorgon" || a === "tomorrow" || (a === "i" && b === "morgon"))
     return span(a === "i" ? 2 : 1, oneDay(addDays(moment.today, 1)));
   return null;
+}
+
+function isEvery(before: string | undefined): boolean {
+  return before !== undefined && ["varje", "per", "om", "forra", "nasta", "senaste", "kommande"].includes(before);
 }
 
 // "de senaste fyra veckorna", "närmaste 14 dagarna", "inom en månad", "next two weeks"

@@ -1,0 +1,163 @@
+// Pure. Times and numbers that were said and that the query has no room for: "bemanningen i mars och april",
+// "beslutat i september". The figure of another time is another figure.
+import type { Figure, Period, PlanQuery } from "../schema.ts";
+import type { When } from "../when/when.ts";
+import type { Heard } from "./heard.ts";
+
+const TIMELESS: ReadonlySet<Figure> = new Set([
+  "potential",
+  "decided",
+  "lost",
+  "uncounted",
+  "extra_cost",
+  "at_risk",
+  "count",
+]);
+const SERIES_OF_WEEKS: ReadonlySet<Figure> = new Set([
+  "staffing",
+  "staffing_gap",
+  "staffing_change",
+  "production",
+  "production_rate",
+  "production_change",
+  "overtime",
+  "sick_leave",
+  "agency_cost",
+]);
+
+/** The places of times, of words for times, and of numbers that the query leaves out. */
+export function timesUnanswered(heard: Heard, query: PlanQuery): readonly number[] {
+  return [
+    ...spansLeftOut(heard, query),
+    ...(query.intent === "needed" || query.assume !== null ? [] : looseTimes(heard)),
+    ...numbersLeftOut(heard, query),
+    ...comparedWith(heard, query),
+  ];
+}
+
+function spansLeftOut(heard: Heard, query: PlanQuery): number[] {
+  const spans = heard.whens.filter(({ when }) => !isNow(when) && !isHeldElsewhere(when, query));
+  const last = spans.at(-1);
+  if (!last) return [];
+  if (query.period === null || !takes(query, query.period)) return spans.map(({ start }) => start);
+  return spans.length === 1 ||
+    isWhole(query.period, last.when) ||
+    spans.every(({ when }) => isLike(when, spans[0]?.when))
+    ? []
+    : spans.slice(1).flatMap(({ start, when }) => (when.is === "year" ? [] : [start]));
+}
+
+function isNow(when: When): boolean {
+  return when.is === "to_date";
+}
+
+// "Mot förra året" is what staffing is set against; a moved start is assumed; conditions hold times of their own.
+function isHeldElsewhere(when: When, query: PlanQuery): boolean {
+  if (query.against === "last_year" || query.order?.by.endsWith("_change"))
+    return when.is === "year" || when.is === "since";
+  if (query.intent === "staffing" && when.is === "year") return true;
+  return (
+    query.assume !== null ||
+    query.filters.some((filter) => ["start", "end", "unchanged", "overdue"].includes(filter.on))
+  );
+}
+
+function isWhole(period: Period, last: When): boolean {
+  return period.is === "months" && (last.is === "months" ? period.to === last.to : false) && period.from < period.to;
+}
+
+function isLike(a: When, b: When | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function takes(query: PlanQuery, period: Period): boolean {
+  const isYear = period.is === "year";
+  const by = query.order?.by;
+  switch (query.intent) {
+    case "figure":
+      return isYear || query.figures.length === 0 || query.figures.some((figure) => !TIMELESS.has(figure));
+    case "rank":
+      return by !== undefined && !SERIES_OF_WEEKS.has(by) && (isYear || !TIMELESS.has(by));
+    case "share":
+      return isYear || query.figures.some((figure) => ["realised", "verified", "planned"].includes(figure));
+    case "why":
+      return query.measures.length > 0 ? period.is === "weeks" || isYear : period.is !== "weeks";
+    case "staffing":
+      return isStaffingTime(query, period);
+    case "guard":
+    case "indicator":
+      return false;
+    case "needed":
+    case "reach":
+    case "at_risk":
+    case "budget":
+      return isYear;
+    default:
+      return true;
+  }
+}
+
+// Weeks of a unit, or one month; of more than a unit only what hired staff cost.
+function isStaffingTime(query: PlanQuery, period: Period): boolean {
+  if (query.figures.every((figure) => figure === "agency_cost"))
+    return period.is === "months" && period.from === period.to;
+  return query.orgs.length > 0 && (period.is === "weeks" || (period.is === "months" && period.from === period.to));
+}
+
+const TIME =
+  /^(halvar|halvaret|arsskiftet|halvarsskiftet|kvartal(et|en)?|tertial(et|en)?|manad(en|er|erna)?|veck(a|an|or|orna)|dag(en|ar|arna)?|mandag(ar)?|tisdag(ar)?|onsdag(ar)?|torsdag(ar)?|fredag(ar)?|lordag(ar)?|sondag(ar)?|quarters?|months?|weeks?|years?|days?)$/;
+
+// "När halvåret var slut", "på tisdagar": a word for a time that no time was made of.
+function looseTimes(heard: Heard): number[] {
+  return heard.tokens.flatMap((token, at) => {
+    const isHeld =
+      heard.whens.some((span) => span.start <= at && at < span.end) ||
+      heard.mentions.some((mention) => mention.start <= at && at < mention.end) ||
+      heard.amounts.some((amount) => amount.end === at) ||
+      heard.tags.some((tag) => !tag.concept.startsWith("stop") && tag.start <= at && at < tag.end);
+    return (TIME.test(token.folded) || /^år(et|en)?$/.test(token.word)) && !isHeld ? [at] : [];
+  });
+}
+
+function numbersLeftOut(heard: Heard, query: PlanQuery): number[] {
+  const held = new Set<number>([query.amount ?? Number.NaN, query.limit ?? Number.NaN]);
+  for (const filter of query.filters) {
+    if (filter.on === "rate") held.add(Math.round(filter.percent));
+    if (filter.on === "amount_over") held.add(filter.mkr);
+    if (filter.on === "unchanged") held.add(filter.weeks).add(filter.weeks - 1);
+  }
+  held.add(query.orgs.length).add(query.measures.length);
+  return (
+    heard.amounts
+      .filter((amount) => !held.has(amount.value) && !held.has(Math.round(amount.value)) && query.assume === null)
+      // "De 145 miljonerna": told before, not asked for.
+      .filter((amount) => heard.tokens[amount.start - 1]?.word !== "de" || amount.unit === null)
+      .filter((amount) => !heard.mentions.some((mention) => mention.start < amount.end && amount.start < mention.end))
+      .filter(
+        (amount) =>
+          !heard.tags.some(
+            (tag) =>
+              !tag.concept.startsWith("stop") &&
+              tag.concept !== "fig.rate" &&
+              tag.concept !== "fig.effect" &&
+              tag.start < amount.end &&
+              amount.start < tag.end,
+          ),
+      )
+      .map((amount) => amount.start)
+  );
+}
+
+// "Mer än dubbelt så mycket": set against something that is not in the query.
+function comparedWith(heard: Heard, query: PlanQuery): number[] {
+  if (!["figure", "series", "breakdown", "staffing", "needed", "share"].includes(query.intent)) return [];
+  if (query.against !== null || query.orgs.length + query.measures.length > 1 || query.about === "difference")
+    return [];
+  return heard.tokens.flatMap((token, at) =>
+    ["än", "than"].includes(token.word) &&
+    !heard.whens.some((span) => span.start <= at && at < span.end) &&
+    !heard.tags.some((tag) => !tag.concept.startsWith("stop") && tag.start <= at && at < tag.end)
+      ? [at]
+      : [],
+  );
+}

@@ -1,0 +1,124 @@
+// Pure. Words that mean something and that the query does not answer for: "realiserat på tisdagar", "hur många
+// årsarbetare är läkare". An answer to an easier question than the one put is a wrong answer.
+import type { Concept } from "../lexicon/concept.ts";
+import type { Tag } from "../lexicon/tag.ts";
+import type { Figure, Filter, Intent, PlanQuery } from "../schema.ts";
+import type { Heard } from "./heard.ts";
+import { timesUnanswered } from "./unanswered-times.ts";
+
+/** Said around any figure. */
+const ANYWHERE =
+  /^(stop|stop_en|pro\..*|noun\..*|fix\.must|talk\.(hello|thanks|help)|chg\.became|data\.(data|economy)|ask\.(which|has|how_much|status|where|who|true|expected|happens)|act\.(export|set|preview)|lvl\.region|word\.outcome|oob\.inject|doc\.document|act\.request|next\.upcoming)$/;
+
+const OF_INTENT: Partial<Record<Intent, RegExp>> = {
+  figure:
+    /^(cmp\.compare|ask\.(difference|share|can|how_many|last|data_age|define)|group\.each|sup\.economy|fig\.effect)$/,
+  series: /^(cmp\.compare|group\..*|chg\..*|move\..*|ask\.(how_many|last)|fig\.effect|log\.change|noun\..*)$/,
+  breakdown:
+    /^(cmp\.compare|group\..*|lvl\..*|ask\.(difference|how_many|share|rank)|fig\.effect|at\.(theme|horizon|mechanism|kind|permanent|one_off|short|long)|word\.state|cause\.word|mech\..*|sup\.(most|least))$/,
+  rank: /^(sup\..*|lvl\..*|ask\.(rank|difference|how_many|last|share)|cmp\.compare|fig\.effect|move\..*|state\..*|group\.each|staff\..*|chg\..*|neg\.not|rep\..*|at\.passed)$/,
+  share: /^(ask\.(share|how_many|can)|fig\.(effect|rate|planned_year|planned)|lvl\..*|group\.each)$/,
+  compare: /^(cmp\.compare|ask\.difference|sup\..*|chg\.(better|worse)|fig\.effect|staff\..*|lvl\..*|move\..*)$/,
+  staffing:
+    /^(staff\..*|cmp\.compare|group\..*|move\..*|ask\.(how_many|difference|can|last)|lvl\..*|chg\.changed|fig\.(effect|gap|rate|planned)|state\.on_track|guard\..*|sup\.(most|least)|cause\.absence|at\.met)$/,
+  guard:
+    /^(staff\..*|guard\..*|move\..*|lvl\..*|neg\.not|fig\..*|ask\.(how_many|can)|data\..*|rep\.missing|state\..*|sup\..*|chg\..*)$/,
+  needed:
+    /^(ask\.(needed|can|how_many)|group\..*|fig\.(realised|planned|planned_year|effect|gap|forecast)|staff\.(target|per_week)|state\..*|rep\.missing)$/,
+  reach: /^(ask\.(can|needed)|staff\.target|fig\..*|state\..*|at\.end|cmp\.compare|move\..*)$/,
+  what_if: /^(ask\..*|at\.(start|end|passed)|fig\..*|state\..*|chg\..*|next\..*|neg\.not|move\..*)$/,
+  status:
+    /^(ask\.(status|last|can|when|happens|since|define)|word\..*|state\..*|chg\..*|lvl\..*|doc\..*|at\.(describe|start|end|met)|digest\..*|next\..*|cause\.word|sup\.(open|closed)|ask\.define)$/,
+  at_risk:
+    /^(ask\..*|at\..*|fig\..*|move\.down|cause\..*|state\..*|neg\.not|rep\.missing|act\.(pause|delete|withdraw)|dec\..*|lvl\..*)$/,
+};
+
+const FIGURE_OF: readonly (readonly [Concept, readonly Figure[]])[] = [
+  ["fig.potential", ["potential"]],
+  ["fig.decided", ["decided"]],
+  ["fig.planned", ["planned", "planned_year", "gap", "forecast_gap", "realisation_rate", "forecast"]],
+  ["fig.planned_year", ["planned_year", "forecast_gap", "forecast"]],
+  ["fig.forecast", ["forecast", "forecast_gap"]],
+  ["fig.realised", ["realised", "realisation_rate", "gap", "planned", "verified"]],
+  ["fig.verified", ["verified"]],
+  ["fig.lost", ["lost"]],
+  ["fig.gap", ["gap", "forecast_gap"]],
+  ["fig.rate", ["realisation_rate", "share" as Figure]],
+  ["fig.extra_cost", ["extra_cost"]],
+  ["fig.uncounted", ["uncounted"]],
+  ["fig.at_risk", ["at_risk"]],
+];
+
+type On = Filter["on"];
+const HELD_BY: readonly (readonly [RegExp, readonly On[]])[] = [
+  [/^state\./, ["state", "outcome", "differs", "unchanged", "overdue"]],
+  [/^word\.(state|outcome|judged|differs)$/, ["state", "outcome", "differs"]],
+  [/^at\.(short|long|horizon)$/, ["horizon"]],
+  [/^at\.(one_off|permanent)$/, ["permanence"]],
+  [/^at\.impact$/, ["impact"]],
+  [/^at\.consultation$/, ["consultation"]],
+  [/^at\.special$/, ["special"]],
+  [/^at\.theme$/, ["theme"]],
+  [/^(mech\..*|staff\.agency|at\.mechanism|ask\.(dependents|depends_on))$/, ["mechanism", "theme"]],
+  [/^(kind\..*|at\.kind)$/, ["kind"]],
+  [/^cause\./, ["cause"]],
+  [/^(at\.(prerequisite|unmet|met)|cause\.prerequisite)$/, ["prerequisite_unmet"]],
+  [/^at\.(assumption|uncertain|fails|holds)$/, ["assumption"]],
+  [/^at\.risk$/, ["risk"]],
+  [/^sup\./, ["support"]],
+  [/^fig\.(decided|potential|uncounted|extra_cost)$/, ["amount", "amount_over"]],
+  [/^fig\.(gap|planned)$/, ["ahead", "behind"]],
+  [/^fig\.rate$/, ["rate"]],
+  [/^fig\.realised$/, ["yields", "ahead", "behind", "rate"]],
+  [/^at\.milestone$/, ["milestone_missed"]],
+  [/^at\.(end|passed)$/, ["end", "overdue", "milestone_missed"]],
+  [/^at\.start$/, ["start"]],
+  [/^at\.owner$/, ["owner"]],
+];
+
+/** The places of words left out of account; only for questions about figures. */
+export function unanswered(heard: Heard, query: PlanQuery): readonly number[] {
+  const own = OF_INTENT[query.intent];
+  if (!own) return [];
+  const words = heard.tokens.flatMap((_, at) => {
+    const tags = heard.tags.filter((tag) => tag.start <= at && at < tag.end);
+    const isTime = heard.whens.some((span) => span.start <= at && at < span.end);
+    if (isTime || tags.length === 0 || isNamed(heard, at, query)) return [];
+    return tags.some((tag) => isAnswered(tag, own, query, heard)) ? [] : [at];
+  });
+  return [...words, ...timesUnanswered(heard, query)];
+}
+
+// A general word that is also a name ("läkemedel", "övertid") is one where the query says so.
+function isNamed(heard: Heard, at: number, query: PlanQuery): boolean {
+  const ids = new Set<string>([...query.measures, ...query.orgs]);
+  const themes = query.filters.flatMap((filter) => (filter.on === "theme" ? filter.values : []));
+  return heard.mentions.some(
+    (mention) =>
+      mention.start <= at &&
+      at < mention.end &&
+      (!mention.weak ||
+        mention.readings.some(
+          ({ ref }) =>
+            ids.has(ref.id) || (ref.kind === "theme" && (query.group === "theme" || themes.includes(ref.id))),
+        )),
+  );
+}
+
+function isAnswered(tag: Tag, own: RegExp, query: PlanQuery, heard: Heard): boolean {
+  const { concept } = tag;
+  if (ANYWHERE.test(concept) || own.test(concept)) return true;
+  if (concept === "oob.person")
+    return /^(vem|vilka|någon|who|people|anyone)$/.test(heard.tokens[tag.start]?.word ?? "");
+  const figures = [...query.figures, ...(query.order ? [query.order.by] : [])];
+  if (FIGURE_OF.some(([said, held]) => said === concept && held.some((figure) => figures.includes(figure))))
+    return true;
+  if (query.filters.some((filter) => HELD_BY.some(([said, on]) => said.test(concept) && on.includes(filter.on))))
+    return true;
+  if (concept === "neg.not") return query.filters.some((filter) => filter.not || filter.on === "prerequisite_unmet");
+  // "Vad skulle vi ha hunnit enligt plan?", "är vi i fas?"
+  if (concept === "state.on_track" && figures.some((figure) => ["planned", "planned_year", "gap"].includes(figure)))
+    return true;
+  if (concept.startsWith("lvl.")) return query.orgs.length > 0 || query.mine;
+  return false;
+}
