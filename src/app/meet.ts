@@ -10,7 +10,7 @@ import type { Office } from "./office.ts";
 import { WORDS } from "./words.ts";
 import { planAt } from "./world.ts";
 
-/** Notes where a person is reached; `heard` clears what stopped sends to them, and what had failed goes again. */
+/** Notes where a person is reached; `heard` clears what stopped sends to them. What had failed goes again to one who could not be reached. */
 export async function meet(
   office: Office,
   turn: Turn,
@@ -32,9 +32,13 @@ export async function meet(
     ...(how.heard && { heard: clock.now() }),
   };
   if (known && !isNews(known, sighting)) return;
-  await store.people.saw(sighting);
-  const stopped = how.heard && known?.unreachable;
-  if (stopped && email !== null && (await sendAgain({ outbox: store.outbox }, email, clock.now())) > 0) office.wake();
+  const seen = await store.people.saw(sighting);
+  if (email === null || !isReached(seen) || (known && isReached(known))) return;
+  if ((await sendAgain(store, [{ person: email }], clock.now())) > 0) office.wake();
+}
+
+function isReached({ installed, inRoster, unreachable }: SeenPerson): boolean {
+  return (installed || inRoster) && unreachable === null;
 }
 
 const NOTED_EVERY_MS = 60_000;
@@ -54,16 +58,17 @@ export async function greet(
   added: boolean,
   demoGreeting: string | null,
 ): Promise<Replies> {
-  const { store, clock } = office.world;
+  const { store } = office.world;
   if (turn.conversation.kind === "channel") return added ? await greetTeam(office, turn) : [];
   if (turn.conversation.kind === "group") return [];
   const plan = await planAt(office.world);
   const row = email && plan ? rolesOf(plan.facts, email)[0] : undefined;
   const key = turn.from.aadId === null ? null : { tenant: turn.from.tenant, aadObjectId: turn.from.aadId };
   const before = key && (await store.people.find(key));
-  await meet(office, turn, row?.email ?? null, before, { installed: added });
-  if (!added || before?.installed) return [];
-  if (row && (await sendAgain({ outbox: store.outbox }, row.email, clock.now())) > 0) office.wake();
+  // Whoever installs the app anew is there to be written to, whatever was refused before.
+  const isNew = added && !before?.installed;
+  await meet(office, turn, row?.email ?? null, before, { installed: added, heard: isNew });
+  if (!isNew) return [];
   const words = WORDS[row?.lang ?? "sv"];
   const name = row && plan ? (nameOf(plan.facts, row.email)?.split(" ")[0] ?? null) : null;
   const first = plan ? (row ? words.welcome(name) : words.notInPlan) : words.noPlan;

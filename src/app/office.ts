@@ -1,6 +1,7 @@
 // What the turns of a chat need to get things done: the verbs' outside worlds, the post, and cards that already stand.
 import { type CollectDeps, renderCard } from "../collect/collect.ts";
 import { type DigestDeps, shownDigest } from "../digest/digest.ts";
+import { sendAgain } from "../jobs/heard.ts";
 import { rolesOf } from "../plan/people.ts";
 import type { Email, OrgId } from "../plan/plan.ts";
 import type { Week } from "../plan/week.ts";
@@ -47,7 +48,8 @@ export function createOffice(world: World, teams: () => Teams, wake: () => void)
       const { tenant } = turn.from;
       const binding = { name: "management", tenant, ...where, serviceUrl: turn.serviceUrl, by } as const;
       await world.store.people.bindChannel({ ...binding, at: world.clock.now() });
-      inBackground(readRoster(world, teams(), binding), "the team's roster could not be read");
+      await sendAgain(world.store, [{ channel: binding.name }], world.clock.now());
+      inBackground(readRoster(world, teams(), binding).then(wake), "the team's roster could not be read");
       wake();
     },
     replacePostedDigest: (week) => replacePostedDigest(world, teams(), week),
@@ -90,6 +92,8 @@ async function readRoster(
     return [{ tenant, aadObjectId: member.aadId, teamsId: member.teamsId, email: email as Email | null }];
   });
   await world.store.people.saveRoster(members);
+  const found = members.flatMap(({ email }) => (email === null ? [] : [{ person: email }]));
+  await sendAgain(world.store, found, world.clock.now());
 }
 
 async function replacePostedDigest(world: World, teams: Teams, week: Week): Promise<void> {

@@ -18,7 +18,6 @@ import type { Target } from "../teams/target.ts";
 import type { Teams } from "../teams/teams.ts";
 import { collectDeps } from "./collect-deps.ts";
 import { decisions } from "./decide.ts";
-import { digestDeps } from "./digest-deps.ts";
 import { remindDeps } from "./remind-deps.ts";
 import { type KnownPlan, planAt, rhythmFor, rhythmNow, type World } from "./world.ts";
 
@@ -52,7 +51,7 @@ export function jobsDeps(
     compose: ({ plan, settings }, message) => composeIn(world, plan, settings, message, wake),
     send: (target, content) => (isNobody(target) ? recorded() : send(teams, speed.gate, target as Target, content)),
     stopUntilHeard: (to, code) => stopUntilHeard(world, to, code),
-    arrived: (message, sent) => arrived(world, message, sent),
+    chatOpened: (to, conversation) => chatOpened(world, to, conversation),
     random: Math.random,
   };
 }
@@ -68,7 +67,7 @@ async function send(teams: Teams, gate: Gate, target: Target, content: Content):
   if (target.to !== "person") return await teams.send(target, content);
   const { serviceUrl, tenant, aadId } = target;
   const opened = await teams.open(serviceUrl, tenant, aadId);
-  if (opened.outcome !== "ok") return opened;
+  if (opened.outcome !== "ok") return opened.outcome === "throttled" ? { ...opened, call: "open" } : opened;
   await gate.pass();
   return await teams.send({ to: "conversation", serviceUrl, conversationId: opened.value.conversationId }, content);
 }
@@ -97,21 +96,8 @@ async function stopUntilHeard(world: World, to: Recipient, code: string): Promis
   if (met) await world.store.people.markUnreachable(met, code);
 }
 
-async function arrived(
-  world: World,
-  message: Message,
-  sent: { readonly conversation: string; readonly activity: string; readonly firstContact: boolean },
-): Promise<void> {
-  // One who was met in the roster only: the next message costs one call instead of two.
-  if ("person" in message.to && sent.firstContact)
-    await world.store.people.rememberChat(message.to.person, sent.conversation);
-  if (message.kind !== "digest" && message.kind !== "correction") return;
-  const { digests } = world.store;
-  const version = typeof message.about.version === "number" ? message.about.version : 1;
-  const digest = await digests.findVersion(message.week, version);
-  const { conversation, activity } = sent;
-  if (digest && !message.about.withdrawn)
-    await digests.markPosted(digest.id, { conversation, activity, at: world.clock.now() });
+async function chatOpened(world: World, to: Recipient, conversation: string): Promise<void> {
+  if ("person" in to) await world.store.people.rememberChat(to.person, conversation);
 }
 
 /** The content of a message, from the plan as it is at the moment of sending; null when there is nothing left to say. */
@@ -140,7 +126,7 @@ async function composeIn(
       return plain(await composeReminder(world, deps, plan, message));
     case "digest":
     case "correction":
-      return plain(await composeDigest(world, message));
+      return await composeDigest(world, message);
   }
 }
 
@@ -153,11 +139,14 @@ async function composeTheCard(deps: CollectDeps, plan: Plan, message: Message): 
   return "skip" in composed ? null : { content: composed.content, card: composed.nonce };
 }
 
-async function composeDigest(world: World, message: Message): Promise<Content | null> {
-  const version = typeof message.about.version === "number" ? message.about.version : 1;
-  const kept = await digestDeps(world).find(message.week);
-  const digest = kept?.version === version ? kept : await world.store.digests.findVersion(message.week, version);
-  return digest && shownDigest(digest);
+async function composeDigest(world: World, { week, about }: Message): Promise<Composed | null> {
+  const version = typeof about.version === "number" ? about.version : 1;
+  const kept = await world.store.digests.findVersion(week, version);
+  if (!kept) return null;
+  const content = shownDigest(kept);
+  if (about.withdrawn) return { content, card: null };
+  // Taken back before it was posted.
+  return kept.withdrawn ? null : { content, card: null, digest: { week, version } };
 }
 
 async function composeReminder(

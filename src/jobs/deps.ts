@@ -5,6 +5,7 @@ import type { Instant } from "../lib/time.ts";
 import type { Content, Message, Recipient } from "../plan/message.ts";
 import type { Email, Plan } from "../plan/plan.ts";
 import type { Occurrence, RhythmSettings, Schedule } from "../plan/rhythm.ts";
+import type { Week } from "../plan/week.ts";
 import type { Gate, Limits, Pace } from "./limits.ts";
 import type { SendOutcome } from "./outcome.ts";
 import type { Reach } from "./reach.ts";
@@ -37,11 +38,8 @@ export interface JobsDeps {
   send(target: object, content: Content): Promise<SendOutcome>;
   /** After a 403/404: not written to until the person is heard from. */
   stopUntilHeard(to: Recipient, code: string): Promise<void>;
-  /** After a send that arrived: what else is to be remembered (a digest's place, a chat that was opened). */
-  arrived(
-    message: Message,
-    sent: { readonly conversation: string; readonly activity: string; readonly firstContact: boolean },
-  ): Promise<void>;
+  /** A first contact has opened a chat: the next message costs one call instead of two. */
+  chatOpened(to: Recipient, conversation: string): Promise<void>;
   /** Real time passes, on the real clock; a test's or demo's clock just moves. */
   sleep(ms: number): Promise<void>;
   /** 0 ≤ x < 1, for jitter. */
@@ -74,6 +72,8 @@ export interface Composed {
   readonly content: Content;
   /** The nonce of the card in it, so that it can be replaced in place. */
   readonly card: string | null;
+  /** The digest in it, for the same reason. */
+  readonly digest?: { readonly week: Week; readonly version: number };
 }
 
 /** An occurrence as it is kept. */
@@ -119,10 +119,10 @@ interface OutboxRows {
   recordFailed(
     id: number,
     worker: string,
-    failed: { readonly code: string; readonly advice: string; readonly at: Instant },
+    failed: { readonly code: string; readonly advice: string; readonly at: Instant; readonly begun?: boolean },
   ): Promise<void>;
   recordSkipped(id: number, worker: string, why: string, at: Instant): Promise<void>;
-  retryAt(id: number, worker: string, notBefore: Instant, code: string | null): Promise<void>;
+  retryAt(id: number, worker: string, notBefore: Instant, code: string | null, begun?: boolean): Promise<void>;
   recordAmbiguous(id: number, worker: string, code: string, at: Instant): Promise<void>;
   settleAmbiguous(
     id: number,
@@ -131,7 +131,7 @@ interface OutboxRows {
   release(worker: string): Promise<number>;
   expire(now: Instant): Promise<{ readonly requeued: number; readonly ambiguous: number }>;
   nextAttempt(): Promise<Instant | null>;
-  undelivered(): Promise<readonly OutboxRow[]>;
+  failedTo(recipients: readonly Recipient[], since: Instant): Promise<readonly OutboxRow[]>;
   ambiguousFor(person: Email): Promise<readonly OutboxRow[]>;
 }
 
@@ -139,5 +139,6 @@ interface SentRecord {
   readonly conversation: string;
   readonly activity: string;
   readonly card?: string;
+  readonly digest?: { readonly week: Week; readonly version: number };
   readonly at: Instant;
 }

@@ -42,7 +42,7 @@ export const DOCUMENTED_PACE: Pace = {
   inFlight: 16,
 };
 
-const APP_KEY = "app";
+export const APP_KEY = "app";
 /** So many turns are reserved at a time: one statement for several sends, and a reply never waits behind more. */
 const RESERVED_AHEAD = 4;
 

@@ -1,10 +1,10 @@
 // The look at a claimed batch: what holds for all of it is asked for once. The last look at each message is its own.
 import type { Instant } from "../lib/time.ts";
-import { stillWanted, type Verdict } from "./decide.ts";
+import { expiryOf, stillWanted, type Verdict } from "./decide.ts";
 import type { JobsDeps, Known, OutboxRow } from "./deps.ts";
 import { conversationKey } from "./limits.ts";
 import type { Reach } from "./reach.ts";
-import { skipped } from "./words.ts";
+import { advice, skipped } from "./words.ts";
 
 /** A row that is wanted so far. */
 export interface Wanted {
@@ -20,6 +20,8 @@ export interface Sorted {
 }
 
 export const AFTER_A_FAULT_MS = 60_000;
+/** The code of a row that could not be judged or composed. */
+export const FAULT = "fault";
 
 /** Who is to get theirs now, and what becomes of the rest. A wait longer than `maxWaitMs` goes back in the queue. */
 export async function lookAtBatch(deps: JobsDeps, rows: readonly OutboxRow[], maxWaitMs: number): Promise<Sorted> {
@@ -31,16 +33,16 @@ export async function lookAtBatch(deps: JobsDeps, rows: readonly OutboxRow[], ma
     }),
   );
   const now = deps.clock.now();
-  const rest = await restsOf(
+  const rests = await restsOf(
     deps,
-    judged.flatMap(({ verdict }) => (verdict.do === "send" && verdict.conversation ? [verdict.conversation] : [])),
+    judged.map(({ row, verdict }) => (verdict.do === "send" ? restingPlace(row, verdict.conversation) : null)),
     now,
     maxWaitMs,
   );
   const wanted: Wanted[] = [];
   const others: Sorted["others"][number][] = [];
-  for (const { row, reach, verdict } of judged) {
-    const notBefore = (now + ((reach.ok && rest.get(reach.conversation ?? "")) || 0)) as Instant;
+  for (const [index, { row, reach, verdict }] of judged.entries()) {
+    const notBefore = (now + (rests[index] ?? 0)) as Instant;
     if (verdict.do !== "send") others.push({ row, verdict });
     else if (notBefore - now > maxWaitMs) others.push({ row, verdict: { do: "wait", until: notBefore } });
     else if (reach.ok) wanted.push({ row, reach, notBefore });
@@ -48,17 +50,38 @@ export async function lookAtBatch(deps: JobsDeps, rows: readonly OutboxRow[], ma
   return { wanted, others };
 }
 
-/** How long each conversation must rest before it takes one more, in ms. */
+/** The conversation; a chat that is not opened yet is known by whose it is. */
+function restingPlace({ to }: OutboxRow, conversation: string | null): string {
+  return conversation ?? ("person" in to ? to.person : to.channel);
+}
+
+/**
+ * How long each message must wait for its conversation, in ms. One statement for all conversations; one more for what is
+ * a conversation's second, and so on, since each has a turn of its own.
+ */
 async function restsOf(
   deps: JobsDeps,
-  conversations: readonly string[],
+  places: readonly (string | null)[],
   now: Instant,
   maxWaitMs: number,
-): Promise<ReadonlyMap<string, number>> {
-  if (conversations.length === 0) return new Map();
-  const keys = conversations.map(conversationKey);
-  const waits = await deps.limits.takeEach(keys, now, deps.pace.conversation, maxWaitMs);
-  return new Map(conversations.map((conversation, index) => [conversation, waits[index] ?? 0]));
+): Promise<readonly number[]> {
+  const rests = places.map(() => 0);
+  let left = places.flatMap((place, index) => (place === null ? [] : [{ place, index }]));
+  while (left.length > 0) {
+    const first = new Map([...left].reverse().map((each) => [each.place, each]));
+    const wave = [...first.values()];
+    const keys = wave.map(({ place }) => conversationKey(place));
+    const waits = await deps.limits.takeEach(keys, now, deps.pace.conversation, maxWaitMs);
+    left = left.filter((each) => first.get(each.place) !== each);
+    for (const [number, { place, index }] of wave.entries()) {
+      const wait = waits[number] ?? 0;
+      rests[index] = wait;
+      // Nothing was reserved: those behind it wait as long.
+      if (wait > maxWaitMs) for (const each of left) if (each.place === place) rests[each.index] = wait;
+      if (wait > maxWaitMs) left = left.filter((each) => each.place !== place);
+    }
+  }
+  return rests;
 }
 
 /** A row that can't be judged is tried again later, and holds nobody else back. */
@@ -82,6 +105,13 @@ export async function judge(deps: JobsDeps, row: OutboxRow, reach: Reach): Promi
   // Asked for in one breath: the store answers both with one statement.
   const [plan, settings] = await Promise.all([deps.plan(deps.clock.now()), deps.settings()]);
   if (!plan) return { verdict: { do: "skip", why: skipped.nothingLeft }, known: null };
+  if (plan.now > expiryOf(row)) return { verdict: tooOld(row), known: null };
   const hindrance = await deps.reminderHindrance(row, plan);
   return { verdict: stillWanted(row, { plan, settings, reach, hindrance }), known: { plan, settings } };
+}
+
+/** What was tried and did not go through is a failure, with something to do about it. */
+function tooOld({ code }: OutboxRow): Verdict {
+  if (code === null) return { do: "skip", why: skipped.tooOld };
+  return { do: "fail", code, advice: code === FAULT ? advice.notMade : advice.tooLate };
 }

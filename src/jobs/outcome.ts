@@ -5,7 +5,8 @@ import { advice } from "./words.ts";
 /** As the transport tells it. */
 export type SendOutcome =
   | { readonly outcome: "sent"; readonly activityId: string | null; readonly conversationId: string }
-  | { readonly outcome: "throttled"; readonly retryAfterMs: number | null }
+  /** `call`: to open a chat; else to write in one. */
+  | { readonly outcome: "throttled"; readonly retryAfterMs: number | null; readonly call?: "open" }
   | { readonly outcome: "transient"; readonly code: string; readonly retryAfterMs: number | null }
   | { readonly outcome: "blocked"; readonly code: string }
   | { readonly outcome: "gone"; readonly code: string }
@@ -13,10 +14,13 @@ export type SendOutcome =
   | { readonly outcome: "unknown"; readonly code: string }
   | { readonly outcome: "rejected"; readonly status: number; readonly code: string };
 
+/** 429 concerns the conversation that was written in; of a chat that was to be opened, the app. */
+type Rests = "conversation" | "app" | "nobody";
+
 export type AfterSend =
   | { readonly end: "sent"; readonly conversation: string; readonly activity: string }
-  /** `pauseConversation`: it is the conversation that must rest, for everybody. */
-  | { readonly end: "retry"; readonly at: Instant; readonly code: string; readonly pauseConversation: boolean }
+  /** `rests`: what must rest beside the message itself. */
+  | { readonly end: "retry"; readonly at: Instant; readonly code: string; readonly rests: Rests }
   /** `silence`: nothing more until the person is heard from. */
   | { readonly end: "failed"; readonly code: string; readonly advice: string; readonly silence: boolean }
   | { readonly end: "ambiguous"; readonly code: string };
@@ -26,6 +30,8 @@ const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 10 * 60_000;
 /** A longer `Retry-After` is not believed: we look again after this. */
 const LONGEST_RETRY_AFTER_MS = 60 * 60_000;
+/** A token may have run out, or its key been changed, once; not again and again. */
+const TRIES_UNAUTHORISED = 3;
 /** After so many tries something else is wrong than a passing fault. */
 export const MOST_TRIES = 40;
 
@@ -40,9 +46,9 @@ export function afterSend(
     case "sent":
       return { end: "sent", conversation: outcome.conversationId, activity: outcome.activityId ?? "" };
     case "throttled":
-      return again("429", outcome.retryAfterMs, true, row, now, random);
+      return again("429", outcome.retryAfterMs, outcome.call === "open" ? "app" : "conversation", row, now, random);
     case "transient":
-      return again(outcome.code, outcome.retryAfterMs, false, row, now, random);
+      return again(outcome.code, outcome.retryAfterMs, "nobody", row, now, random);
     case "blocked":
       return { end: "failed", code: outcome.code, advice: advice.blocked, silence: true };
     case "gone":
@@ -52,6 +58,9 @@ export function afterSend(
     case "unknown":
       return { end: "ambiguous", code: outcome.code };
     case "rejected":
+      // The token is thrown away by the one who was refused; with a new one it may go.
+      if (outcome.status === 401 && row.attempts < TRIES_UNAUTHORISED)
+        return again("401", null, "nobody", row, now, random);
       return {
         end: "failed",
         code: `${outcome.status} ${outcome.code}`,
@@ -64,7 +73,7 @@ export function afterSend(
 function again(
   code: string,
   retryAfterMs: number | null,
-  pauseConversation: boolean,
+  rests: Rests,
   row: { readonly attempts: number; readonly expires: Instant | null },
   now: Instant,
   random: number,
@@ -78,5 +87,5 @@ function again(
   if (tooLate || row.attempts >= MOST_TRIES) {
     return { end: "failed", code, advice: tooLate ? advice.tooLate : advice.keepsFailing, silence: false };
   }
-  return { end: "retry", at, code, pauseConversation };
+  return { end: "retry", at, code, rests };
 }

@@ -4,6 +4,7 @@ import type { JobsDeps } from "./deps.ts";
 import { takeTurns } from "./limits.ts";
 import { lookAtBatch } from "./look.ts";
 import { callsOf, type Delivered, LEASE_MS, prepare, putAside, type Ready, sendNow } from "./send.ts";
+import { watchThrottling } from "./throttling.ts";
 
 export interface Post {
   /** Begins to send what is due until nothing more can be claimed; the last may still be under way. Whether any was. */
@@ -22,6 +23,7 @@ const LONGEST_SLEEP_MS = 2_000;
 export function createPost(deps: JobsDeps, again: () => void = () => {}): Post {
   const turns = takeTurns(deps.limits, deps.pace, deps.clock, LONGEST_SLEEP_MS);
   const delivered: Delivered = { sent: 0, failed: 0, skipped: 0, ambiguous: 0, later: 0 };
+  const throttling = watchThrottling();
   const underWay = new Set<Promise<void>>();
   let lastTurn = 0;
 
@@ -36,7 +38,9 @@ export function createPost(deps: JobsDeps, again: () => void = () => {}): Post {
     const from = Math.max(deps.clock.now(), lastTurn);
     lastTurn = turn.at;
     if (turn.at > from) await deps.sleep(turn.at - from);
-    const work: Promise<void> = sendNow(deps, ready, delivered, again).finally(() => underWay.delete(work));
+    const work: Promise<void> = sendNow(deps, ready, { delivered, throttling, again }).finally(() =>
+      underWay.delete(work),
+    );
     underWay.add(work);
   }
 

@@ -36,6 +36,11 @@ export function reachPerson(met: Met | null, defaultServiceUrl: string | null): 
   };
 }
 
+/** Where a message of ours stands: what belongs to it goes there, not to a thread or chat of its own. */
+export function inConversation(target: object, conversationId: string): object {
+  return "serviceUrl" in target ? { to: "conversation", serviceUrl: target.serviceUrl, conversationId } : target;
+}
+
 /** A new thread in the bound channel. */
 export function reachChannel(
   bound: { readonly tenant: string; readonly channel: string; readonly serviceUrl: string } | null,

@@ -2,11 +2,13 @@
 import type { Instant } from "../lib/time.ts";
 import { expiryOf, type Verdict } from "./decide.ts";
 import type { Composed, JobsDeps, OutboxRow } from "./deps.ts";
-import { conversationKey } from "./limits.ts";
-import { AFTER_A_FAULT_MS, judge, type Wanted } from "./look.ts";
+import { APP_KEY, conversationKey } from "./limits.ts";
+import { AFTER_A_FAULT_MS, FAULT, judge, type Wanted } from "./look.ts";
 import { type AfterSend, afterSend, type SendOutcome } from "./outcome.ts";
+import { inConversation } from "./reach.ts";
 import { inParts } from "./split.ts";
-import { skipped } from "./words.ts";
+import type { Throttling } from "./throttling.ts";
+import { advice, skipped } from "./words.ts";
 
 export interface Delivered {
   sent: number;
@@ -18,8 +20,8 @@ export interface Delivered {
 
 /** Longer than a send's own deadline: when it has run out, the worker is gone. */
 export const LEASE_MS = 60_000;
-/** An answer from Teams must not be lost to a database that restarts: so many tries, a second apart. */
-const RECORD_TRIES = 5;
+/** An answer from Teams must not be lost to a database that restarts or moves: so many tries, a second apart. */
+const RECORD_TRIES = 60;
 
 /** A message that is composed and waits for its turn. */
 export interface Ready extends Wanted {
@@ -56,24 +58,33 @@ export function callsOf({ reach }: Wanted): number {
 /** A look that is older is no last look: somebody may have answered. */
 const LOOK_LASTS_MS = 500;
 
+/** What one post remembers between its messages. */
+export interface Desk {
+  readonly delivered: Delivered;
+  readonly throttling: Throttling;
+  /** Called when something that was under way is to be tried again. */
+  again(): void;
+}
+
 /** Sends a message whose turn it is. Never throws. */
-export async function sendNow(deps: JobsDeps, first: Ready, delivered: Delivered, again: () => void): Promise<void> {
+export async function sendNow(deps: JobsDeps, first: Ready, desk: Desk): Promise<void> {
   const { row } = first;
   let begun = false;
   try {
     const rest = first.notBefore - deps.clock.now();
     if (rest > 0) await deps.sleep(rest);
     const isOld = deps.clock.now() - first.at > LOOK_LASTS_MS;
-    const ready = isOld ? await prepare(deps, first, delivered) : first;
+    const ready = isOld ? await prepare(deps, first, desk.delivered) : first;
     if (!ready) return;
     begun = await deps.outbox.markSending(row.id, deps.worker, deps.clock.now(), LEASE_MS);
     // Somebody else has it: a lease of ours ran out.
     if (!begun) return;
-    const outcome = await sendOnce(deps, ready);
+    const { outcome, whole } = await sendOnce(deps, ready);
     const about = { attempts: row.attempts + 1, expires: expiryOf(row) };
     const after = afterSend(outcome, about, deps.clock.now(), deps.random());
-    await record(deps, ready, after, delivered);
-    if (after.end === "retry") again();
+    const isOfApp = desk.throttling.isOfApp(outcome.outcome === "throttled");
+    await record(deps, whole ? ready : inWords(ready), isOfApp ? restOfAll(after) : after, desk.delivered);
+    if (after.end === "retry") desk.again();
   } catch (error) {
     // Once the request may have left, the row is left as it is: its lease makes it ambiguous, never sent again.
     if (begun) deps.log.error({ error, outbox: row.id, kind: row.kind }, "a send could not be recorded");
@@ -81,26 +92,45 @@ export async function sendNow(deps: JobsDeps, first: Ready, delivered: Delivered
   }
 }
 
-/** Too big for Teams: once more, without the card and in parts. */
-async function sendOnce(deps: JobsDeps, { reach, composed }: Ready): Promise<SendOutcome> {
+interface Once {
+  readonly outcome: SendOutcome;
+  /** False: without its card, in parts. */
+  readonly whole: boolean;
+}
+
+async function sendOnce(deps: JobsDeps, { reach, composed }: Ready): Promise<Once> {
   await deps.gate.pass();
   const outcome = await deps.send(reach.target, composed.content);
-  if (outcome.outcome !== "too_big") return outcome;
-  let sent: SendOutcome | null = null;
-  for (const part of inParts(composed.content)) {
+  if (outcome.outcome !== "too_big") return { outcome, whole: true };
+  return { outcome: await sendInParts(deps, reach.target, composed.content), whole: false };
+}
+
+/** Too big for Teams: without the card and in parts, the rest of them where the first one stands. */
+async function sendInParts(deps: JobsDeps, target: object, content: Composed["content"]): Promise<SendOutcome> {
+  let sent: Extract<SendOutcome, { outcome: "sent" }> | null = null;
+  for (const part of inParts(content)) {
     await deps.gate.pass();
-    const next = await deps.send(reach.target, part);
+    const next = await deps.send(sent ? inConversation(target, sent.conversationId) : target, part);
     // Some of it stands there: sending it all again would be worse than to say so.
     if (next.outcome !== "sent") return sent ? { outcome: "unknown", code: "sent in part" } : next;
     sent ??= next;
   }
-  return sent ?? outcome;
+  return sent ?? { outcome: "too_big" };
+}
+
+/** What stands there is no card, and must not be replaced by one. */
+function inWords(ready: Ready): Ready {
+  return { ...ready, composed: { content: ready.composed.content, card: null } };
+}
+
+function restOfAll(after: AfterSend): AfterSend {
+  return after.end === "retry" ? { ...after, rests: "app" } : after;
 }
 
 /** Nothing has been sent: it is tried again in a while. */
 async function afterFault(deps: JobsDeps, row: OutboxRow, error: unknown): Promise<void> {
   deps.log.error({ error, outbox: row.id, kind: row.kind }, "message could not be handled");
-  await deps.outbox.retryAt(row.id, deps.worker, later(deps, AFTER_A_FAULT_MS), "fault").catch(() => {});
+  await deps.outbox.retryAt(row.id, deps.worker, later(deps, AFTER_A_FAULT_MS), FAULT).catch(() => {});
 }
 
 /** Ends a row, or puts it back, without sending. */
@@ -136,28 +166,34 @@ async function record(
       delivered.sent++;
       const { conversation, activity } = after;
       const card = composed.card === null ? {} : { card: composed.card };
-      await persistently(deps, () =>
-        deps.outbox.recordSent(row.id, deps.worker, { conversation, activity, ...card, at }),
-      );
-      const sent = { conversation, activity, firstContact: reach.conversation === null };
-      return await persistently(deps, () => deps.arrived(row, sent));
+      const digest = composed.digest && { digest: composed.digest };
+      const sent = { conversation, activity, ...card, ...digest, at };
+      await persistently(deps, () => deps.outbox.recordSent(row.id, deps.worker, sent));
+      if (reach.conversation === null) await persistently(deps, () => deps.chatOpened(row.to, conversation));
+      return;
     }
-    case "retry":
+    case "retry": {
       delivered.later++;
-      if (after.pauseConversation && reach.conversation) {
-        await deps.limits.pause(conversationKey(reach.conversation), after.at);
-      }
-      return await deps.outbox.retryAt(row.id, deps.worker, after.at, after.code);
-    case "failed":
+      const resting = restingKey(after, reach);
+      if (resting) await persistently(deps, () => deps.limits.pause(resting, after.at));
+      return await persistently(deps, () => deps.outbox.retryAt(row.id, deps.worker, after.at, after.code, true));
+    }
+    case "failed": {
       delivered.failed++;
-      if (after.silence) await deps.stopUntilHeard(row.to, after.code);
-      return await persistently(deps, () =>
-        deps.outbox.recordFailed(row.id, deps.worker, { code: after.code, advice: after.advice, at }),
-      );
+      if (after.silence) await persistently(deps, () => deps.stopUntilHeard(row.to, after.code));
+      const text = after.silence && "channel" in row.to ? advice.channelClosed : after.advice;
+      const failed = { code: after.code, advice: text, at, begun: true };
+      return await persistently(deps, () => deps.outbox.recordFailed(row.id, deps.worker, failed));
+    }
     case "ambiguous":
       delivered.ambiguous++;
       return await persistently(deps, () => deps.outbox.recordAmbiguous(row.id, deps.worker, after.code, at));
   }
+}
+
+function restingKey(after: AfterSend & { end: "retry" }, reach: Wanted["reach"]): string | null {
+  if (after.rests === "app") return APP_KEY;
+  return after.rests === "conversation" && reach.conversation ? conversationKey(reach.conversation) : null;
 }
 
 async function persistently(deps: JobsDeps, write: () => Promise<void>): Promise<void> {

@@ -7,12 +7,15 @@ export const advice = {
   blocked:
     "Personen har stoppat eller tagit bort boten. Be hen öppna appen i Teams och skriva ”hej”, så skickas kortet.",
   gone: "Chatten finns inte längre. Be personen öppna appen i Teams och skriva ”hej”, eller installera om appen för personen.",
+  channelClosed:
+    "Boten får inte skriva i kanalen. Lägg till appen i teamet och skriv ”använd den här kanalen” där, så läggs sammanfattningen.",
   tooBig: "Innehållet blev för stort för Teams. Hör av dig till den som sköter boten.",
   rejected: (status: number) =>
     status === 401
       ? "Teams godtog inte botens inloggning. Kör ”doctor” och kontrollera BOT_ID och BOT_PASSWORD."
       : "Teams avvisade meddelandet. Kör ”doctor”, och hör av dig till den som sköter boten om felet står kvar.",
   tooLate: "Teams gick inte att nå innan meddelandet blev för gammalt. Påminn för hand om det behövs.",
+  notMade: "Boten kunde inte göra i ordning meddelandet i tid. Hör av dig till den som sköter boten.",
   keepsFailing: "Teams svarade med fel varje gång. Kör ”doctor”, och försök igen senare.",
   unreachable: {
     not_installed:

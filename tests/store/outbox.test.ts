@@ -112,7 +112,11 @@ describe.each(DATABASE_KINDS)("the outbox, %s", (kind) => {
       ["failed", "403", "Be hen installera appen."],
       ["skipped", null, "Har redan svarat."],
     ]);
-    expect((await store.outbox.undelivered()).map((row) => row.id)).toEqual([failed.id]);
+    const failedTo = (person: Email, since = NOW) => store.outbox.failedTo([{ person }], since);
+    expect((await failedTo(ANNA)).map((row) => row.id)).toEqual([failed.id]);
+    expect(await failedTo(BO)).toEqual([]);
+    expect(await failedTo(ANNA, later(NOW, 1))).toEqual([]);
+    expect(await store.outbox.failedTo([{ channel: "management" }], NOW)).toEqual([]);
   });
 
   it("puts a row back for later", async () => {
@@ -148,6 +152,37 @@ describe.each(DATABASE_KINDS)("the outbox, %s", (kind) => {
     await store.outbox.expire(later(NOW, MINUTE));
     await store.outbox.recordSent(row.id, "slow", { conversation: "a:1", activity: "9", at: NOW });
     expect(await store.outbox.find(row.id)).toMatchObject({ state: "sent", activity: "9" });
+  });
+
+  it("takes its late no, too, and only of what it has asked Teams about", async () => {
+    const [one, two] = [await claimed("late-1", { week: "2026-W28" as Week }), await claimed("late-2")];
+    for (const [row, worker] of [
+      [one, "late-1"],
+      [two, "late-2"],
+    ] as const)
+      await store.outbox.markSending(row.id, worker, NOW, MINUTE);
+    await store.outbox.expire(later(NOW, MINUTE));
+    await store.outbox.retryAt(one.id, "late-1", NOW, "503");
+    expect(await store.outbox.find(one.id)).toMatchObject({ state: "ambiguous" });
+    await store.outbox.retryAt(one.id, "late-1", later(NOW, MINUTE), "503", true);
+    expect(await store.outbox.find(one.id)).toMatchObject({ state: "queued", code: "503" });
+    const failed = { code: "403", advice: "", at: NOW };
+    await store.outbox.recordFailed(two.id, "late-2", failed);
+    expect(await store.outbox.find(two.id)).toMatchObject({ state: "ambiguous" });
+    await store.outbox.recordFailed(two.id, "late-2", { ...failed, begun: true });
+    expect(await store.outbox.find(two.id)).toMatchObject({ state: "failed", code: "403" });
+    await emptied(store, later(NOW, MINUTE));
+  });
+
+  it("a slow worker's old claim takes nothing back that its new one is sending", async () => {
+    const row = await claimed("twice", { week: "2026-W29" as Week });
+    await store.outbox.markSending(row.id, "twice", NOW, MINUTE);
+    await store.outbox.retryAt(row.id, "twice", NOW, null);
+    expect(await store.outbox.find(row.id)).toMatchObject({ state: "sending" });
+    await store.outbox.recordAmbiguous(row.id, "twice", "reset", NOW);
+    await store.outbox.retryAt(row.id, "twice", NOW, null, true);
+    expect(await store.outbox.find(row.id)).toMatchObject({ state: "ambiguous", code: "reset" });
+    await store.outbox.settleAmbiguous(row.id, { state: "sent", reason: "", at: NOW });
   });
 
   it("counts reminders that have reached, or may have reached, a person", async () => {

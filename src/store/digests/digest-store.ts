@@ -23,10 +23,6 @@ export function digestStore(db: Database): DigestStore {
       );
       return rows.map(toDigest);
     },
-    async markPosted(id, { conversation, activity, at }) {
-      await db.run(sql`
-        UPDATE digest SET conversation = ${conversation}, activity = ${activity}, posted = ${at} WHERE id = ${id}`);
-    },
     withdraw: (id, by, at, messages = []) => db.transaction((tx) => withdraw(tx, id, by, at, messages)),
   };
 }

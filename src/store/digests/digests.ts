@@ -37,10 +37,6 @@ export interface DigestStore {
   /** The newest that was not withdrawn, of a week before `week`. */
   findBefore(week: Week): Promise<StoredDigest | null>;
   recent(count: number): Promise<readonly StoredDigest[]>;
-  markPosted(
-    id: number,
-    posted: { readonly conversation: string; readonly activity: string; readonly at: Instant },
-  ): Promise<void>;
   /** With the messages that say so. False, and nothing written, when it was withdrawn before. Logged. */
   withdraw(id: number, by: string, at: Instant, messages?: readonly Message[]): Promise<boolean>;
 }

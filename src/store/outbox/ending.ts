@@ -5,36 +5,40 @@ import type { OrgId } from "../../plan/plan.ts";
 import type { Week } from "../../plan/week.ts";
 import type { Queries } from "../sql/database.ts";
 import { type Statement, sql } from "../sql/sql.ts";
-import type { Sent } from "./outbox.ts";
+import type { Failed, Sent } from "./outbox.ts";
 
-/** Also notes where the card stands, in the same statement. */
+/** What an ambiguous row is called whose worker did not come back in time. */
+export const CUT_OFF = "cut off";
+
+/** Also notes where the card, or the digest, stands: in the same statement. */
 export async function recordSent(db: Queries, id: number, worker: string, sent: Sent): Promise<void> {
   await db.run(sql`
-    WITH placed AS (
-      UPDATE card SET conversation = ${sent.conversation}, activity = ${sent.activity}
-      WHERE nonce = ${sent.card ?? null}
-    )
+    WITH placed AS (${placed(sent)})
     UPDATE outbox
     SET state = 'sent', code = NULL, reason = NULL, lease_until = NULL, changed = ${sent.at},
       conversation = ${sent.conversation}, activity = ${sent.activity}
     WHERE id = ${id} AND worker = ${worker} AND state IN ('claimed', 'sending', 'ambiguous')`);
 }
 
-export async function recordFailed(
-  db: Queries,
-  id: number,
-  worker: string,
-  { code, advice, at }: { readonly code: string; readonly advice: string; readonly at: Instant },
-): Promise<void> {
+function placed({ conversation, activity, card, digest, at }: Sent): Statement {
+  if (!digest)
+    return sql`UPDATE card SET conversation = ${conversation}, activity = ${activity} WHERE nonce = ${card ?? null}`;
+  return sql`
+    UPDATE digest SET conversation = ${conversation}, activity = ${activity}, posted = ${at}
+    WHERE week = ${digest.week} AND version = ${digest.version}`;
+}
+
+export async function recordFailed(db: Queries, id: number, worker: string, failed: Failed): Promise<void> {
+  const { code, advice, at, begun = false } = failed;
   await db.run(sql`
     UPDATE outbox SET state = 'failed', code = ${code}, reason = ${advice}, lease_until = NULL, changed = ${at}
-    WHERE ${held(id, worker)}`);
+    WHERE ${held(id, worker, begun)}`);
 }
 
 export async function recordSkipped(db: Queries, id: number, worker: string, why: string, at: Instant): Promise<void> {
   await db.run(sql`
     UPDATE outbox SET state = 'skipped', reason = ${why}, lease_until = NULL, changed = ${at}
-    WHERE ${held(id, worker)}`);
+    WHERE ${held(id, worker, false)}`);
 }
 
 export async function recordAmbiguous(
@@ -46,7 +50,7 @@ export async function recordAmbiguous(
 ): Promise<void> {
   await db.run(sql`
     UPDATE outbox SET state = 'ambiguous', code = ${code}, lease_until = NULL, changed = ${at}
-    WHERE ${held(id, worker)}`);
+    WHERE ${held(id, worker, true)}`);
 }
 
 export async function retryAt(
@@ -55,11 +59,12 @@ export async function retryAt(
   worker: string,
   notBefore: Instant,
   code: string | null,
+  begun: boolean,
 ): Promise<void> {
   await db.run(sql`
     UPDATE outbox
     SET state = 'queued', not_before = ${notBefore}, code = ${code}, worker = NULL, lease_until = NULL
-    WHERE ${held(id, worker)}`);
+    WHERE ${held(id, worker, begun)}`);
 }
 
 /** `queued` sends it again: only a person may decide that. */
@@ -88,6 +93,13 @@ export async function cancelFor(
     WHERE unit = ${unit} AND week = ${week} AND state IN ('queued', 'claimed') ${ofKinds}`);
 }
 
-function held(id: number, worker: string): Statement {
-  return sql`id = ${id} AND worker = ${worker} AND state IN ('claimed', 'sending')`;
+/**
+ * `begun`: the request has left. Then also one whose lease ran out meanwhile: its worker lives after all, and knows. Not
+ * begun: only a claim, so that a worker that was slow can't take back what it has sent on a second claim of its own.
+ */
+function held(id: number, worker: string, begun: boolean): Statement {
+  const states = begun
+    ? sql`(state = 'sending' OR (state = 'ambiguous' AND code = ${CUT_OFF}))`
+    : sql`state = 'claimed'`;
+  return sql`id = ${id} AND worker = ${worker} AND ${states}`;
 }

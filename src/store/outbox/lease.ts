@@ -2,6 +2,7 @@
 import type { Instant } from "../../lib/time.ts";
 import type { Queries } from "../sql/database.ts";
 import { sql } from "../sql/sql.ts";
+import { CUT_OFF } from "./ending.ts";
 import type { OutboxRow } from "./outbox.ts";
 import { OUTBOX_COLUMNS, type StoredRow, toOutboxRow } from "./row.ts";
 
@@ -54,7 +55,7 @@ export async function expireLeases(db: Queries, now: Instant): Promise<{ requeue
     UPDATE outbox SET state = 'queued', worker = NULL, lease_until = NULL, changed = ${now}
     WHERE state = 'claimed' AND lease_until <= ${now}`);
   const ambiguous = await db.run(sql`
-    UPDATE outbox SET state = 'ambiguous', lease_until = NULL, changed = ${now}, code = 'cut off'
+    UPDATE outbox SET state = 'ambiguous', lease_until = NULL, changed = ${now}, code = ${CUT_OFF}
     WHERE state = 'sending' AND lease_until <= ${now}`);
   return { requeued, ambiguous };
 }

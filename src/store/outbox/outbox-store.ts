@@ -28,7 +28,7 @@ export function outboxStore(db: Database): OutboxStore {
     recordSent: (id, worker, sent) => recordSent(db, id, worker, sent),
     recordFailed: (id, worker, failed) => recordFailed(db, id, worker, failed),
     recordSkipped: (id, worker, why, at) => recordSkipped(db, id, worker, why, at),
-    retryAt: (id, worker, notBefore, code) => retryAt(db, id, worker, notBefore, code),
+    retryAt: (id, worker, notBefore, code, begun = false) => retryAt(db, id, worker, notBefore, code, begun),
     recordAmbiguous: (id, worker, code, at) => recordAmbiguous(db, id, worker, code, at),
     release: (worker) => releaseRows(db, worker),
     expire: (now) => expireLeases(db, now),
@@ -40,7 +40,7 @@ export function outboxStore(db: Database): OutboxStore {
 
 type Views = Pick<
   OutboxStore,
-  "find" | "byWeek" | "undelivered" | "ambiguousFor" | "remindersTo" | "sentTo" | "nextAttempt" | "countByState"
+  "find" | "byWeek" | "failedTo" | "ambiguousFor" | "remindersTo" | "sentTo" | "nextAttempt" | "countByState"
 >;
 
 function outboxViews(db: Database): Views {
@@ -51,7 +51,14 @@ function outboxViews(db: Database): Views {
   return {
     find: async (id) => (await list(sql`id = ${id}`))[0] ?? null,
     byWeek: (week) => list(sql`week = ${week} ORDER BY id`),
-    undelivered: () => list(sql`state IN ('failed', 'ambiguous') ORDER BY changed DESC, id DESC LIMIT 1000`),
+    failedTo: (recipients, since) => {
+      const people = recipients.flatMap((to) => ("person" in to ? [to.person] : []));
+      const channels = recipients.flatMap((to) => ("channel" in to ? [to.channel] : []));
+      return list(sql`
+        state = 'failed' AND changed >= ${since} AND
+          (person = ANY(${people}::text[]) OR channel = ANY(${channels}::text[]))
+        ORDER BY id`);
+    },
     ambiguousFor: gathered(async (people: readonly Email[]) => {
       const rows = await list(sql`person = ANY(${people}::text[]) AND state = 'ambiguous' ORDER BY id`);
       return people.map((person) => rows.filter(({ to }) => "person" in to && to.person === person));

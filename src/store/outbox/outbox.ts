@@ -1,6 +1,6 @@
 // Types of the group `outbox`: everything the bot says on its own, one row per recipient, until it has ended.
 import type { Instant } from "../../lib/time.ts";
-import type { Message, MessageKind } from "../../plan/message.ts";
+import type { Message, MessageKind, Recipient } from "../../plan/message.ts";
 import type { Email, OrgId } from "../../plan/plan.ts";
 import type { Week } from "../../plan/week.ts";
 
@@ -34,7 +34,17 @@ export interface Sent {
   readonly activity: string;
   /** The card that was in it, so that it can be replaced in place. */
   readonly card?: string;
+  /** The digest that was in it. */
+  readonly digest?: { readonly week: Week; readonly version: number };
   readonly at: Instant;
+}
+
+export interface Failed {
+  readonly code: string;
+  readonly advice: string;
+  readonly at: Instant;
+  /** Whether Teams was asked; default: it failed before. */
+  readonly begun?: boolean;
 }
 
 export interface OutboxStore {
@@ -46,14 +56,10 @@ export interface OutboxStore {
   markSending(id: number, worker: string, now: Instant, leaseMs: number): Promise<boolean>;
   /** Also settles a row of ours that has turned ambiguous meanwhile: the answer did come. */
   recordSent(id: number, worker: string, sent: Sent): Promise<void>;
-  recordFailed(
-    id: number,
-    worker: string,
-    failed: { readonly code: string; readonly advice: string; readonly at: Instant },
-  ): Promise<void>;
+  recordFailed(id: number, worker: string, failed: Failed): Promise<void>;
   recordSkipped(id: number, worker: string, why: string, at: Instant): Promise<void>;
-  /** Back in the queue: a fault that passes, or quiet hours. */
-  retryAt(id: number, worker: string, notBefore: Instant, code: string | null): Promise<void>;
+  /** Back in the queue: quiet hours, or a fault that passes. `begun`: Teams was asked, and did not take it. */
+  retryAt(id: number, worker: string, notBefore: Instant, code: string | null, begun?: boolean): Promise<void>;
   /** The outcome is unknown (cut off after the request left). */
   recordAmbiguous(id: number, worker: string, code: string, at: Instant): Promise<void>;
   /** Graceful stop: what a worker has claimed and not begun to send goes back in the queue. Returns rows. */
@@ -69,8 +75,8 @@ export interface OutboxStore {
 
   find(id: number): Promise<OutboxRow | null>;
   byWeek(week: Week): Promise<readonly OutboxRow[]>;
-  /** Failed and ambiguous, newest first; at most 1 000. */
-  undelivered(): Promise<readonly OutboxRow[]>;
+  /** What failed for these, later than `since`, oldest first. */
+  failedTo(recipients: readonly Recipient[], since: Instant): Promise<readonly OutboxRow[]>;
   ambiguousFor(person: Email): Promise<readonly OutboxRow[]>;
   /** Reminders (both kinds) sent or under way to a person about a week. */
   remindersTo(person: Email, week: Week): Promise<number>;

@@ -64,7 +64,10 @@ export function digestsTests(opened: () => Store): void {
     it("are withdrawn once, and the log says by whom", async () => {
       const week = "2026-W46" as Week;
       const { id } = await store.digests.save(digest(week));
-      await store.digests.markPosted(id, { conversation: "19:c", activity: "5", at: NOW });
+      await store.outbox.enqueue([aMessage({ kind: "digest", week })], "posted", NOW);
+      const [row] = await store.outbox.claim(NOW, "w", 1, MINUTE);
+      const sent = { conversation: "19:c", activity: "5", digest: { week, version: 1 }, at: NOW };
+      await store.outbox.recordSent(row?.id ?? 0, "w", sent);
       expect((await store.digests.findBefore(WEEK))?.id).toBe(id);
       expect(await store.digests.withdraw(id, ANNA, later(NOW, MINUTE))).toBe(true);
       expect(await store.digests.withdraw(id, ANNA, later(NOW, MINUTE))).toBe(false);

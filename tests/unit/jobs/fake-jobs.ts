@@ -121,7 +121,7 @@ export function fakeJobs(start: string, plan: PlanBuilder): FakeJobs {
         return outcome;
       },
       stopUntilHeard: async (to, code) => void fake.silenced.set("person" in to ? to.person : "channel", code),
-      arrived: async () => {},
+      chatOpened: async () => {},
       // Where nobody waits for real time, sleeping moves the clock.
       sleep: async (ms) => clock.advance(ms),
       random: () => 0.5,
@@ -219,9 +219,9 @@ export function fakeJobs(start: string, plan: PlanBuilder): FakeJobs {
   function outboxRows(): JobsDeps["outbox"] {
     const held = (id: number, worker: string, ...states: readonly string[]) =>
       fake.outbox.find((row) => row.id === id && row.worker === worker && states.includes(row.state));
-    const end = async (id: number, worker: string, changes: Partial<KeptMessage>) => {
-      const row = held(id, worker, "claimed", "sending");
-      if (row) Object.assign(row, changes);
+    const end = async (id: number, worker: string, begun: boolean, changes: Partial<KeptMessage>) => {
+      const row = held(id, worker, ...(begun ? ["sending", "ambiguous"] : ["claimed"]));
+      if (row && (row.state !== "ambiguous" || row.code === "cut off")) Object.assign(row, changes);
     };
     return {
       enqueue: async (messages, cause, at) => insert(messages, cause, at),
@@ -242,10 +242,16 @@ export function fakeJobs(start: string, plan: PlanBuilder): FakeJobs {
         if (row) Object.assign(row, { state: "sent", code: null, changed: sent.at });
       },
       recordFailed: (id, worker, failed) =>
-        end(id, worker, { state: "failed", code: failed.code, reason: failed.advice, changed: failed.at }),
-      recordSkipped: (id, worker, why, at) => end(id, worker, { state: "skipped", reason: why, changed: at }),
-      retryAt: (id, worker, notBefore, code) => end(id, worker, { state: "queued", notBefore, code, worker: null }),
-      recordAmbiguous: (id, worker, code, at) => end(id, worker, { state: "ambiguous", code, changed: at }),
+        end(id, worker, failed.begun ?? false, {
+          state: "failed",
+          code: failed.code,
+          reason: failed.advice,
+          changed: failed.at,
+        }),
+      recordSkipped: (id, worker, why, at) => end(id, worker, false, { state: "skipped", reason: why, changed: at }),
+      retryAt: (id, worker, notBefore, code, begun = false) =>
+        end(id, worker, begun, { state: "queued", notBefore, code, worker: null }),
+      recordAmbiguous: (id, worker, code, at) => end(id, worker, true, { state: "ambiguous", code, changed: at }),
       async settleAmbiguous(id, how) {
         const row = fake.outbox.find((one) => one.id === id && one.state === "ambiguous");
         if (row) Object.assign(row, { state: how.state, reason: how.reason, changed: how.at });
@@ -271,7 +277,13 @@ export function fakeJobs(start: string, plan: PlanBuilder): FakeJobs {
         });
         return moments.length === 0 ? null : (Math.min(...moments) as Instant);
       },
-      undelivered: async () => fake.outbox.filter((row) => row.state === "failed" || row.state === "ambiguous"),
+      failedTo: async (recipients, since) =>
+        fake.outbox.filter(
+          (row) =>
+            row.state === "failed" &&
+            row.changed >= since &&
+            recipients.some((to) => JSON.stringify(to) === JSON.stringify(row.to)),
+        ),
       ambiguousFor: async (person) =>
         fake.outbox.filter((row) => row.state === "ambiguous" && "person" in row.to && row.to.person === person),
     };

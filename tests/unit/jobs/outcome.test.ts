@@ -14,7 +14,7 @@ describe("how a send ended", () => {
     ],
     [
       { outcome: "throttled", retryAfterMs: 10_000 },
-      { end: "retry", code: "429", pauseConversation: true, at: now + 11_000 },
+      { end: "retry", code: "429", rests: "conversation", at: now + 11_000 },
     ],
     [
       { outcome: "throttled", retryAfterMs: null },
@@ -22,7 +22,7 @@ describe("how a send ended", () => {
     ],
     [
       { outcome: "transient", code: "503", retryAfterMs: null },
-      { end: "retry", code: "503", pauseConversation: false },
+      { end: "retry", code: "503", rests: "nobody" },
     ],
     [
       { outcome: "blocked", code: "MessageWritesBlocked" },
@@ -38,11 +38,25 @@ describe("how a send ended", () => {
       { end: "ambiguous", code: "timeout" },
     ],
     [
+      { outcome: "throttled", retryAfterMs: 10_000, call: "open" },
+      { end: "retry", code: "429", rests: "app" },
+    ],
+    [
       { outcome: "rejected", status: 401, code: "Unauthorized" },
-      { end: "failed", code: "401 Unauthorized", silence: false },
+      { end: "retry", code: "401" },
+    ],
+    [
+      { outcome: "rejected", status: 400, code: "BadSyntax" },
+      { end: "failed", code: "400 BadSyntax", silence: false },
     ],
   ] satisfies [SendOutcome, object][])("%j", (outcome, expected) => {
     expect(afterSend(outcome, row, now, 0.5)).toMatchObject(expected);
+  });
+
+  it("a login that is refused again is a failure, with what to do", () => {
+    const outcome = { outcome: "rejected", status: 401, code: "Unauthorized" } as const;
+    const after = afterSend(outcome, { ...row, attempts: 3 }, now, 0.5);
+    expect(after).toMatchObject({ end: "failed", code: "401 Unauthorized", silence: false });
   });
 
   it("every failure says what to do", () => {

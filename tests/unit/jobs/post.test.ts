@@ -154,6 +154,107 @@ describe("faults", () => {
     );
   });
 
+  it("429 for a chat that is to be opened pauses the app", async () => {
+    const fake = office(3);
+    fake.answer = () => ({ outcome: "throttled", retryAfterMs: 30_000, call: "open" });
+    await deliver({ ...fake.deps, pace: { ...fake.deps.pace, inFlight: 1 } });
+    expect(await fake.deps.limits.take("app", 1, fake.clock.now(), [])).toBeGreaterThan(29_000);
+  });
+
+  it("429 for one conversation after the other pauses the app: no round is spent on being told so", async () => {
+    const fake = office(200);
+    let asked = 0;
+    fake.answer = () => {
+      asked++;
+      return { outcome: "throttled", retryAfterMs: 30_000 };
+    };
+    await deliver({ ...fake.deps, pace: { ...fake.deps.pace, inFlight: 1 } });
+    expect(asked).toBeLessThan(15);
+    expect(states(fake)).toEqual(Array.from({ length: 200 }, () => "queued"));
+  });
+
+  it("429 for one in twenty pauses no more than those", async () => {
+    const fake = office(200);
+    fake.answer = (to) =>
+      Number(/\d+/.exec(to)) % 20 === 0
+        ? { outcome: "throttled", retryAfterMs: 600_000 }
+        : { outcome: "sent", activityId: "a", conversationId: "c" };
+    expect(await deliver(fake.deps)).toMatchObject({ sent: 190, later: 10 });
+  });
+
+  it("many messages to one whose chat is not opened yet keep the limits of a conversation", async () => {
+    const units = Array.from({ length: 12 }, (_, index) => `U${index}`);
+    const plan = aPlan();
+    for (const unit of units) plan.unit(unit).person("p@x", "line_manager", unit).measure(`M${unit}`, { owner: unit });
+    const fake = fakeJobs(OPENS, plan);
+    fake.enqueue(units.map((unit) => aMessage("p@x", unit, fake.clock.now())));
+    const at: number[] = [];
+    fake.answer = () => {
+      at.push(fake.clock.now());
+      return { outcome: "sent", activityId: "a", conversationId: "c" };
+    };
+    const reach = async (to: readonly object[]) =>
+      to.map(() => ({ ok: true, conversation: null, target: { who: "p@x" } }) as const);
+    const deps = { ...fake.deps, reach };
+    for (let rounds = 0; rounds < 20 && states(fake).includes("queued"); rounds++) {
+      await deliver(deps);
+      fake.clock.moveTo((await fake.deps.outbox.nextAttempt()) ?? fake.clock.now());
+    }
+    expect(at).toHaveLength(12);
+    for (let index = 8; index < at.length; index++)
+      expect((at[index] ?? 0) - (at[index - 8] ?? 0)).toBeGreaterThanOrEqual(2_000);
+  });
+
+  it("413: what is left stands in the thread that the first part began, and no card takes its place", async () => {
+    const fake = office(1);
+    const said: [object, number][] = [];
+    const recorded: object[] = [];
+    const thread = { to: "channel", serviceUrl: "https://s", channelId: "19:c", tenant: "t" };
+    await deliver({
+      ...fake.deps,
+      reach: async () => [{ ok: true, conversation: "19:c", target: thread }],
+      compose: async () => ({ content: { text: "x".repeat(45_000), card: {} }, card: "nonce" }),
+      async send(target, { text, card }) {
+        if (card) return { outcome: "too_big" };
+        said.push([target, text.length]);
+        return { outcome: "sent", activityId: "a", conversationId: "19:c;messageid=1" };
+      },
+      outbox: { ...fake.deps.outbox, recordSent: async (_id, _worker, sent) => void recorded.push(sent) },
+    });
+    const inThread = { to: "conversation", serviceUrl: "https://s", conversationId: "19:c;messageid=1" };
+    expect(said).toEqual([
+      [thread, 20_000],
+      [inThread, 20_000],
+      [inThread, 5_000],
+    ]);
+    expect(recorded).toEqual([{ conversation: "19:c;messageid=1", activity: "a", at: fake.clock.now() }]);
+  });
+
+  it("what can't be made ready until it has lost its point is a failure, with what to do", async () => {
+    const fake = office(1);
+    fake.beforeSend = () => {
+      throw new Error("broken data");
+    };
+    await deliver(fake.deps);
+    fake.clock.advance(49 * 3_600_000);
+    await deliver(fake.deps);
+    expect(fake.outbox[0]).toMatchObject({ state: "failed", code: "fault" });
+    expect(fake.outbox[0]?.reason).toMatch(/sköter boten/);
+  });
+
+  it("a database that is away for half a minute loses no refusal: it goes again, and is not unsure", async () => {
+    const fake = office(1);
+    let down = 30;
+    const { outbox } = fake.deps;
+    fake.answer = () => ({ outcome: "transient", code: "503", retryAfterMs: null });
+    const retryAt: typeof outbox.retryAt = async (...row) => {
+      if (row[4] && down-- > 0) throw new Error("the database restarts");
+      return await outbox.retryAt(...row);
+    };
+    await deliver({ ...fake.deps, outbox: { ...outbox, retryAt } });
+    expect(states(fake)).toEqual(["queued"]);
+  });
+
   it("413: goes once more without the card, in parts; half sent is ambiguous", async () => {
     const fake = office(2);
     const ends: SendOutcome[] = [
@@ -247,8 +348,8 @@ describe("a person is heard from", () => {
     fake.unreachable.add("p1@x");
     await deliver(fake.deps);
     fake.unreachable.clear();
-    expect(await sendAgain(fake.deps, "p1@x" as Email, fake.clock.now())).toBe(1);
-    expect(await sendAgain(fake.deps, "p1@x" as Email, fake.clock.now())).toBe(0);
+    expect(await sendAgain(fake.deps, [{ person: "p1@x" as Email }], fake.clock.now())).toBe(1);
+    expect(await sendAgain(fake.deps, [{ person: "p1@x" as Email }], fake.clock.now())).toBe(0);
     await deliver(fake.deps);
     expect(fake.chats).toEqual(["p1@x card U1"]);
   });
@@ -258,7 +359,7 @@ describe("a person is heard from", () => {
     fake.unreachable.add("p1@x");
     await deliver(fake.deps);
     fake.clock.advance(3 * 24 * 3_600_000);
-    expect(await sendAgain(fake.deps, "p1@x" as Email, fake.clock.now())).toBe(0);
+    expect(await sendAgain(fake.deps, [{ person: "p1@x" as Email }], fake.clock.now())).toBe(0);
   });
 
   it("settles a send whose end was unknown", async () => {
