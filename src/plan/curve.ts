@@ -1,7 +1,9 @@
 // Pure. The year month by month: plan, outcome and forecast, for charts and "varje månad".
 import type { Sek } from "./amount.ts";
-import { sumForecast, sumPlanned, sumRealised } from "./effect.ts";
-import { defaultThrough, wholeYear, yearToDate } from "./moment.ts";
+import { sumForecast } from "./effect.ts";
+import { lastPlannedMonth, plannedIn } from "./measure-amounts.ts";
+import { defaultThrough, wholeYear } from "./moment.ts";
+import { monthSums } from "./month-sums.ts";
 import type { Measure, Plan } from "./plan.ts";
 import { type Month, monthNumber, monthsThrough, monthYear } from "./week.ts";
 
@@ -22,18 +24,22 @@ export interface CurvePoint {
 export function curveOf(plan: Plan, measures: readonly Measure[], through?: Month): readonly CurvePoint[] {
   const last = through ?? defaultThrough(plan);
   const year = wholeYear(monthYear(last));
-  const from = sumRealised(plan, measures, yearToDate(last)).amount;
+  const planned = monthSums(plan, measures, monthYear(last), (measure) => {
+    const lastPlanned = lastPlannedMonth(plan, measure);
+    return (row) => plannedIn(row, lastPlanned);
+  });
+  const realised = monthSums(plan, measures, monthYear(last), () => (row) => row.realised);
+  const from = realised.accumulated[monthNumber(last) - 1] ?? null;
   const to = sumForecast(plan, measures, monthYear(last), through).amount;
-  return monthsThrough(year.from, year.to).map((month) => {
-    const alone = { from: month, to: month };
+  return monthsThrough(year.from, year.to).map((month, at) => {
     const isKnown = month <= last;
     return {
       month,
-      planned: sumPlanned(plan, measures, yearToDate(month)).amount,
-      realised: isKnown ? sumRealised(plan, measures, yearToDate(month)).amount : null,
+      planned: planned.accumulated[at] ?? null,
+      realised: isKnown ? (realised.accumulated[at] ?? null) : null,
       forecast: month < last ? null : between(from, to, last, month),
-      plannedInMonth: sumPlanned(plan, measures, alone).amount,
-      realisedInMonth: isKnown ? sumRealised(plan, measures, alone).amount : null,
+      plannedInMonth: planned.alone[at] ?? null,
+      realisedInMonth: isKnown ? (realised.alone[at] ?? null) : null,
     };
   });
 }

@@ -1,5 +1,6 @@
 // Pure. The effect ladder (data-format.md "What the figures mean"): six stages that are never added to one another.
 // Every function takes a list of measures, so that any filter works, and counts the unknown amounts beside the sum.
+import { once } from "../lib/memo.ts";
 import { type Sek, type Sum, sumOf } from "./amount.ts";
 import { forecastOf, isLost, plannedOf, realisedOf, verifiedOf } from "./measure-amounts.ts";
 import { defaultThrough, type MonthSpan, wholeYear, yearToDate } from "./moment.ts";
@@ -30,30 +31,55 @@ export interface Ladder {
 }
 
 /**
- * Every stage at once. Without `through`: through `defaultThrough`, and the latest forecast given.
- * With it: the forecast is the latest given in or before that month.
+ * Every stage at once, each summed when it is asked for. Without `through`: through `defaultThrough`, and the latest
+ * forecast given. With it: the forecast is the latest given in or before that month.
  */
 export function ladderOf(plan: Plan, measures: readonly Measure[], through?: Month): Ladder {
   const month = through ?? defaultThrough(plan);
   const span = yearToDate(month);
-  const planned = sumPlanned(plan, measures, span);
-  const plannedYear = sumPlanned(plan, measures, wholeYear(monthYear(month)));
-  const forecast = sumForecast(plan, measures, monthYear(month), through);
-  const realised = sumRealised(plan, measures, span);
+  const planned = once(() => sumPlanned(plan, measures, span));
+  const plannedYear = once(() => sumPlanned(plan, measures, wholeYear(monthYear(month))));
+  const forecast = once(() => sumForecast(plan, measures, monthYear(month), through));
+  const realised = once(() => sumRealised(plan, measures, span));
+  const rate = once(() => rateOf(plan, measures, span));
   return {
     through: month,
-    potential: sumPotential(measures),
-    decided: sumDecided(plan, measures),
-    lost: sumLost(plan, measures),
-    planned,
-    plannedYear,
-    forecast,
-    realised,
-    verified: sumVerified(plan, measures, span),
-    gap: difference(planned, realised),
-    forecastGap: difference(plannedYear, forecast),
-    rate: rateOf(plan, measures, span),
-    neededPerMonth: neededPerMonth(plannedYear, realised, month),
+    get potential() {
+      return sumPotential(measures);
+    },
+    get decided() {
+      return sumDecided(plan, measures);
+    },
+    get lost() {
+      return sumLost(plan, measures);
+    },
+    get planned() {
+      return planned();
+    },
+    get plannedYear() {
+      return plannedYear();
+    },
+    get forecast() {
+      return forecast();
+    },
+    get realised() {
+      return realised();
+    },
+    get verified() {
+      return sumVerified(plan, measures, span);
+    },
+    get gap() {
+      return difference(planned(), realised());
+    },
+    get forecastGap() {
+      return difference(plannedYear(), forecast());
+    },
+    get rate() {
+      return rate();
+    },
+    get neededPerMonth() {
+      return neededPerMonth(plannedYear(), realised(), month);
+    },
   };
 }
 
@@ -63,10 +89,9 @@ export function sumPotential(measures: readonly Measure[]): Sum {
 
 /** Without the measures that are lost now; `unknown` counts every measure in the list without a decided amount. */
 export function sumDecided(plan: Plan, measures: readonly Measure[]): Sum {
-  const all = sumOf(measures.map((measure) => measure.decided));
-  if (all.amount === null) return all;
-  const kept = sumOf(measures.filter((measure) => !isLost(plan, measure)).map((measure) => measure.decided));
-  return { amount: kept.amount ?? (0 as Sek), unknown: all.unknown };
+  return sumOf(
+    measures.map((measure) => (measure.decided !== null && isLost(plan, measure) ? (0 as Sek) : measure.decided)),
+  );
 }
 
 /** 0 (not unknown) when no measure is lost; unknown only when none of the lost has a decided amount. */

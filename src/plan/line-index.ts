@@ -46,8 +46,13 @@ export function createLineIndex() {
       return latestIn(inOrder(unit, measure), week, now);
     },
     history(unit: OrgId, measure: MeasureId, now: Instant): readonly ReportLine[] {
-      const known = inOrder(unit, measure).filter((line) => line.reportedAt <= now);
-      return known.filter((line, at) => known[at + 1]?.week !== line.week);
+      const known: ReportLine[] = [];
+      for (const line of inOrder(unit, measure)) {
+        if (line.reportedAt > now) continue;
+        if (known.at(-1)?.week === line.week) known.pop();
+        known.push(line);
+      }
+      return known;
     },
     report(unit: OrgId, week: Week, now: Instant): readonly ReportLine[] {
       const found: ReportLine[] = [];

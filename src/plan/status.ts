@@ -39,8 +39,13 @@ const endings = memoised((facts: PlanFacts) => {
 
 /** A measure's läge in a week: the short form of `stateAt`, cheap enough for every measure of a large plan. */
 export function stateIn(plan: Plan, measure: Measure, week: Week): State {
+  return lineIn(plan, measure, week)?.state ?? measure.state;
+}
+
+/** The owner's line that says the läge in a week; null where a decision or the plan says it. */
+export function lineIn(plan: Plan, measure: Measure, week: Week): ReportLine | null {
   const line = plan.book.latest(measure.owner, measure.id, week, plan.now);
-  return line && !isOverruled(line, endingIn(plan, measure, week)) ? line.state : measure.state;
+  return line && !isOverruled(line, endingIn(plan, measure, week)) ? line : null;
 }
 
 /** A measure's läge in the week of `now`. */

@@ -5,6 +5,7 @@ import { orgOf } from "../../plan/organisation.ts";
 import type { MeasureId, OrgId, PlanFacts } from "../../plan/plan.ts";
 import { nameIndexOf } from "../names/name-index.ts";
 import { contentKeys, isGeneric, keyOf, keysWithParts } from "../names/name-words.ts";
+import { tokenise } from "../text/tokens.ts";
 import { ordinalOf } from "../when/calendar-words.ts";
 import type { Heard } from "./heard.ts";
 import type { Preference } from "./subjects.ts";
@@ -68,5 +69,7 @@ function namesOfOrg(facts: PlanFacts, id: OrgId): ReadonlySet<string> {
 }
 
 function keySet(texts: readonly string[]): ReadonlySet<string> {
-  return new Set(texts.flatMap(contentKeys).flatMap((key) => keysWithParts(key).map((part) => part.key)));
+  return new Set(
+    texts.flatMap((text) => contentKeys(tokenise(text))).flatMap((key) => keysWithParts(key).map((part) => part.key)),
+  );
 }

@@ -69,7 +69,8 @@ function buildIndex(facts: PlanFacts): NameIndex {
     const seen = new Set<string>();
     for (const text of texts) {
       const surface = normalise(text).trim();
-      const keys = contentKeys(text);
+      const tokens = tokenise(text);
+      const keys = contentKeys(tokens);
       const phrase = keys.join(" ");
       if (keys.length === 0 || seen.has(`${phrase}|${surface}`)) continue;
       seen.add(`${phrase}|${surface}`);
@@ -78,7 +79,7 @@ function buildIndex(facts: PlanFacts): NameIndex {
       longestPhrase = Math.max(longestPhrase, Math.min(keys.length, LONGEST_PHRASE));
       push(byPhrase, phrase, name);
       push(byBag, [...keys].sort().join(" "), name);
-      for (const token of tokenise(text)) words.add(token.folded);
+      for (const token of tokens) words.add(token.folded);
       for (const key of new Set(keys))
         for (const part of keysWithParts(key)) {
           push(byWord, part.key, { name, quality: part.quality });

@@ -1,7 +1,7 @@
 // Pure. The words of a name, as keys: abbreviations written out, function words left out, heads told apart.
 import { fold } from "../text/fold.ts";
 import { stemOf } from "../text/stem.ts";
-import { type Token, tokenise } from "../text/tokens.ts";
+import type { Token } from "../text/tokens.ts";
 
 /** Between the words of a name these don't count: "avlastning på röntgen" = "avlastning röntgen". */
 const LINKS = new Set(
@@ -72,11 +72,9 @@ export interface NameWord {
   readonly quality: number;
 }
 
-/** The content words of a text, in order, as keys. */
-export function contentKeys(text: string): string[] {
-  return tokenise(text)
-    .filter((token) => !isLink(token))
-    .map(keyOf);
+/** The content words, in order, as keys. */
+export function contentKeys(tokens: readonly Token[]): string[] {
+  return tokens.filter((token) => !isLink(token)).map(keyOf);
 }
 
 export function isLink(token: Token): boolean {

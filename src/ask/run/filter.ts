@@ -1,7 +1,6 @@
 // Pure. Conditions on measures, and their words in an answer.
 
 import { sekFromMkr } from "../../plan/amount.ts";
-import { colourOf } from "../../plan/colour.ts";
 import { assumptionsOf, milestonesOf } from "../../plan/facts.ts";
 import { judgementOf } from "../../plan/judgement.ts";
 import { plannedOf, realisedOf } from "../../plan/measure-amounts.ts";
@@ -10,7 +9,7 @@ import { isUnder } from "../../plan/organisation.ts";
 import type { Measure } from "../../plan/plan.ts";
 import { rateOf } from "../../plan/rate.ts";
 import { unmetOf } from "../../plan/risk.ts";
-import { latestLineOf, stateAt, stateIn, weeksInState } from "../../plan/status.ts";
+import { latestLineOf, lineIn, stateAt, stateIn, weeksInState } from "../../plan/status.ts";
 import type { Filter } from "../schema.ts";
 import type { World } from "./world.ts";
 
@@ -117,8 +116,7 @@ function holds(world: World, measure: Measure, filter: Filter): boolean {
 
 /** The cause on the owner's line that says the läge now; null when it is not said or the measure is green. */
 export function causeOf(world: World, measure: Measure) {
-  const { line, state } = stateAt(world.plan, measure, world.week);
-  return line && (colourOf(state) !== "green" || line.cause !== null) ? line.cause : null;
+  return lineIn(world.plan, measure, world.week)?.cause ?? null;
 }
 
 /** Planned − realised through the closed month, kronor; 0 when either is unknown. */

@@ -1,7 +1,15 @@
 // Pure. One figure of one group: its value, and how it is written.
 import type { Sek } from "../../plan/amount.ts";
 import { coverageOf } from "../../plan/coverage.ts";
-import { ladderOf, sumForecast, sumPlanned, sumRealised, sumVerified } from "../../plan/effect.ts";
+import {
+  sumDecided,
+  sumForecast,
+  sumLost,
+  sumPlanned,
+  sumPotential,
+  sumRealised,
+  sumVerified,
+} from "../../plan/effect.ts";
 import { wholeYear } from "../../plan/moment.ts";
 import type { OrgId } from "../../plan/plan.ts";
 import { rateOf } from "../../plan/rate.ts";
@@ -21,9 +29,11 @@ export function amountIn(world: World, one: Grouped, figure: Figure, span: Span)
     case "count":
       return one.measures.length;
     case "potential":
+      return sumPotential(one.measures).amount;
     case "decided":
+      return sumDecided(plan, one.measures).amount;
     case "lost":
-      return one.measures.length === 0 ? null : ladderOf(plan, one.measures, span.through)[figure].amount;
+      return one.measures.length === 0 ? null : sumLost(plan, one.measures).amount;
     case "planned":
       return sumPlanned(plan, one.measures, span.span).amount;
     case "planned_year":

@@ -4,11 +4,15 @@ import { regionOf, unitsUnder } from "../../plan/organisation.ts";
 import type { OrgId } from "../../plan/plan.ts";
 import { GUARD_WORDS } from "../../plan/words.ts";
 import type { PlanQuery } from "../schema.ts";
+import { moreText } from "../words/list-words.ts";
 import * as words from "../words/staffing-words.ts";
 import { guardsFor } from "./guards.ts";
 import type { Pen, Result } from "./pen.ts";
 import { guardLine } from "./staffing-lines.ts";
 import { orgName, type World } from "./world.ts";
+
+/** So many units are told by name; the answer's `orgs` hold all. */
+const TOLD = 40;
 
 export function runGuard(world: World, query: PlanQuery, pen: Pen): Result {
   const region = regionOf(world.plan.facts)?.id;
@@ -33,7 +37,8 @@ export function runGuard(world: World, query: PlanQuery, pen: Pen): Result {
         GUARD_WORDS[sentence][world.lang].replace("{week}", "…"),
         pen.count("count", fitting.length, { subject: "plan", filter: sentence }),
       ),
-      ...fitting.map((guard) => guardLine(world, guard, pen)),
+      ...fitting.slice(0, TOLD).map((guard) => guardLine(world, guard, pen)),
+      ...(fitting.length > TOLD ? [moreText(world.lang, String(fitting.length - TOLD))] : []),
     );
     orgs.push(...fitting.map((guard) => guard.unit));
   }
@@ -47,7 +52,7 @@ export function runGuard(world: World, query: PlanQuery, pen: Pen): Result {
           pen.count("count", bare.length + orgs.length, { subject: "plan", filter: "underlag saknas" }),
         ),
         ...[...orgs.map((id) => orgName(world, id)), ...bare.map((unit) => unit.name)]
-          .slice(0, 40)
+          .slice(0, TOLD)
           .map((name) => `• ${name}`),
       ],
       orgs: [...orgs, ...bare.map((unit) => unit.id)],

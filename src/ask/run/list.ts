@@ -18,7 +18,7 @@ import { applyFilters, gapOf } from "./filter.ts";
 import type { Of, Pen, Result } from "./pen.ts";
 import { scopeOf } from "./span.ts";
 import { stateText } from "./state-text.ts";
-import { isUnit, linesOf, measureName, orgName, ownedBy, subjectOf, type World } from "./world.ts";
+import { isUnit, linesOf, measureName, measuresByIds, orgName, ownedBy, subjectOf, type World } from "./world.ts";
 
 /** So many measures are told by name in a text; the answer's `measures` hold all. */
 const TOLD = 10;
@@ -33,17 +33,23 @@ export function listedScope(
   world: World,
   query: PlanQuery,
 ): { readonly measures: readonly Measure[]; readonly orgs: readonly OrgId[] } {
+  const { measures, orgs } = unfiltered(world, query);
+  return { measures: applyFilters(world, measures, query.filters), orgs };
+}
+
+function unfiltered(world: World, query: PlanQuery): ReturnType<typeof listedScope> {
   const orgs = query.mine && query.orgs.length === 0 ? ownUnits(world) : query.orgs;
-  if (query.measures.length > 0) return { measures: scopeOf(world, query), orgs };
-  const base =
-    orgs.length > 0 ? (query.about === "own" ? ownedBy(world, orgs) : linesOf(world, orgs)) : world.plan.facts.measures;
-  return { measures: applyFilters(world, base, query.filters), orgs };
+  if (query.measures.length > 0) return { measures: measuresByIds(world, query.measures), orgs };
+  const isOwned = orgs.length === 0 || query.about === "own";
+  return { measures: isOwned ? ownedBy(world, orgs) : linesOf(world, orgs), orgs };
 }
 
 /** Whether the list would be longer for one who may see all of the plan. */
 export function hidesListed(world: World, query: PlanQuery): boolean {
   if (world.hidden.size === 0) return false;
-  return listedScope({ ...world, plan: world.whole }, query).measures.some((measure) => world.hidden.has(measure.id));
+  const whole = { ...world, plan: world.whole };
+  const hidden = unfiltered(whole, query).measures.filter((measure) => world.hidden.has(measure.id));
+  return applyFilters(whole, hidden, query.filters).length > 0;
 }
 
 export function runList(world: World, query: PlanQuery, pen: Pen): Result {

@@ -1,9 +1,9 @@
 // Pure. A figure month by month.
 import { mkr } from "../../plan/amount.ts";
 import { curveOf } from "../../plan/curve.ts";
-import { ladderOf, sumRealised, sumVerified } from "../../plan/effect.ts";
+import { sumForecast, sumRealised, sumVerified } from "../../plan/effect.ts";
 import { monthText } from "../../plan/format.ts";
-import type { Month } from "../../plan/week.ts";
+import { type Month, monthYear } from "../../plan/week.ts";
 import type { Chart } from "../answer.ts";
 import type { Figure, PlanQuery } from "../schema.ts";
 import * as effect from "../words/effect-words.ts";
@@ -94,7 +94,7 @@ function perMonth(world: World, query: PlanQuery, told: Told, months: readonly M
   const lines = months.flatMap((month) => {
     const amount =
       figure === "forecast"
-        ? ladderOf(plan, measures, month).forecast.amount
+        ? sumForecast(plan, measures, monthYear(month), month).amount
         : sumVerified(plan, measures, { from: month, to: month }).amount;
     const filter = [told.filter, note].filter(Boolean).join("; ");
     // Before the first forecast nothing was believed, which is not nought.

@@ -93,7 +93,9 @@ export function measuresByIds(world: World, ids: readonly MeasureId[]): Measure[
 
 /** Whose amounts belong to the organisations; every measure when none is named. */
 export function ownedBy(world: World, orgs: readonly OrgId[]): readonly Measure[] {
-  if (orgs.length === 0) return world.plan.facts.measures;
+  const [only] = orgs;
+  if (only === undefined) return world.plan.facts.measures;
+  if (orgs.length === 1) return measuresOwnedUnder(world.plan.facts, only);
   const found = new Set(orgs.flatMap((org) => measuresOwnedUnder(world.plan.facts, org)));
   return world.plan.facts.measures.filter((measure) => found.has(measure));
 }

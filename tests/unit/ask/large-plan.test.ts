@@ -6,6 +6,11 @@ import { viewerOf } from "../../../src/plan/rights.ts";
 import { aPlan } from "../../helpers/a-plan.ts";
 
 const builder = aPlan().unit("U1").person("agare@x.se", "plan_owner", "REG");
+for (let number = 2; number <= 50; number++)
+  builder
+    .unit(`U${number}`, "SJH", { name: `Enhet ${number}` })
+    .staffing(`U${number}`, "2026-W46", 4, { fte: 9, target: 9, lastYear: 10 })
+    .production(`U${number}`, "2026-W46", 4, { outcome: 8, plan: 9, lastYear: 10 });
 for (let number = 1; number <= 25; number++)
   builder
     .measure(`Å-${number}`, { owner: "U1", decided: number })
@@ -24,4 +29,11 @@ it("causes name the twenty largest measures, and hold all, largest first", () =>
   expect(text).not.toContain("Å-5,");
   expect(measures).toHaveLength(25);
   expect(measures.slice(0, 2)).toEqual(["Å-25", "Å-24"]);
+});
+
+it("units with a warning are named as far as anyone reads, and all held", () => {
+  const { text, orgs } = asked("var minskar både bemanning och produktion");
+  expect(text).toContain("• Enhet 41: ");
+  expect(text).not.toContain("• Enhet 42: ");
+  expect(orgs).toHaveLength(49);
 });

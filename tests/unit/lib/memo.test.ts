@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { bySwedish } from "../../../src/lib/collate.ts";
 import { grouped, memoised, once } from "../../../src/lib/memo.ts";
@@ -32,6 +33,20 @@ it("keeps the order of rows in a group", () => {
     [1, [3, 1, 5]],
     [0, [2]],
   ]);
+});
+
+it("sorts ids that differ in a number as the collator does", () => {
+  const collator = new Intl.Collator("sv", { numeric: true });
+  const anyId = fc.tuple(
+    fc.constantFrom("Å-", "Å-1", "a", "b.2", ""),
+    fc.constantFrom("", "0", "7", "10", "09", "12", "120", "12b", "-3"),
+  );
+  fc.assert(
+    fc.property(anyId, anyId, (one, other) => {
+      const [a, b] = [one.join(""), other.join("")];
+      expect(Math.sign(bySwedish(a, b))).toBe(collator.compare(a, b));
+    }),
+  );
 });
 
 it("sorts as Swedes do, numbers by size", () => {

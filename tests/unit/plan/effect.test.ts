@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { mkr, type Sek, type Sum } from "../../../src/plan/amount.ts";
 import { curveOf } from "../../../src/plan/curve.ts";
-import { ladderOf, sumDecided, sumLost, sumRealised } from "../../../src/plan/effect.ts";
+import { ladderOf, sumDecided, sumLost, sumPlanned, sumRealised } from "../../../src/plan/effect.ts";
 import { measuresOwnedUnder } from "../../../src/plan/facts.ts";
 import { forecastOf, plannedOf, realisedOf, verifiedOf } from "../../../src/plan/measure-amounts.ts";
 import { defaultThrough, wholeYear, yearToDate } from "../../../src/plan/moment.ts";
 import type { Measure, OrgId, Plan } from "../../../src/plan/plan.ts";
 import { rateOf } from "../../../src/plan/rate.ts";
-import type { Month } from "../../../src/plan/week.ts";
+import { addMonths, type Month } from "../../../src/plan/week.ts";
 import { aPlan, type PlanBuilder } from "../../helpers/a-plan.ts";
 
 const M = (text: string) => text as Month;
@@ -185,6 +185,40 @@ describe("what is told when nothing is said", () => {
       [12, null, 14],
     ]);
   });
+});
+
+it("month by month is what each month, and all through it, sums to", () => {
+  const amount = fc.option(fc.integer({ min: -50, max: 500 }));
+  const anyRow = fc.record({ month: fc.integer({ min: 1, max: 14 }), planned: amount, realised: amount });
+  const anyMeasure = fc.record({
+    decided: amount,
+    stopped: fc.boolean(),
+    rows: fc.uniqueArray(anyRow, { selector: (row) => row.month }),
+  });
+  fc.assert(
+    fc.property(fc.array(anyMeasure, { maxLength: 4 }), (measures) => {
+      const builder = aPlan().unit("U1");
+      measures.forEach(({ decided, stopped, rows }, at) => {
+        builder.measure(`M${at}`, {
+          owner: "U1",
+          decided,
+          ...(stopped && { state: "cancelled", stateSince: "2026-04-16" }),
+        });
+        for (const { month, ...row } of rows) builder.month(`M${at}`, addMonths(M("2026-01"), month - 1), row);
+      });
+      const plan = builder.at();
+      for (const point of curveOf(plan, plan.facts.measures, M("2026-12"))) {
+        const alone = { from: point.month, to: point.month };
+        const [all, list] = [yearToDate(point.month), plan.facts.measures];
+        expect(point).toMatchObject({
+          planned: sumPlanned(plan, list, all).amount,
+          realised: sumRealised(plan, list, all).amount,
+          plannedInMonth: sumPlanned(plan, list, alone).amount,
+          realisedInMonth: sumRealised(plan, list, alone).amount,
+        });
+      }
+    }),
+  );
 });
 
 it("sums over the parts of an organisation are the sum of the whole", () => {
