@@ -1,6 +1,6 @@
 // Does what a person has said Ja to. Rights are checked here again, at this second: the question may be half an hour old.
 import { saveChatReport } from "../collect/collect.ts";
-import { previewDigest, withdrawDigest } from "../digest/digest.ts";
+import { correctDigest, previewDigest, withdrawDigest } from "../digest/digest.ts";
 import { addDays, type IsoDate } from "../lib/time.ts";
 import type { Action } from "../plan/action.ts";
 import { measureOf } from "../plan/facts.ts";
@@ -57,6 +57,8 @@ export async function perform(doing: Doing, action: Action): Promise<Replies> {
       return say((await previewDigest(office.digest, viewer, action.week, now)).content);
     case "withdraw_digest":
       return say(await withdraw(doing, action.week));
+    case "correct_digest":
+      return say(await correct(doing, action.week));
     case "test_round":
       return showTestRound(doing);
   }
@@ -131,5 +133,12 @@ async function withdraw(doing: Doing, week: Extract<Action, { do: "withdraw_dige
     await office.replacePostedDigest(week);
     office.wake();
   }
+  return content;
+}
+
+async function correct(doing: Doing, week: Extract<Action, { do: "correct_digest" }>["week"]): Promise<Content> {
+  const { office, viewer, plan } = doing;
+  const { done, content } = await correctDigest(office.digest, viewer, week, plan.now);
+  if (done) office.wake();
   return content;
 }

@@ -1,19 +1,16 @@
 // Pure. An action asked for in words → what would be done, shown for a yes; or a choice, or a refusal.
 import { measureOf } from "../plan/facts.ts";
-import { weekText } from "../plan/format.ts";
 import type { OrgId } from "../plan/plan.ts";
-import { changeRhythm } from "../plan/rhythm-change.ts";
-import { readRhythmWish } from "../plan/rhythm-words.ts";
 import { maySteer, mayVerify } from "../plan/rights.ts";
 import { exportPlan, remind, support } from "./act-ask.ts";
 import { confirm, nameOfMeasure, type Outcome, steered, unitChoice } from "./act-outcome.ts";
 import { deputy, pause } from "./act-own.ts";
 import { report } from "./act-report.ts";
+import { digest, setting } from "./act-steer.ts";
 import { aliasSaid } from "./grammar/alias-said.ts";
 import type { Heard } from "./grammar/heard.ts";
 import { type Preference, settleSubjects } from "./grammar/subjects.ts";
 import type { Wish } from "./grammar/wish.ts";
-import { weekBeforeNow } from "./run/digest-week.ts";
 import { orgName, type World } from "./run/world.ts";
 import { tokenise } from "./text/tokens.ts";
 import * as words from "./words/action-words.ts";
@@ -39,19 +36,9 @@ export function decideWish(world: World, wish: Wish, heard: Heard, prefer: Prefe
     case "bind_channel":
       return bind(world);
     case "preview_digest":
-      return steered(
-        world,
-        { do: "preview_digest", week: world.reportWeek },
-        words.previewText(world.lang, weekText(world.reportWeek, world.lang, world.today)),
-      );
-    case "withdraw_digest": {
-      const week = weekBeforeNow(world);
-      return steered(
-        world,
-        { do: "withdraw_digest", week },
-        words.withdrawText(world.lang, weekText(week, world.lang, world.today)),
-      );
-    }
+    case "withdraw_digest":
+    case "correct_digest":
+      return digest(world, wish.wish, heard);
     case "test_round":
       return steered(world, { do: "test_round" }, words.testText(world.lang));
     case "delete_report":
@@ -77,17 +64,6 @@ function verify(world: World, heard: Heard, prefer: Preference): Outcome {
   const found = measures.flatMap((id) => measureOf(world.whole.facts, id) ?? []);
   const may = found.length > 0 && found.every((measure) => mayVerify(world.whole.facts, world.viewer, measure));
   return may ? { is: "tell", lines: [words.verifyHow(world.lang)], orgs: [] } : { is: "refuse", why: "verify" };
-}
-
-function setting(world: World, heard: Heard): Outcome {
-  const wish = readRhythmWish(heard.text.slice(0, 300));
-  if (!wish) return { is: "unknown" };
-  if (!maySteer(world.whole.facts, world.viewer)) return { is: "refuse", why: "steer" };
-  const change = changeRhythm(world.rhythm, wish.key, wish.value);
-  if (!change.ok) return { is: "tell", lines: [words.setProblem(world.lang)], orgs: [] };
-  return confirm({ do: "set", key: wish.key, value: wish.value }, [
-    words.setText(world.lang, words.SETTINGS[wish.key]?.[world.lang] ?? wish.key, wish.value),
-  ]);
 }
 
 // What the new name itself may resemble is not what it stands for.

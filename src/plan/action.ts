@@ -30,4 +30,6 @@ export type Action =
   | { readonly do: "alias"; readonly alias: string; readonly measure: MeasureId | null; readonly org: OrgId | null }
   | { readonly do: "preview_digest"; readonly week: Week }
   | { readonly do: "withdraw_digest"; readonly week: Week }
+  /** Posts the week's digest anew as a corrected version. */
+  | { readonly do: "correct_digest"; readonly week: Week }
   | { readonly do: "test_round" };

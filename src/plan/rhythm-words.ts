@@ -23,7 +23,12 @@ export function readRhythmWish(sentence: string): { readonly key: RhythmKey; rea
     const value = text
       .slice(match.index + match[0].length)
       .trim()
-      .replace(/^(?:till|to|är|på|is|från|from)\s+/, "");
+      .replace(/^(?:tid|tiden|dag|dagen|time|day)\s+/, "")
+      .replace(
+        /^(?:ska(?:ll)?|should|shall|will)\s+(?:\p{L}+\s+(?=(?:på|till|ut|från|on|to|at|kl|\p{L}*dag|\d)))?/u,
+        "",
+      )
+      .replace(/^(?:till|to|är|på|is|från|from|on|at)\s+/, "");
     return value === "" ? null : { key, value };
   }
   return null;
@@ -88,7 +93,13 @@ const SUBJECTS: readonly (readonly [RhythmKey, RegExp])[] = [
   ["quiet", /(?<!\p{L})(?:tysta? (?:timmar(?:na)?|tid(?:en)?)|quiet hours)(?!\p{L})/u],
   ["summer", /(?<!\p{L})(?:sommaruppehåll(?:et)?|sommarveckor(?:na)?|summer (?:weeks|break))(?!\p{L})/u],
   ["escalation", /(?<!\p{L})(?:eskalering(?:en)?|escalation)(?!\p{L})/u],
-  ["due", /(?<!\p{L})(?:sista dag(?:en)?|svarsdag(?:en)?|deadline(?:n)?|(?:the )?due (?:day|date|time))(?!\p{L})/u],
-  ["digest", /(?<!\p{L})(?:sammanställning(?:en)?|digest(?:en)?|(?:the )?digest)(?!\p{L})/u],
+  [
+    "due",
+    /(?<!\p{L})(?:sista dag(?:en)?|(?:sista )?svars(?:dag|tid)(?:en)?|deadline(?:n)?|(?:the )?due (?:day|date|time))(?!\p{L})/u,
+  ],
+  [
+    "digest",
+    /(?<!\p{L})(?:(?:vecko)?samman(?:ställning|fattning)(?:ens?)?|veckobrev(?:et)?|digest(?:en)?|(?:the )?(?:digest|summary))(?!\p{L})/u,
+  ],
   ["card", /(?<!\p{L})(?:veckokort(?:et)?|kort(?:et|en|utskicket)?|(?:the )?(?:weekly )?card)(?!\p{L})/u],
 ];

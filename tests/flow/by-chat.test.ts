@@ -167,6 +167,19 @@ describe("the channel of the digest", () => {
     await bot.timeIs("2026-11-23 07.30");
     expect(bot.last(channel).text).toMatch(/^Omställningsplanen v. 47/);
   });
+
+  it("gets it corrected by the planägare after Ja, with the earlier version kept", async () => {
+    const [posted] = bot.shows(channel).filter(({ text }) => text.startsWith("Omställningsplanen v. 47"));
+    await bot.say(who("chef.vc.sjostaden"), "sjöstaden: allt grönt");
+    await bot.say(who("chef.vc.sjostaden"), "ja");
+    expect(said(await bot.say(who("controller"), "rätta sammanställningen"))).toContain("planägaren");
+    expect(said(await bot.say(planagare, "rätta sammanställningen"))).toContain("en rättad sammanfattning för v. 47");
+    expect(said(await bot.say(planagare, "ja"))).toContain("som version 2");
+    expect(bot.last(channel).text).toContain("27 av 31 enheter har rapporterat");
+    const { digests } = bot.app().world.store;
+    expect((await digests.findVersion(W47, 1))?.text).toContain("26 av 31 enheter");
+    expect(bot.shows(channel)).toContainEqual(posted);
+  });
 });
 
 it("nothing broke", () => {

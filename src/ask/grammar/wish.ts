@@ -24,6 +24,7 @@ export type Wish =
   | { readonly wish: "alias" }
   | { readonly wish: "preview_digest" }
   | { readonly wish: "withdraw_digest" }
+  | { readonly wish: "correct_digest" }
   | { readonly wish: "test_round" }
   /** Not for a chat: deleting a report, changing a figure, verifying. */
   | { readonly wish: "delete_report" }
@@ -51,6 +52,8 @@ export function wishOf(h: Heard): Wish | null {
   if (h.has("act.test") && !isQuestion) return { wish: "test_round" };
   if (h.has("act.pause") && h.has("act.reminder")) return { wish: "pause_reminders" };
   if (h.has("act.withdraw") && h.has("act.digest", "digest.digest")) return { wish: "withdraw_digest" };
+  const digest = h.has("act.digest", "digest.digest") || says(h.text, "sammanfattning|sammanställning|summary");
+  if (h.has("act.correct") && digest && !isQuestion) return { wish: "correct_digest" };
   if (h.has("act.preview") && h.has("act.digest", "digest.digest", "rep.report")) return { wish: "preview_digest" };
   if (
     h.has("act.export") &&
@@ -80,7 +83,7 @@ export function wishOf(h: Heard): Wish | null {
       /^(sätt|skicka|jag|i)$/.test(first))
   )
     return { wish: "deputy" };
-  if (h.has("act.set") && !isQuestion) return changeWish(h);
+  if (!isQuestion && (h.has("act.set") || tellsWhen(h))) return changeWish(h);
   // "andra" for "ändra", typed without marks.
   if (
     h.tokens[0]?.folded === "andra" &&
@@ -90,6 +93,14 @@ export function wishOf(h: Heard): Wish | null {
   )
     return { wish: "change_figure" };
   return supportWish(h, isQuestion);
+}
+
+const WHAT_IS_SENT = "(?:vecko)?kort|sista dag|svarsdag|påminnelse|sammanfattning|sammanställning|digest|card|reminder";
+
+/** "Kortet ska komma tisdagar 08.00", "7 maj är ledig dag". */
+function tellsWhen(h: Heard): boolean {
+  if (h.has("act.dayoff")) return h.whens.some(({ when }) => when.is === "dates");
+  return says(h.text, `(?:${WHAT_IS_SENT})\\p{L}* (?:ska|skall|should|shall)`);
 }
 
 function changeWish(h: Heard): Wish | null {

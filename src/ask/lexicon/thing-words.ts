@@ -52,7 +52,7 @@ export const THING_FORMS = {
   "chg.became": `blivit, blev, blir, bytte till, gick till, gått till, gått från, gick från, gått över till, slagit om, slog om, turned, turn, became, become, went, gone, svängt`,
   "doc.document": `månadsuppföljning*, månadsunderlag*, månadsmöte*, nämndrapport*, tjänsteskrivelse*, slutredovisning*, underlag till, underlag för, underlag inför, monthly follow-up, board report`,
   "ind.known": `väntetid*, väntande, vårdgaranti*, vårdkö*, köer, köerna, kötid*, uppskjuten vård, uppskjutna vården, beläggning*, beläggningsgrad*, överbeläggning*, utlokaliserad*, medelvårdtid*, vårdtillfällen, tillgänglighet*, vårdskade*, vårdrelaterade infektioner, vri, personalomsättning*, avgångar, avgångarna, patientnöjdhet*, medarbetarindex*, utskrivningsklara, nettokostnad*, nettokostnadsutveckling*, drg*, antal vårdplatser, disponibla vårdplatser, dödlighet, trycksår*, fallskad*, listning*, waiting time*, waiting list*, queue, queues, bed occupancy, occupancy, readmission*, staff turnover, turnover, access, length of stay, patient satisfaction, care guarantee`,
-  "digest.digest": `sammanfattningen, veckosammanfattning*, veckobrev*, veckodigest*, digest, digesten, veckans sammanfattning, utskicket, veckoutskick*, weekly digest, weekly summary`,
+  "digest.digest": `sammanfattningen, sammanställningen, veckosammanfattning*, veckosammanställning*, veckobrev*, veckodigest*, digest, digesten, veckans sammanfattning, utskicket, veckoutskick*, weekly digest, weekly summary`,
   "pro.it": `den, det, denna, detta, densamma, den där, den här, it, that one, this one, this, that, its, dess`,
   "pro.they": `de, dessa, dom där, de där, de här, dem, they, them, those, these, their, deras`,
   "pro.there": `där, dit, there, därifrån`,

@@ -151,17 +151,34 @@ export function verifyHow(lang: Lang): string {
     : "Verified effect is given by month in the plan's sheet Effekt (column verifierad) and holds once the plan has been imported.";
 }
 
-export function previewText(lang: Lang, week: string): string {
-  return lang === "sv"
-    ? `Jag visar ett utkast till sammanfattningen för ${week}, bara för dig.`
-    : `I will show a draft of the digest for ${week}, to you only.`;
-}
+export const DIGEST_TEXT = {
+  preview_digest: {
+    sv: (week: string) => `Jag visar ett utkast till sammanfattningen för ${week}, bara för dig.`,
+    en: (week: string) => `I will show a draft of the digest for ${week}, to you only.`,
+  },
+  withdraw_digest: {
+    sv: (week: string) => `Jag drar tillbaka sammanfattningen för ${week} från kanalen. Det loggas.`,
+    en: (week: string) => `I will withdraw the digest for ${week} from the channel. It is logged.`,
+  },
+  correct_digest: {
+    sv: (week: string) =>
+      `Jag lägger en rättad sammanfattning för ${week} i kanalen, så som planen ser ut nu. Den tidigare sparas, och det loggas.`,
+    en: (week: string) =>
+      `I will post a corrected digest for ${week} in the channel, as the plan stands now. The earlier one is kept, and it is logged.`,
+  },
+} as const;
 
-export function withdrawText(lang: Lang, week: string): string {
-  return lang === "sv"
-    ? `Jag drar tillbaka sammanfattningen för ${week} från kanalen. Det loggas.`
-    : `I will withdraw the digest for ${week} from the channel. It is logged.`;
-}
+/** Of the days, written out. */
+export const DAY_TEXT = {
+  day_off: {
+    sv: (days: string) => `Jag markerar ${days} som ledig: då skickas inget, och veckans tider anpassas.`,
+    en: (days: string) => `I will mark ${days} as a day off: nothing is sent then, and the week's times adapt.`,
+  },
+  day_on: {
+    sv: (days: string) => `Jag markerar ${days} som vanlig arbetsdag.`,
+    en: (days: string) => `I will mark ${days} as an ordinary workday.`,
+  },
+} as const;
 
 export function testText(lang: Lang): string {
   return lang === "sv"

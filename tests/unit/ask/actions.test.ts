@@ -31,6 +31,18 @@ describe("becomes a confirm", () => {
     ["planagare", "kör en testrunda", { do: "test_round" }],
     ["planagare", "förhandsvisa sammanfattningen", { do: "preview_digest" }],
     ["planagare", "dra tillbaka sammanfattningen", { do: "withdraw_digest", week: "2026-W47" }],
+    ["planagare", "dra tillbaka digesten för v. 46", { do: "withdraw_digest", week: "2026-W46" }],
+    ["planagare", "förhandsgranska sammanställningen", { do: "preview_digest", week: "2026-W48" }],
+    ["planagare", "rätta sammanställningen", { do: "correct_digest", week: "2026-W47" }],
+    ["planagare", "skicka en rättad sammanfattning", { do: "correct_digest", week: "2026-W47" }],
+    ["planagare", "skicka om digesten för vecka 46", { do: "correct_digest", week: "2026-W46" }],
+    ["planagare", "please correct the digest", { do: "correct_digest", week: "2026-W47" }],
+    ["planagare", "ändra svarsdagen till torsdag 15.00", { do: "set", key: "due", value: "torsdag 15.00" }],
+    ["planagare", "flytta sammanfattningen till tisdag 09.00", { do: "set", key: "digest", value: "tisdag 09.00" }],
+    ["planagare", "korten ska komma tisdagar 08.00", { do: "set", key: "card" }],
+    ["planagare", "markera klämdagen 7 maj 2027 som ledig", { do: "set", key: "day_off", value: "2027-05-07" }],
+    ["planagare", "7 maj 2027 är ledig dag", { do: "set", key: "day_off", value: "2027-05-07" }],
+    ["planagare", "7 maj 2027 är en vanlig arbetsdag", { do: "set", key: "day_on", value: "2027-05-07" }],
   ])("%s: %s", (who, text, action) => {
     const answer = asked(who, text);
     expect(answer.kind).toBe("confirm");
