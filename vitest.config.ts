@@ -4,11 +4,29 @@ const reports = process.env.TEST_REPORTS;
 
 export default defineConfig({
   test: {
-    include: ["tests/**/*.test.ts"],
     globalSetup: ["tests/helpers/postgres-server.ts"],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
     reporters: reports ? ["default", "json"] : ["default"],
     ...(reports ? { outputFile: { json: `${reports}/tests.json` } } : {}),
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.ts"],
+          // Pure, without a process of their own each: loading the same modules again for every file took half the time.
+          isolate: false,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "whole",
+          include: ["tests/{store,flow,browser}/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
   },
 });

@@ -8,13 +8,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openStore } from "../../src/store/store.ts";
 import { SAMPLE_FOLDER } from "../helpers/sample-plan.ts";
 
-const ENTRY = join(import.meta.dirname, "../../src/cli.ts");
+const ENTRY = join(import.meta.dirname, "../../src/run.mjs");
 const folder = mkdtempSync(join(tmpdir(), "cli-"));
 const dataDir = join(folder, "data");
 const HOME = { PATH: process.env.PATH, DATA_DIR: dataDir };
 
 function start(words: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
-  const node = ["--import", import.meta.resolve("tsx"), ENTRY, ...words];
+  const node = [ENTRY, "cli", ...words];
   return spawn(process.execPath, node, { env: { ...HOME, ...env }, cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
 }
 

@@ -7,12 +7,15 @@ type Method = (this: unknown, ...given: unknown[]) => unknown;
 /** From now on; BEGIN and COMMIT count too. */
 export function countStatements(): { readonly count: number } {
   const counted = { count: 0 };
-  for (const driver of [pg.Client.prototype, PGlite.prototype]) {
+  for (const [driver, name] of [
+    [pg.Client.prototype, "query"],
+    [PGlite.prototype, "execProtocolStream"],
+  ] as const) {
     const methods = driver as unknown as Record<string, Method>;
-    const query = methods.query as Method;
-    methods.query = function (...given) {
+    const method = methods[name] as Method;
+    methods[name] = function (...given) {
       counted.count++;
-      return query.apply(this, given);
+      return method.apply(this, given);
     };
   }
   return counted;

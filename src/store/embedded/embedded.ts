@@ -1,12 +1,13 @@
 // PostgreSQL inside the process (PGlite): one connection, so all statements stand in one queue.
 import { access, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { PGlite, type Results, type Transaction } from "@electric-sql/pglite";
+import { Mutex, PGlite } from "@electric-sql/pglite";
 import { StoreFault } from "../faults.ts";
 import { type Driver, type RawResult, sqlState } from "../sql/database.ts";
 import type { Statement } from "../sql/sql.ts";
 import { words } from "../words.ts";
 import { type FolderLock, lockFolder } from "./folder-lock.ts";
+import { type Prepared, preparedOn } from "./prepared.ts";
 import { unpackTemplate } from "./template.ts";
 
 /**
@@ -16,10 +17,9 @@ import { unpackTemplate } from "./template.ts";
 export const START = [
   ...PGlite.defaultStartParams.filter((parameter) => parameter !== "-F"),
   ...["-c", "fsync=on", "-c", "wal_sync_method=open_datasync", "-c", "shared_buffers=32MB"],
+  // Statements are prepared once, and planned each time: a plan made for an empty table is wrong an hour later.
+  ...["-c", "plan_cache_mode=force_custom_plan"],
 ];
-
-/** Dates as the text they are; the rest (bigint as number, json parsed) is PGlite's default. */
-const PARSERS = { 1082: (text: string) => text };
 
 /** Opens the database in `dataDir`, making it first when there is none. Throws a `StoreFault` (held, damaged, disk). */
 export async function openEmbedded(dataDir: string): Promise<Driver> {
@@ -62,13 +62,19 @@ async function makeFromNothing(data: string): Promise<void> {
 }
 
 export function embeddedDriver(db: PGlite, lock: FolderLock): Driver {
+  const prepared = preparedOn(db);
+  // One connection: a statement waits for the transaction before it, and for every other statement.
+  const line = new Mutex();
+  const run: Driver["run"] = (statement) => execute(prepared, statement);
   return {
     kind: "embedded",
-    run: (statement) => execute(db, statement),
-    transaction: (work) => db.transaction((tx) => work((statement) => execute(tx, statement))),
-    async script(statements) {
-      for (const statement of statements) await db.exec(statement);
-    },
+    run: (statement) => line.runExclusive(() => run(statement)),
+    transaction: (work) => line.runExclusive(() => db.transaction(() => work(run))),
+    script: (statements) =>
+      line.runExclusive(async () => {
+        for (const statement of statements) await db.exec(statement);
+        await prepared.forget();
+      }),
     async close() {
       await db.close();
       await lock.release();
@@ -76,14 +82,9 @@ export function embeddedDriver(db: PGlite, lock: FolderLock): Driver {
   };
 }
 
-async function execute(on: PGlite | Transaction, { text, values }: Statement): Promise<RawResult> {
+async function execute(prepared: Prepared, statement: Statement): Promise<RawResult> {
   try {
-    const result: Results<unknown[]> = await on.query(text, [...values], { rowMode: "array", parsers: PARSERS });
-    return {
-      columns: result.fields.map((field) => field.name),
-      rows: result.rows,
-      affected: result.affectedRows ?? 0,
-    };
+    return await prepared.run(statement);
   } catch (error) {
     if (sqlState(error) === "53100") throw new StoreFault("disk", words.diskFull(), error);
     throw withoutValues(error);
