@@ -16,6 +16,7 @@ import { createGate, DOCUMENTED_PACE, type Pace, replyPace } from "./jobs/limits
 import { type Jobs, runUntil, startJobs } from "./jobs/run.ts";
 import { type Clock, realClock } from "./lib/clock.ts";
 import type { Instant } from "./lib/time.ts";
+import { withinTime } from "./lib/within-time.ts";
 import { briefLines } from "./report/report.ts";
 import { openStore, type Store, type StorePlace } from "./store/store.ts";
 import type { TeamsSettings } from "./teams/settings.ts";
@@ -48,8 +49,8 @@ export interface App {
   readonly teams: Teams;
   /** Opens the door; resolves when the bot is ready. */
   start(): Promise<{ readonly port: number }>;
-  /** Stops claiming, ends what is under way within 15 s, closes everything. */
-  stop(): Promise<void>;
+  /** Stops claiming, ends what is under way within `graceMs` (15 s), closes everything; the rest is left to the next. */
+  stop(graceMs?: number): Promise<void>;
   /** Moves a clock of one's own to `until` and does all that falls due on the way (demo and tests). */
   runUntil(until: Instant, moveTo: (instant: Instant) => void): Promise<void>;
   /** Resolves when no turn, background work or post is under way (tests). */
@@ -91,7 +92,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   });
   hands.teams = teams;
   const deps: JobsDeps = jobsDeps(world, teams, demo ?? null, () => hands.jobs?.wake(), { pace, gate, sleep });
-  const keeping = housekeeping(world, () => inbox.runCutOff((activity) => teams.runStored(activity)));
+  const keeping = housekeeping(world, inbox, teams);
   const app: App = {
     world,
     office,
@@ -106,12 +107,12 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       log.info({ port, database: store.kind }, "listening");
       return { port };
     },
-    async stop() {
+    async stop(graceMs = STOP_MS) {
       stopping = true;
       keeping.stop();
       hands.metrics?.close();
-      await Promise.all([teams.close(), hands.jobs?.stop()]);
-      await office.idle();
+      const ending = Promise.all([teams.close(graceMs), hands.jobs?.stop(graceMs)]).then(() => office.idle());
+      await withinTime(ending, graceMs);
       await store.close();
     },
     async runUntil(until, moveTo) {
@@ -134,6 +135,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   };
   return app;
 }
+
+/** SIGTERM gives this long for what is under way. */
+const STOP_MS = 15_000;
 
 /** Real time, on the real clock, whatever the bot's own shows. */
 function sleep(ms: number): Promise<void> {

@@ -16,10 +16,17 @@ try {
     process.on(signal, () => {
       if (stopping) return;
       stopping = true;
-      void app.stop().then(() => process.exit(0));
+      void app.stop().then(
+        () => process.exit(0),
+        (error) => fail(error, 1),
+      );
     });
   }
 } catch (error) {
+  fail(error, 3);
+}
+
+function fail(error: unknown, code: number): never {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(3);
+  process.exit(code);
 }

@@ -1,5 +1,7 @@
 // What must be done now and then: turns that were cut off, and at night the database's own upkeep.
 import { type Instant, wallAt } from "../lib/time.ts";
+import type { Teams } from "../teams/teams.ts";
+import type { Inbox } from "./inbox.ts";
 import { rhythmNow, type World } from "./world.ts";
 
 const LOOK_EVERY_MS = 20_000;
@@ -15,12 +17,15 @@ export interface Housekeeping {
   stop(): void;
 }
 
-/** `runCutOff`: takes up the turns that a crash has cut off. */
-export function housekeeping(world: World, runCutOff: () => Promise<void>): Housekeeping {
+/** `inbox` holds on to the turns under way, and takes up those that a crash has cut off. */
+export function housekeeping(world: World, inbox: Inbox, teams: Pick<Teams, "runStored" | "giveUp">): Housekeeping {
   let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
   let upkeepOn = "";
+  const cutOff = { run: teams.runStored, giveUp: teams.giveUp, stopping: () => stopped };
   const look = async () => {
-    await runCutOff();
+    await inbox.tend();
+    await inbox.runCutOff(cutOff);
     const { zone } = await rhythmNow(world);
     const { date, time } = wallAt(world.clock.now(), zone);
     if (Number(time.slice(0, 2)) !== NIGHT_HOUR || upkeepOn === date) return;
@@ -34,7 +39,10 @@ export function housekeeping(world: World, runCutOff: () => Promise<void>): Hous
       timer = setInterval(guarded, LOOK_EVERY_MS);
       timer.unref();
     },
-    stop: () => clearInterval(timer),
+    stop() {
+      stopped = true;
+      clearInterval(timer);
+    },
   };
 }
 

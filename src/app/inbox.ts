@@ -1,23 +1,42 @@
 // Activities are kept before they are acknowledged. This process holds what it has taken; what a killed one held is
 // taken up when its lease has run out.
 import { randomUUID } from "node:crypto";
+import type { Instant } from "../lib/time.ts";
 import type { TeamsDeps } from "../teams/deps.ts";
 import type { World } from "./world.ts";
 
-/** Longer than any turn: when it has run out, whoever held it is gone. */
+/** Renewed three times before it has run out: then whoever held it is gone. */
 const LEASE_MS = 60_000;
 /** A turn that has been cut off so often is what cuts it off: it is given up, with its key kept against redelivery. */
 const MOST_ATTEMPTS = 8;
 
 export interface Inbox extends Pick<TeamsDeps, "accept" | "finished"> {
+  /** To be called every now and then: what is under way is held on to, and what could not be noted as done is noted. */
+  tend(): Promise<void>;
   /** Turns that were cut off by a crash: run to their end. */
-  runCutOff(run: (activity: object) => Promise<void>): Promise<void>;
+  runCutOff(how: CutOff): Promise<void>;
+}
+
+interface CutOff {
+  run(activity: object): Promise<void>;
+  /** It has been tried too often: whoever waits for an answer is told. */
+  giveUp(activity: object): Promise<void>;
+  stopping(): boolean;
 }
 
 export function createInbox({ store, clock, log }: World): Inbox {
   const worker = randomUUID();
   /** What this process has begun. A long turn, or a clock that is moved, may outlive its lease: it must not begin twice. */
   const underWay = new Set<string>();
+  /** Done, while the database was away. */
+  const unnoted = new Set<string>();
+
+  async function note(key: string): Promise<void> {
+    await store.inbox.finish(key, clock.now());
+    unnoted.delete(key);
+    underWay.delete(key);
+  }
+
   return {
     async accept(key, activity) {
       const isNew = await store.inbox.accept(key, activity, clock.now(), { worker, leaseMs: LEASE_MS });
@@ -25,21 +44,31 @@ export function createInbox({ store, clock, log }: World): Inbox {
       return isNew;
     },
     async finished(key) {
-      await store.inbox.finish(key, clock.now());
-      underWay.delete(key);
+      unnoted.add(key);
+      await note(key);
+    },
+    async tend() {
+      for (const key of unnoted) await note(key);
+      const until = (clock.now() + LEASE_MS) as Instant;
+      if (underWay.size > 0) await store.inbox.renew([...underWay], worker, until);
     },
     // One is taken at a time, so that only what is begun counts as tried.
-    async runCutOff(run) {
-      for (;;) {
+    async runCutOff({ run, giveUp, stopping }) {
+      while (!stopping()) {
         const [item] = await store.inbox.claim(clock.now(), worker, 1, LEASE_MS);
         if (!item) return;
         if (underWay.has(item.key)) continue;
-        if (item.attempts > MOST_ATTEMPTS || typeof item.activity !== "object" || item.activity === null) {
+        const activity = typeof item.activity === "object" ? item.activity : null;
+        if (item.attempts > MOST_ATTEMPTS || activity === null) {
           await store.inbox.fail(item.key, "cut off too often", clock.now(), null);
+          log.error({ attempts: item.attempts }, "a turn that was cut off again and again is given up");
+          if (activity) await giveUp(activity);
           continue;
         }
         log.info({ attempts: item.attempts }, "a turn that was cut off is run");
-        await run(item.activity);
+        underWay.add(item.key);
+        await run(activity);
+        if (!unnoted.has(item.key)) underWay.delete(item.key);
       }
     },
   };

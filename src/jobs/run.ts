@@ -1,5 +1,6 @@
 // Runs the clock and the post: two loops that only wake; what is due stands in the database.
 import type { Instant } from "../lib/time.ts";
+import { withinTime } from "../lib/within-time.ts";
 import type { JobsDeps } from "./deps.ts";
 import { createPost, deliver } from "./post.ts";
 import type { Delivered } from "./send.ts";
@@ -125,13 +126,4 @@ function startLoop(deps: JobsDeps, stopping: () => boolean, name: string, work: 
     },
     ended: run(),
   };
-}
-
-async function withinTime(work: Promise<unknown>, ms: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms);
-  });
-  await Promise.race([work, timeout]);
-  clearTimeout(timer);
 }

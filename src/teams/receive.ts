@@ -6,6 +6,7 @@ import { faultOf } from "./fault.ts";
 import { answerInvoke, type InvokeAnswer, type InvokeDeps } from "./invoke.ts";
 import { parseTurn } from "./parse-turn.ts";
 import type { RunActivity } from "./routes.ts";
+import { apologise } from "./run-turn.ts";
 import type { Turn } from "./turn.ts";
 
 export interface ReceiveDeps extends InvokeDeps {
@@ -33,6 +34,13 @@ export async function receiveStored(deps: ReceiveDeps, stored: object): Promise<
   const turn = parsed.success ? parseTurn(parsed.data, correlation()) : null;
   if (parsed.success && turn) await queueTurn(deps, parsed.data, turn);
   else deps.log.warn({}, "a kept activity could not be read");
+}
+
+/** The kind sentence that a turn which broke ends with, for one that never came so far. */
+export async function giveUp(deps: ReceiveDeps, stored: object): Promise<void> {
+  const parsed = Activity.safeParse(stored);
+  const turn = parsed.success ? parseTurn(parsed.data, correlation()) : null;
+  if (turn) await apologise(deps, turn, new Error("cut off too often"));
 }
 
 function queueTurn(deps: ReceiveDeps, activity: Activity, turn: Turn): Promise<void> {

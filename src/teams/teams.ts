@@ -11,7 +11,7 @@ import { createHttpClient, type HttpClient } from "./http.ts";
 import { identify } from "./identity.ts";
 import { managedIdentityToken } from "./managed-identity.ts";
 import type { Got, SendOutcome } from "./outcome.ts";
-import { type ReceiveDeps, receive, receiveStored } from "./receive.ts";
+import { giveUp, type ReceiveDeps, receive, receiveStored } from "./receive.ts";
 import { createRoutes } from "./routes.ts";
 import { createServer } from "./server.ts";
 import type { TeamsSettings } from "./settings.ts";
@@ -44,6 +44,8 @@ export interface Teams {
   identify(turn: Turn): Promise<Email | null>;
   /** Runs an activity that was accepted before a crash; then `finished` is called. */
   runStored(activity: object): Promise<void>;
+  /** Says sorry for an activity that could not be brought to its end. */
+  giveUp(activity: object): Promise<void>;
   /** Resolves when no turn is waiting or running: for tests and for stopping. */
   idle(): Promise<void>;
 }
@@ -91,6 +93,7 @@ export function createTeams(settings: TeamsSettings, deps: TeamsDeps): Teams {
     roster: connector.roster,
     identify: (turn) => identify({ ...deps, connector }, turn),
     runStored: (activity) => receiveStored(receiving, activity),
+    giveUp: (activity) => giveUp(receiving, activity),
     idle: () => queue.idle(),
   };
 }

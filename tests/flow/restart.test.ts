@@ -50,6 +50,22 @@ describe.each(DATABASE_KINDS)("killed, %s", (database) => {
   });
 });
 
+it("stopping waits no longer than it may for what is under way", async () => {
+  const bot = await aBot({ plan: samplePlan(), at: "2026-11-18 09.00" });
+  onTestFinished(() => bot.end());
+  await bot.everyoneHasIt();
+  const channel = bot.fake.channel("Styrgruppen");
+  const owner = bot.person("planagare@region-exempel.example");
+  const [question] = await bot.mention(channel, owner, "använd den här kanalen");
+  bot.fake.faults.add({ op: "members", delayMs: 60_000 });
+  // The roster is read in the background.
+  if (question) await bot.fake.press(question, "Ja", {}, { as: owner });
+  const began = performance.now();
+  await bot.app().stop(300);
+  expect(performance.now() - began).toBeLessThan(5_000);
+  await bot.start();
+});
+
 /** Unit and person of every card that stands in a chat. */
 function cardsPerPerson(bot: ABot): string[] {
   const people = new Set(bot.fake.ledger.people.values());

@@ -58,6 +58,15 @@ describe("a message", () => {
     expect(first.fake.shows(eva).map(({ text }) => text)).toEqual(["du skrev: glöm mig inte"]);
   });
 
+  it("that can't be brought to its end is apologised for", async () => {
+    const bot = await startBot();
+    const eva = bot.fake.person("eva@region.example");
+    await bot.fake.say(eva, "hej");
+    const [kept] = bot.inbox.values();
+    await bot.teams.giveUp(kept?.activity ?? {});
+    expect((await bot.fake.sees(eva, /gick något fel/)).text).toMatch(/\w{8}/);
+  });
+
   it("under way is finished before the bot stops", async () => {
     let open = (): void => {};
     const gate = new Promise<void>((resolve) => {

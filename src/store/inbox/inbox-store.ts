@@ -20,6 +20,11 @@ export function inboxStore(db: Database): InboxStore {
           FOR UPDATE SKIP LOCKED
         )
         RETURNING key, activity, received, attempts`),
+    async renew(keys, worker, until) {
+      await db.run(sql`
+        UPDATE inbox SET lease_until = ${until}
+        WHERE key = ANY(${keys}::text[]) AND worker = ${worker} AND state = 'claimed'`);
+    },
     finish: (key, at) => finish({ key, at }),
     fail: (key, reason, at, retryAt) => fail(db, key, reason, at, retryAt),
     forget: (before) => db.run(sql`DELETE FROM inbox WHERE ended < ${before}`),

@@ -22,6 +22,8 @@ export interface InboxStore {
   accept(key: string, activity: object, at: Instant, claim?: Claim): Promise<boolean>;
   /** What nobody works on: waiting, or left by a worker that was cut off. Oldest first. */
   claim(now: Instant, worker: string, limit: number, leaseMs: number): Promise<readonly InboxItem[]>;
+  /** Prolongs what `worker` still works on; what another has taken over stays with that one. */
+  renew(keys: readonly string[], worker: string, until: Instant): Promise<void>;
   /** The key is kept against redelivery; the words are not. */
   finish(key: string, at: Instant): Promise<void>;
   /** `retryAt` null: given up. `reason` holds no personal data. */

@@ -31,6 +31,17 @@ export function inboxTests(opened: () => Store): void {
       await store.inbox.finish("k2", NOW);
     });
 
+    it("is held on to by the one who works on it, and by nobody else", async () => {
+      await store.inbox.accept("k5", {}, NOW, { worker: "slow", leaseMs: MINUTE });
+      await store.inbox.renew(["k5"], "another", later(NOW, 9 * MINUTE));
+      await store.inbox.renew(["k5"], "slow", later(NOW, 2 * MINUTE));
+      expect(await store.inbox.claim(later(NOW, MINUTE), "w", 10, MINUTE)).toEqual([]);
+      expect(await store.inbox.claim(later(NOW, 2 * MINUTE), "w", 10, MINUTE)).toMatchObject([{ key: "k5" }]);
+      await store.inbox.renew(["k5"], "slow", later(NOW, 9 * MINUTE));
+      expect(await store.inbox.claim(later(NOW, 3 * MINUTE), "w", 10, MINUTE)).toMatchObject([{ key: "k5" }]);
+      await store.inbox.finish("k5", later(NOW, 4 * MINUTE));
+    });
+
     it("tries a failed turn again at its time, and gives up when told to", async () => {
       await store.inbox.accept("k3", {}, NOW, { worker: "w", leaseMs: MINUTE });
       await store.inbox.fail("k3", "database away", NOW, later(NOW, MINUTE));
