@@ -12,6 +12,7 @@ import type { Office } from "./office.ts";
 import type { Present } from "./present.ts";
 import { pressConfirm } from "./press-confirm.ts";
 import { reviseFromChat } from "./revise-from-chat.ts";
+import { settlePressed } from "./settle.ts";
 import { supportDeps } from "./support-deps.ts";
 import { talk } from "./talk.ts";
 import { WORDS } from "./words.ts";
@@ -109,6 +110,7 @@ async function pressedCard(office: Office, present: Present, turn: SubmitTurn, d
   const submission = await submitCard(office.collect, present.viewer.email, data, present.plan.now);
   if ("message" in submission) return say(submission.message);
   const card = typeof data.nonce === "string" ? await office.collect.findCard(data.nonce) : null;
+  if (card) await settlePressed(office, present, card);
   if (submission.answered && card) {
     office.refreshCopies(card.unit, card.week, turn.card);
     office.wake();

@@ -15,6 +15,7 @@ import { requestSupport } from "../support/support.ts";
 import type { Replies } from "../teams/teams.ts";
 import { offerExport } from "./export.ts";
 import type { Doing } from "./present.ts";
+import { settleUnsure } from "./settle.ts";
 import { setDeputy } from "./stand-in.ts";
 import { supportDeps } from "./support-deps.ts";
 import { showTestRound } from "./test-round.ts";
@@ -59,6 +60,8 @@ export async function perform(doing: Doing, action: Action): Promise<Replies> {
       return say(await withdraw(doing, action.week));
     case "correct_digest":
       return say(await correct(doing, action.week));
+    case "settle_unsure":
+      return say(text(await settleUnsure(doing, action)));
     case "test_round":
       return showTestRound(doing);
   }

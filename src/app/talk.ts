@@ -27,7 +27,7 @@ async function answerTo(office: Office, present: Present, turn: Turn & { readonl
     const outcome = await confirmed(office, present, turn, yes === "yes", null);
     if (outcome.open) return outcome.replies;
   }
-  const view = (await showDeliveries(office, present, turn.text)) ?? (await showUnanswered(office, present, turn.text));
+  const view = (await showDeliveries(office, present, turn)) ?? (await showUnanswered(office, present, turn.text));
   if (view) return view;
   const { plan, viewer } = present;
   const { memory } = office.world.store;

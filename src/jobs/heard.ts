@@ -40,10 +40,11 @@ export async function unsureAbout(deps: HeardDeps, person: Email): Promise<reado
   return await deps.outbox.ambiguousFor(person);
 }
 
-export async function settleShown(deps: HeardDeps, row: Pick<OutboxRow, "id">, now: Instant): Promise<boolean> {
-  return await deps.outbox.settleAmbiguous(row.id, {
-    state: "sent",
-    reason: "Visades när personen hörde av sig.",
-    at: now,
-  });
+export async function settleShown(
+  deps: HeardDeps,
+  row: Pick<OutboxRow, "id">,
+  now: Instant,
+  reason = "Visades när personen hörde av sig.",
+): Promise<boolean> {
+  return await deps.outbox.settleAmbiguous(row.id, { state: "sent", reason, at: now });
 }

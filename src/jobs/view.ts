@@ -9,6 +9,7 @@ import type { Email, Lang, OrgId, PlanFacts } from "../plan/plan.ts";
 import { subjectsOf } from "../plan/subjects.ts";
 import type { OutboxRow } from "./deps.ts";
 import { UNREACHABLE_CODES, type UnreachableCode } from "./reach.ts";
+import type { ViewWish } from "./view-wish.ts";
 import { type ViewWords, wordsFor } from "./words.ts";
 
 interface DeliveryLine {
@@ -34,19 +35,21 @@ export interface DeliveryView {
 
 export interface ViewRequest {
   readonly rows: readonly OutboxRow[];
+  /** Those who have paused their reminders, and the last day of it as it is written. */
+  readonly pauses?: readonly { readonly email: Email; readonly until: string }[];
   readonly facts: PlanFacts;
   readonly lang: Lang;
   /** As it is written: `v. 47`. */
   readonly week: string;
-  /** got: who has the card · unreached: who could not be reached, of any message of the week. */
-  readonly what: "got" | "unreached";
+  /** got: who has the card · unreached: who could not be reached, of any message of the week · paused: who wants no reminders. */
+  readonly what: ViewWish;
 }
 
 /** Rows of one week → who got it, who waits, who could not be reached and what to do about it. */
 export function deliveryView(request: ViewRequest): DeliveryView {
   const { facts, lang, what } = request;
   const words = wordsFor(lang);
-  const rows = latestPerMessage(request.rows.filter((row) => what === "unreached" || row.kind === "card"));
+  const rows = latestPerMessage(request.rows.filter((row) => what !== "got" || row.kind === "card"));
   const lines = (wanted: (row: OutboxRow) => boolean) =>
     rows
       .filter(wanted)
@@ -81,7 +84,7 @@ function lineOf(row: OutboxRow, words: ViewWords): DeliveryLine {
     units: [...new Set(subjectsOf(row).map((subject) => subject.unit))],
     kind: row.kind,
     code: row.code,
-    remedy: known ? words.remedy[known] : row.reason,
+    remedy: known ? words.remedy[known] : row.reason && words.stored(row.reason),
   };
 }
 
@@ -102,16 +105,25 @@ function textOf(parts: Parts, request: ViewRequest, words: ViewWords): string {
     ...section(words.notReached(parts.failed.length), parts.failed, true),
     ...section(words.unsure(parts.ambiguous.length), parts.ambiguous, false, words.unsureHow),
   ];
+  const paused = pausedSection(request, words);
+  if (request.what === "paused") return paused[0] ?? words.nobodyPaused;
   const waiting = parts.waiting.length > 0 ? [words.waiting(parts.waiting.length)] : [];
   if (request.what === "unreached")
-    return [...(trouble.length > 0 ? trouble : [words.everybodyReached]), ...waiting].join("\n\n");
+    return [...(trouble.length > 0 ? trouble : [words.everybodyReached]), ...waiting, ...paused].join("\n\n");
   const persons = new Set(parts.sent.map((line) => line.person)).size;
   const got =
     persons === 0
       ? [words.nobodyYet(request.week)]
       : [[words.got(persons, request.week), ...listed(parts.sent, request.facts, words, false)].join("\n")];
   const held = section(words.skipped(parts.skipped.length), parts.skipped, true);
-  return [...got, ...waiting, ...trouble, ...held].join("\n\n");
+  return [...got, ...waiting, ...trouble, ...held, ...paused].join("\n\n");
+}
+
+function pausedSection({ pauses = [], facts }: ViewRequest, words: ViewWords): readonly string[] {
+  if (pauses.length === 0) return [];
+  const name = (email: Email) => escapeMarkdown(nameOf(facts, email) ?? email);
+  const lines = pauses.slice(0, MOST_LINES).map(({ email, until }) => `- ${words.pausedUntil(name(email), until)}`);
+  return [[words.paused(pauses.length), ...lines].join("\n")];
 }
 
 const MOST_LINES = 50;

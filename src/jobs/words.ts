@@ -38,6 +38,37 @@ export const skipped = {
   notInTimetable: "Ingår inte längre i tidtabellen.",
 } as const;
 
+const IN_ENGLISH = new Map<string, string>([
+  [
+    advice.blocked,
+    "The person has stopped or removed the bot. Ask them to open the app in Teams and write “hello”; then the card is sent.",
+  ],
+  [
+    advice.gone,
+    "The chat is no longer there. Ask the person to open the app in Teams and write “hello”, or install the app anew for them.",
+  ],
+  [
+    advice.channelClosed,
+    "The bot may not write in the channel. Add the app to the team and write “use this channel” there; then the digest is posted.",
+  ],
+  [advice.tooBig, "The content was too big for Teams. Turn to whoever looks after the bot."],
+  [advice.rejected(401), "Teams did not accept the bot's login. Run “doctor” and check BOT_ID and BOT_PASSWORD."],
+  [
+    advice.rejected(400),
+    "Teams refused the message. Run “doctor”, and turn to whoever looks after the bot if the fault stays.",
+  ],
+  [advice.tooLate, "Teams could not be reached before the message was too old. Remind by hand if need be."],
+  [advice.notMade, "The bot could not make the message in time. Turn to whoever looks after the bot."],
+  [advice.keepsFailing, "Teams answered with a fault every time. Run “doctor”, and try again later."],
+  [skipped.answered, "Has answered already."],
+  [skipped.nothingLeft, "There is nothing left to say."],
+  [skipped.notRecipient, "No longer answers for the unit."],
+  [skipped.unitGone, "The unit is no longer in the plan."],
+  [skipped.owesNothing, "The unit has no active measure any longer."],
+  [skipped.notInPlan, "Is no longer in the plan."],
+  [skipped.tooOld, "Too late: the time when it had a point was over."],
+]);
+
 export interface ViewWords {
   readonly nobodyYet: (week: string) => string;
   readonly got: (count: number, week: string) => string;
@@ -50,6 +81,14 @@ export interface ViewWords {
   readonly skipped: (count: number) => string;
   readonly more: (count: number) => string;
   readonly channel: string;
+  readonly paused: (count: number) => string;
+  readonly pausedUntil: (name: string, until: string) => string;
+  readonly nobodyPaused: string;
+  readonly settleHow: Readonly<Record<"queued" | "sent", string>>;
+  readonly nothingUnsure: string;
+  readonly settled: (count: number) => string;
+  /** What is stored with a row, in Swedish, as it is read. */
+  readonly stored: (text: string) => string;
   readonly remedy: Readonly<Record<UnreachableCode, string>>;
 }
 
@@ -62,10 +101,22 @@ const SV: ViewWords = {
   notReached: (count) => (count === 1 ? "1 kunde inte nås:" : `${count} kunde inte nås:`),
   notInstalled: (count) => `Inte installerad (${count}):`,
   unsure: (count) => `Osäkert om det kom fram (${count}):`,
-  unsureHow: "Sändningen bröts. Den skickas inte om av sig själv; det klarnar när personen hör av sig.",
+  unsureHow:
+    "Sändningen bröts, och skickas inte om av sig själv. Det klarnar när personen hör av sig. Du kan också skriva **skicka om de osäkra** eller **de osäkra kom fram**.",
   skipped: (count) => `Hoppades över (${count}):`,
   more: (count) => `… och ${count} till`,
   channel: "Ledningsgruppens kanal",
+  paused: (count) => `Har pausat påminnelser (${count}):`,
+  pausedUntil: (name, until) => `${name}, till och med ${until}`,
+  nobodyPaused: "Ingen har pausat sina påminnelser.",
+  settleHow: {
+    queued:
+      "Jag skickar en gång till det som det är osäkert om det kom fram. Den som redan har det får det två gånger. Ska jag göra det?",
+    sent: "Jag räknar det som det är osäkert om det kom fram som framme. Ska jag göra det?",
+  },
+  nothingUnsure: "Det finns inget som det är osäkert om det kom fram.",
+  settled: (count) => (count === 1 ? "Klart. Det gällde ett meddelande." : `Klart. Det gällde ${count} meddelanden.`),
+  stored: (text) => text,
   remedy: advice.unreachable,
 };
 
@@ -78,10 +129,21 @@ const EN: ViewWords = {
   notReached: (count) => (count === 1 ? "1 could not be reached:" : `${count} could not be reached:`),
   notInstalled: (count) => `Not installed (${count}):`,
   unsure: (count) => `Not certain that it arrived (${count}):`,
-  unsureHow: "The sending was cut off. It is not sent again by itself; it becomes clear when the person is heard from.",
+  unsureHow:
+    "The sending was cut off, and is not done again by itself. It becomes clear when the person is heard from. You can also write **resend the uncertain** or **the uncertain arrived**.",
   skipped: (count) => `Skipped (${count}):`,
   more: (count) => `… and ${count} more`,
   channel: "The management channel",
+  paused: (count) => `Have paused their reminders (${count}):`,
+  pausedUntil: (name, until) => `${name}, through ${until}`,
+  nobodyPaused: "Nobody has paused their reminders.",
+  settleHow: {
+    queued: "I will send once more what may not have arrived. Whoever has it already gets it twice. Shall I do that?",
+    sent: "I will count what may not have arrived as arrived. Shall I do that?",
+  },
+  nothingUnsure: "There is nothing that may not have arrived.",
+  settled: (count) => (count === 1 ? "Done. It was one message." : `Done. It was ${count} messages.`),
+  stored: (text) => IN_ENGLISH.get(text) ?? text,
   remedy: {
     not_installed:
       "The app is not installed. Add the person to the app's setup policy or to the team, or ask them to open the app.",

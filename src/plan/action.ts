@@ -32,4 +32,6 @@ export type Action =
   | { readonly do: "withdraw_digest"; readonly week: Week }
   /** Posts the week's digest anew as a corrected version. */
   | { readonly do: "correct_digest"; readonly week: Week }
-  | { readonly do: "test_round" };
+  | { readonly do: "test_round" }
+  /** What became of the messages of a week whose end is unknown: `queued` sends them once more. */
+  | { readonly do: "settle_unsure"; readonly week: Week; readonly how: "queued" | "sent" };

@@ -59,6 +59,52 @@ it("a deputy named in chat gets the cards that are open, and the chef's period i
   expect(bot.last(deputy).text).toContain("i stället för");
 });
 
+describe("a card of which nobody knows whether it came", () => {
+  const unsure = async () =>
+    (await bot.app().world.store.outbox.byWeek(W47)).filter(({ state }) => state === "ambiguous").length;
+  /** One more copy, cut off before or after Teams took it. */
+  async function cutOff(person: Person, when: "before" | "after") {
+    const [row] = await rowsOf(person);
+    bot.fake.faults.add({ op: "send", person: person.email, when, cut: true });
+    await bot.app().world.store.outbox.enqueue([{ ...row, due: bot.clock.now() } as never], when, bot.clock.now());
+    await bot.settled();
+  }
+
+  it("is settled by the press of its button", async () => {
+    const chef = who("chef.bup");
+    await cutOff(chef, "after");
+    expect(await unsure()).toBe(1);
+    await bot.press(bot.last(chef, /^Veckorapport v. 47/), /Skicka|Fortsätt/);
+    expect(await unsure()).toBe(0);
+  });
+
+  it("is shown to the planägare, who has it sent once more", async () => {
+    const [chef, owner] = [who("chef.sjukresor"), who("planagare")];
+    await cutOff(chef, "before");
+    const before = cards(chef).length;
+    const [view] = await bot.say(owner, "vem kunde inte nås?");
+    expect(view?.text).toContain("Osäkert om det kom fram (1):");
+    await bot.say(owner, "skicka om de osäkra");
+    expect(await unsure()).toBe(1);
+    await bot.say(owner, "ja");
+    expect([await unsure(), cards(chef).length]).toEqual([0, before + 1]);
+    expect((await bot.say(owner, "de osäkra kom fram"))[0]?.text).toContain("Det finns inget som det är osäkert om");
+  });
+
+  it("is not settled by anybody else", async () => {
+    const chef = who("chef.sjukresor");
+    await bot.say(chef, "skicka om de osäkra");
+    expect(bot.last(chef).text).not.toContain("Ska jag göra det?");
+  });
+});
+
+it("the planägare sees who has paused", async () => {
+  await bot.say(who("chef.bup"), "pausa påminnelser till 30 november");
+  await bot.say(who("chef.bup"), "ja");
+  const [view] = await bot.say(who("planagare"), "vilka har pausat påminnelser?");
+  expect(view?.text).toMatch(/^Har pausat påminnelser \(1\):\n- .*, till och med måndag 30 november$/);
+});
+
 it("the digest that had no channel is posted in the one that is chosen", async () => {
   const channel = bot.fake.channel("Styrgruppen");
   await bot.timeIs("2026-11-23 09.00");

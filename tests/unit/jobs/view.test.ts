@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { OutboxRow } from "../../../src/jobs/deps.ts";
 import { reachChannel, reachPerson } from "../../../src/jobs/reach.ts";
 import { deliveryView } from "../../../src/jobs/view.ts";
+import { readSettleWish, readViewWish, weekNamed } from "../../../src/jobs/view-wish.ts";
+import { advice, skipped, wordsFor } from "../../../src/jobs/words.ts";
 import { type Instant, parseInstant } from "../../../src/lib/time.ts";
+import type { Week } from "../../../src/plan/week.ts";
 import { aPlan } from "../../helpers/a-plan.ts";
 import { aMessage } from "./fake-jobs.ts";
 
@@ -29,6 +32,48 @@ function row(person: string, unit: string, changes: Partial<OutboxRow>): OutboxR
     ...changes,
   };
 }
+describe("what the planägare says", () => {
+  it.each([
+    ["vem har fått kortet?", "got"],
+    ["Vilka har inte fått kortet v. 46?", "unreached"],
+    ["vem kunde inte nås", "unreached"],
+    ["vilka har pausat sina påminnelser?", "paused"],
+    ["who has paused the reminders", "paused"],
+    ["vilka åtgärder är pausade?", null],
+    ["hur går det?", null],
+  ])("%s", (sentence, wish) => {
+    expect(readViewWish(sentence)).toBe(wish);
+  });
+
+  it.each([
+    ["skicka om de osäkra", "queued"],
+    ["Skicka de osäkra igen", "queued"],
+    ["de osäkra kom fram", "sent"],
+    ["resend the uncertain", "queued"],
+    ["the uncertain arrived", "sent"],
+    ["skicka de osäkra åtgärderna igen", null],
+    ["hur osäkra är siffrorna?", null],
+  ])("%s", (sentence, wish) => {
+    expect(readSettleWish(sentence)).toBe(wish);
+  });
+
+  it.each([
+    ["vem har fått kortet v. 46?", "2026-W46"],
+    ["vem fick kortet vecka 2", "2026-W02"],
+    ["who got the card week 50", "2025-W50"],
+    ["vem har fått kortet?", "2026-W47"],
+  ])("%s is about %s", (sentence, week) => {
+    expect(weekNamed(sentence, "2026-W47" as Week)).toBe(week);
+  });
+});
+
+it("reads what is stored in Swedish in the reader's language", () => {
+  for (const reason of [advice.blocked, advice.gone, advice.tooLate, advice.rejected(401), skipped.answered]) {
+    expect(wordsFor("en").stored(reason)).not.toBe(reason);
+    expect(wordsFor("sv").stored(reason)).toBe(reason);
+  }
+});
+
 const view = (what: "got" | "unreached", ...rows: OutboxRow[]) =>
   deliveryView({ rows, facts, lang: "sv", week: "v. 47", what });
 
