@@ -35,10 +35,13 @@ const EVERY_MS = 1_000;
 /** A small plan is read before the first word is due; a large one says every second how far it has come. */
 function progressTo(err: Call["io"]["err"]): (progress: Progress) => void {
   let next = performance.now() + EVERY_MS;
+  let told = "";
   return ({ sheet, rows }) => {
-    if (performance.now() < next) return;
+    const line = words.reading(sheet, rows);
+    if (performance.now() < next || line === told) return;
     next = performance.now() + EVERY_MS;
-    void err(`${words.reading(sheet, rows)}\n`);
+    told = line;
+    void err(`${line}\n`);
   };
 }
 

@@ -25,7 +25,8 @@ export const words = {
   fileName: (ending: string) => `Filens namn ska sluta på ${ending}.`,
   exportForm: "Planen skrivs som .xlsx, eller som en mapp med en .csv per flik.",
 
-  reading: (sheet: string, rows: number) => `Läser ${sheet}: rad ${rows} …`,
+  reading: (sheet: string, rows: number) =>
+    sheet === "" ? "Läser filen …" : rows === 0 ? `Packar upp ${sheet} …` : `Läser ${sheet}: rad ${rows} …`,
   issueRow: (row: number) => `rad ${row}`,
   errors: (count: number) =>
     `Planen är inte inläst: ${count === 1 ? "1 sak" : `${count} saker`} behöver rättas först. Inget är ändrat.`,
@@ -54,7 +55,7 @@ export const words = {
   noCardWeek: (week: string) => `Vecka ${week} har inga kort (sommar, jul och nyår).`,
   owesNothing: (unit: string, week: string) =>
     `${unit} får inget kort ${week}: enheten har ingen aktiv åtgärd den veckan.`,
-  tryVerbs: (verbs: readonly string[]) => `Efter try ska det stå ${verbs.join(", ")}.`,
+  tryVerbs: (verbs: readonly string[]) => `Efter try ska det stå ${either(verbs)}.`,
   nothingToSend: "Då skulle inget skickas.",
   wouldSend: (count: number) => `Då skulle detta skickas (${count}):`,
   tried: (kind: string, to: string, unit: string | null, why: string) =>
@@ -62,7 +63,7 @@ export const words = {
   /** The bound channel of the ledningsgrupp. */
   channel: "Ledningsgruppen",
 
-  reportKinds: (kinds: readonly string[]) => `Efter report ska det stå ${kinds.join(", ")}.`,
+  reportKinds: (kinds: readonly string[]) => `Efter report ska det stå ${either(kinds)}.`,
   written: (path: string) => `Klart, dokumentet finns i ${path}. Det är ett UTKAST.`,
   logWhole: (entries: number, head: string) =>
     `Ändringsloggen är hel: ${entries} ${entries === 1 ? "post" : "poster"}, den sista har kontrollsumman ${head || "–"}.`,
@@ -79,3 +80,7 @@ export const words = {
     log: "en export av ändringsloggen",
   },
 } as const;
+
+function either(choices: readonly string[]): string {
+  return `${choices.slice(0, -1).join(", ")} eller ${choices.at(-1)}`;
+}

@@ -17,13 +17,14 @@ export interface Words {
   fixOne: string;
   fixSeveral(count: number): string;
   // Facts
-  showFacts: string;
   factNames: { staffing: string; overtime: string; agency: string; sickLeave: string; production: string };
   factsMissing: string;
   through(when: string): string;
   target(value: string): string;
   planned(value: string): string;
   mean(weeks: number): string;
+  /** Against the four weeks before. */
+  trend: Readonly<Record<"unknown" | "rising" | "falling" | "level", string>>;
   fte(value: string): string;
   ofWorked(value: string): string;
   // Step 1

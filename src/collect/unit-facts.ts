@@ -12,13 +12,16 @@ import type { Words } from "./words.ts";
 export interface UnitFacts {
   /** The staffing–production sentences, warnings first; or that data is missing. */
   readonly sentences: readonly string[];
-  /** Name and value; empty when nothing is known. */
-  readonly rows: readonly Fact[];
+  /** Name and value; empty when nothing is known. A row of another date than the rest says its own. */
+  readonly rows: readonly { readonly title: string; readonly value: string }[];
+  /** What the rows hold for; empty without rows. */
+  readonly date: string;
 }
 
 interface Fact {
   readonly title: string;
   readonly value: string;
+  readonly date: string;
 }
 
 /** Who reads the facts, and of which board. */
@@ -41,7 +44,12 @@ export function unitFacts(board: Board, words: Words, lang: Lang): UnitFacts {
     ...guard.production.slice(0, METRICS_MOST).map((metric) => productionFact(metric, reader)),
   ];
   const sentences = guardSentences(guard, reader);
-  return { sentences: rows.length === 0 && sentences.length === 0 ? [words.factsMissing] : sentences, rows };
+  const date = rows[0]?.date ?? "";
+  return {
+    sentences: rows.length === 0 && sentences.length === 0 ? [words.factsMissing] : sentences,
+    rows: rows.map((row) => ({ title: row.title, value: joined([row.value, row.date === date ? "" : row.date]) })),
+    date: date.charAt(0).toUpperCase() + date.slice(1),
+  };
 }
 
 function guardSentences(guard: Guard, { board, lang }: Reader): string[] {
@@ -51,40 +59,33 @@ function guardSentences(guard: Guard, { board, lang }: Reader): string[] {
 
 function staffingFacts(mean: StaffingMean, reader: Reader): Fact[] {
   const { words, lang } = reader;
-  const through = meanThrough(mean.weeks, reader);
-  const facts: Fact[] = [];
+  const date = meanThrough(mean.weeks, reader);
+  const { staffing, overtime, sickLeave } = words.factNames;
   const target = mean.target === null ? "" : words.target(numberText(mean.target, lang));
-  const gap = mean.gap === null ? "" : signed(mean.gap, lang);
-  facts.push({
-    title: words.factNames.staffing,
-    value: joined([words.fte(numberText(mean.fte, lang)), target, gap, through]),
-  });
+  const gap = mean.gap === null ? "" : ` (${signed(mean.gap, lang)})`;
+  const facts = [{ title: staffing, value: joined([words.fte(numberText(mean.fte, lang)), target + gap]), date }];
   if (mean.overtime !== null) {
-    const value = words.ofWorked(percentText(mean.overtime, lang, 1));
-    facts.push({
-      title: words.factNames.overtime,
-      value: joined([value, arrow(mean.overtime, mean.overtimeBefore), through]),
-    });
+    const way = words.trend[trendOf(mean.overtime, mean.overtimeBefore)];
+    facts.push({ title: overtime, value: joined([words.ofWorked(percentText(mean.overtime, lang, 1)), way]), date });
   }
-  if (mean.sickLeave !== null) {
-    facts.push({ title: words.factNames.sickLeave, value: joined([percentText(mean.sickLeave, lang, 1), through]) });
-  }
+  if (mean.sickLeave !== null) facts.push({ title: sickLeave, value: percentText(mean.sickLeave, lang, 1), date });
   return facts;
 }
 
 function agencyFact(month: AgencyMonth, { board, words, lang }: Reader): Fact {
   const unit = board.plan.facts.header.amountUnit;
   const plan = month.plan === null ? "" : words.planned(amountText(month.plan, lang, unit, 2));
-  const cost = amountText(month.cost, lang, unit, 2);
-  return { title: words.factNames.agency, value: joined([cost, plan, monthText(month.month, lang, board.today)]) };
+  const value = joined([amountText(month.cost, lang, unit, 2), plan]);
+  return { title: words.factNames.agency, value, date: monthText(month.month, lang, board.today) };
 }
 
 function productionFact(mean: ProductionMean, reader: Reader): Fact {
   const { words, lang } = reader;
-  const outcome = `${shortNumber(mean.outcome, lang)} ${plainText(mean.metric, METRIC_NAME_MOST)}`;
+  const metric = plainText(mean.metric, METRIC_NAME_MOST);
   const plan = mean.plan === null ? "" : words.planned(shortNumber(mean.plan, lang));
-  const rate = mean.rate === null ? "" : percentText(mean.rate, lang);
-  return { title: words.factNames.production, value: joined([outcome, plan, rate, meanThrough(mean.weeks, reader)]) };
+  const rate = mean.rate === null ? "" : ` (${percentText(mean.rate, lang)})`;
+  const value = joined([`${shortNumber(mean.outcome, lang)} ${metric}`, plan + rate]);
+  return { title: words.factNames.production, value, date: meanThrough(mean.weeks, reader) };
 }
 
 function meanThrough(weeks: readonly Week[], { board, words, lang }: Reader): string {
@@ -92,11 +93,11 @@ function meanThrough(weeks: readonly Week[], { board, words, lang }: Reader): st
   return last ? `${words.mean(weeks.length)} ${words.through(weekText(last, lang, board.today))}` : "";
 }
 
-/** Which way it goes against the four weeks before, in a sign and so without colour. */
-function arrow(value: number, before: number | null): string {
-  if (before === null) return "";
+/** Against the four weeks before. */
+function trendOf(value: number, before: number | null): "unknown" | "rising" | "falling" | "level" {
+  if (before === null) return "unknown";
   const change = Math.round((value - before) * 10);
-  return change > 0 ? "↗" : change < 0 ? "↘" : "→";
+  return change > 0 ? "rising" : change < 0 ? "falling" : "level";
 }
 
 function signed(value: number, lang: Lang): string {

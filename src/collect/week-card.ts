@@ -30,7 +30,7 @@ export function weekCard(view: View, faults: readonly Fault[]): object {
     ),
     sentences: facts.sentences.map((text) => ({ text })),
     facts: facts.rows,
-    showFacts: words.showFacts,
+    factsDate: facts.date,
     question: words.howGoes,
     page: lines.length > LINES_PER_PAGE ? words.pageOf(draft.first + 1, last, lines.length) : "",
     lines: lines.slice(draft.first, last).map((line) => lineData(line, view)),

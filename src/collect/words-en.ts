@@ -14,7 +14,6 @@ export const EN: Words = {
     "A colleague has already answered. The fields show what you wrote. If you send, your answer counts, and the earlier one stays in the history.",
   fixOne: "Almost there – one more thing:",
   fixSeveral: (count) => `Almost there – ${count} more things:`,
-  showFacts: "Show the facts",
   factNames: {
     staffing: "Staffing",
     overtime: "Overtime",
@@ -27,6 +26,7 @@ export const EN: Words = {
   target: (value) => `target ${value}`,
   planned: (value) => `plan ${value}`,
   mean: (weeks) => `mean of ${weeks} weeks`,
+  trend: { unknown: "", rising: "rising ↗", falling: "falling ↘", level: "level →" },
   fte: (value) => `${value} full-time equivalents`,
   ofWorked: (value) => `${value} of worked time`,
   howGoes: "How is it going?",
@@ -57,7 +57,7 @@ export const EN: Words = {
     done: "Done",
     operational: "In regular operation",
   },
-  pageOf: (first, last, all) => `Measures ${first}–${last} of ${all}`,
+  pageOf: (first, last, all) => (first === last ? `Measure ${last} of ${all}` : `Measures ${first}–${last} of ${all}`),
   more: (left) => `Show more (${left} left)`,
   firstLines: "Show the first ones",
   monthQuestion: (forecast, planned) =>

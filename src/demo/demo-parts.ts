@@ -11,6 +11,7 @@ import { orgOf } from "../plan/organisation.ts";
 import { rolesOf } from "../plan/people.ts";
 import type { Email, OrgId } from "../plan/plan.ts";
 import { weekBeingReported } from "../plan/rhythm.ts";
+import { addWeeks } from "../plan/week.ts";
 import type { Card } from "../store/collect/collect.ts";
 import type { Replies, Reply } from "../teams/teams.ts";
 import type { Turn } from "../teams/turn.ts";
@@ -61,7 +62,23 @@ async function moveClock(app: App, clock: MovableClock, wish: string): Promise<R
   if (wished - now > LONGEST_MOVE_MS) return said(DEMO_WORDS.tooFar);
   await app.runUntil(wished, (instant) => clock.moveTo(instant));
   await app.world.store.memory.saveSetting(CLOCK_SETTING, wished, "demo", wished);
-  return said(DEMO_WORDS.moved(clockText(clock.now(), zone)));
+  return said(DEMO_WORDS.moved(clockText(clock.now(), zone), await happened(app, now, wished)));
+}
+
+/** What was sent on the way, so that one who sees a single chat knows that the round went to everybody. */
+async function happened({ world }: App, from: Instant, to: Instant): Promise<string> {
+  const settings = await rhythmNow(world);
+  const [first, last] = [weekBeingReported(from, settings), weekBeingReported(to, settings)];
+  const sent = { cards: 0, reminders: 0, digests: 0 };
+  for (let week = addWeeks(first, -1); week <= last; week = addWeeks(week, 1)) {
+    for (const row of await world.store.outbox.byWeek(week)) {
+      if (row.state !== "sent" || row.changed < from || row.changed > to) continue;
+      if (row.kind === "card") sent.cards++;
+      if (row.kind === "reminder1" || row.kind === "reminder2") sent.reminders++;
+      if (row.kind === "digest") sent.digests++;
+    }
+  }
+  return DEMO_WORDS.happened(sent.cards, sent.reminders, sent.digests);
 }
 
 async function actAs(app: App, turn: Turn, who: string): Promise<Replies> {

@@ -24,6 +24,8 @@ export function readDemoTime(text: string, now: Instant, zone: string): Instant 
   if (exact !== null) return exact;
   const date = dateIn(wish, wallAt(now, zone).date);
   const time = readTime(date.rest);
+  // "imorgon 25.00": a time is meant, and there is no such.
+  if (time === null && /\d[.:]\d|\bkl/.test(date.rest)) return null;
   if (date.found === null && time === null) return null;
   if (date.found?.weekday) return nextWeekday(date.found.date, time ?? MIDDAY, now, zone);
   const day = date.found?.date ?? wallAt(now, zone).date;
@@ -42,11 +44,11 @@ function dateIn(text: string, today: IsoDate): FoundDate {
   const iso = /\d{4}-\d{2}-\d{2}/.exec(text);
   if (iso && isIsoDate(iso[0]))
     return { found: { date: iso[0], weekday: false }, rest: text.replace(iso[0], " ").replace("t", " ") };
-  const named = /(\d{1,2})\s*([a-zåäö]{3,})/.exec(text);
-  const month = named ? monthNumber(named[2] ?? "") : 0;
+  const named = /(\d{1,2})(?:\s*([a-zåäö]{3,})|\/(\d{1,2}))(?:\s+(\d{4})(?![\d.:]))?/.exec(text);
+  const month = named ? (named[3] ? Number(named[3]) : monthNumber(named[2] ?? "")) : 0;
   if (named && month > 0) {
-    const date = nextDate(Number(named[1]), month, today);
-    if (date) return { found: { date, weekday: false }, rest: text.replace(named[0], " ") };
+    const date = dateOf(Number(named[1]), month, named[4] ?? null, today);
+    return date ? { found: { date, weekday: false }, rest: text.replace(named[0], " ") } : { found: null, rest: "" };
   }
   if (/\bi\s?dag\b|\btoday\b/.test(text)) return { found: { date: today, weekday: false }, rest: text };
   if (/\bi\s?morgon\b|\btomorrow\b/.test(text))
@@ -67,10 +69,10 @@ function monthNumber(word: string): number {
   return MONTHS.indexOf(ENGLISH[start] ?? start) + 1;
 }
 
-/** This year's, or next year's when it has passed. */
-function nextDate(day: number, month: number, today: IsoDate): IsoDate | null {
+/** Of the year that is named, else this year's, or next year's when it has passed. */
+function dateOf(day: number, month: number, named: string | null, today: IsoDate): IsoDate | null {
   const monthDay = `-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
   const year = Number(today.slice(0, 4));
-  const candidates = [`${year}${monthDay}`, `${year + 1}${monthDay}`];
-  return candidates.filter(isIsoDate).find((date) => date >= today) ?? null;
+  const candidates = named === null ? [`${year}${monthDay}`, `${year + 1}${monthDay}`] : [`${named}${monthDay}`];
+  return candidates.filter(isIsoDate).find((date) => named !== null || date >= today) ?? null;
 }

@@ -1,18 +1,33 @@
 // What the demo says, beside what the bot says.
+import { listText } from "../plan/format.ts";
 import type { Role } from "../plan/plan.ts";
 
 export const DEMO_WORDS = {
   greeting: (clock: string) =>
     [
       `**Det här är en demo** med den påhittade Region Exempel. Demoklockan visar ${clock}.`,
+      "",
       "- `demo: tid onsdag 07.35` flyttar klockan framåt; allt som ska hända på vägen händer",
-      "- `demo: jag är chef.ortopeden` gör dig till en annan person (e-post eller det som står före @)",
+      "- `demo: jag är chef.ortopeden` gör dig till en annan person (e-post eller det som står före @) och visar den " +
+        "personens chatt: kortet, påminnelserna. Planägaren heter `planagare`",
       "- veckan: kortet kommer onsdag 07.30, påminnelser torsdag 14.00 och fredag 13.00, sammanfattningen i kanalen " +
         "**Ledningsgruppen** måndag 07.30",
+      "- de andra enheterna svarar av sig själva när klockan når dit, enligt exempelplanen; en enhet som du har svarat " +
+        "för behåller ditt svar",
       "- fråga vad som helst: **hur går det**, **visa mina åtgärder**, **hjälp**",
+      "",
+      "Det som börjar med `demo:` finns bara i demon.",
     ].join("\n"),
   clock: (clock: string) => `Demoklockan visar ${clock}.`,
-  moved: (clock: string) => `Klockan är nu ${clock}.`,
+  moved: (clock: string, happened: string) => [`Klockan är nu ${clock}.`, happened].filter(Boolean).join("\n\n"),
+  happened: (cards: number, reminders: number, digests: number) => {
+    const parts = [
+      cards > 0 ? `${cards} kort` : "",
+      reminders > 0 ? `${reminders} ${reminders === 1 ? "påminnelse" : "påminnelser"}` : "",
+      digests > 0 ? `${digests === 1 ? "en sammanfattning" : `${digests} sammanfattningar`} till Ledningsgruppen` : "",
+    ].filter(Boolean);
+    return parts.length > 0 ? `På vägen skickades ${listText(parts, "sv")}.` : "";
+  },
   notForward: (clock: string) => `Demoklockan går bara framåt. Den visar ${clock}.`,
   tooFar: "Högst ett år i taget, tack.",
   timeNotRead:

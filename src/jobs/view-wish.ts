@@ -37,7 +37,7 @@ const SENT = "(?:kort|veckokort|utskick|påminnelse|påminnelsen|card|cards|remi
 const UNREACHED = [
   new RegExp(`\\b${WHO}\\b.{0,40}(?:inte|ej|not|n't).{0,20}(?:nås|nå|nåtts|nådd|nådda|reached|reach)`, "u"),
   new RegExp(`\\b${WHO}\\b.{0,40}(?:inte|ej|not|n't).{0,20}(?:fått|fick|got|received|get).{0,30}${SENT}`, "u"),
-  /\binte installerad|\bnot installed/u,
+  /\b(?:inte|ej|not|n't|saknar|without|utan)\b.{0,30}(?:installera|install|\bappen\b|\bthe app\b)/u,
 ];
 
 const GOT = [new RegExp(`\\b${WHO}\\b.{0,40}(?:fått|fick|got|received|has).{0,30}${SENT}`, "u")];

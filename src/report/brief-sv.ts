@@ -16,7 +16,7 @@ export const SWEDISH: BriefWords = {
   forecastSentence: (year, forecast, planned) =>
     `Prognos för ${year}: ${forecast}. Planerad effekt ${year}: ${planned}.`,
   statesSentence: (critical, deviation, onTrack, all) =>
-    `Av ${measures(all)} är ${critical} kritiska, ${deviation} har avvikelse och ${onTrack} följer planen.`,
+    `Av ${measures(all)} är ${critical} ${critical === 1 ? "kritisk" : "kritiska"}, ${deviation} har avvikelse och ${onTrack} följer planen.`,
   effect: {
     heading: "Ekonomisk effekt",
     head: ["Steg", "Belopp", "Period", "Källa", "Utan belopp"],

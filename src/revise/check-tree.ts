@@ -6,7 +6,7 @@ import type { Findings } from "./findings.ts";
 import type { SheetRow } from "./read-sheet.ts";
 import { SHEETS } from "./sheets.ts";
 
-/** One region at the top; everything else under something of a higher level; no circle. */
+/** One region at the top; everything else under something of its own level or a higher one; no circle. */
 export function checkOrganisation(sheets: ReadSheets, errors: Findings): void {
   const { orgs } = sheets;
   if (!orgs || !["id", "level", "parent"].every((field) => orgs.at.has(field))) return;
@@ -40,8 +40,8 @@ function parentFault(row: SheetRow, byId: ReadonlyMap<unknown, SheetRow>): Fault
   if (level === "region") return id === null ? null : { is: "parentOfRegion" };
   if (id === null) return { is: "parentMissing" };
   const parentLevel = byId.get(id)?.values.level as Level | undefined;
-  if (parentLevel === undefined || LEVELS.indexOf(parentLevel) < LEVELS.indexOf(level)) return null;
-  // In a circle some parent must be too low; the circle is told once, instead of this.
+  if (parentLevel === undefined || LEVELS.indexOf(parentLevel) <= LEVELS.indexOf(level)) return null;
+  // A circle is told once, instead of this.
   if (reaches(byId, id, row.values.id)) return null;
   return { is: "parentNotHigher", parent: String(id), parentLevel: levelWord(parentLevel), level: levelWord(level) };
 }

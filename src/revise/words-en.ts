@@ -82,7 +82,7 @@ export const EN: FaultWords = {
   parentOfRegion: () => ["The region is at the top and has nothing above it.", "Clear the cell."],
   parentNotHigher: ({ parent, parentLevel, level }) => [
     `${parent} is at the level ${parentLevel} and can't be above a row at the level ${level}.`,
-    "Choose something at a higher level: region, nämnd, förvaltning, verksamhetsområde, enhet.",
+    "Choose something at the same level or a higher one: region, nämnd, förvaltning, verksamhetsområde, enhet.",
   ],
   secondRegion: ({ firstRow }) => [
     `There is already a region on row ${firstRow}.`,

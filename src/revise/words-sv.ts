@@ -88,7 +88,7 @@ export const SV: FaultWords = {
   parentOfRegion: () => ["Regionen står överst och har ingen överordnad.", "Töm cellen."],
   parentNotHigher: ({ parent, parentLevel, level }) => [
     `${parent} är på nivån ${parentLevel} och kan inte vara överordnad en rad på nivån ${level}.`,
-    "Välj en överordnad på högre nivå: region, nämnd, förvaltning, verksamhetsområde, enhet.",
+    "Välj en överordnad på samma eller högre nivå: region, nämnd, förvaltning, verksamhetsområde, enhet.",
   ],
   secondRegion: ({ firstRow }) => [
     `Det finns redan en region på rad ${firstRow}.`,

@@ -35,6 +35,9 @@ it("a newcomer is told how it works, once", async () => {
     "onsdag 18 november kl. 07.25",
     "demo: tid",
     "demo: jag är chef.ortopeden",
+    "visar den personens chatt",
+    "`planagare`",
+    "svarar av sig själva när klockan når dit",
     "Ledningsgruppen",
   ]) {
     expect(welcome?.text).toContain(part);
@@ -60,6 +63,7 @@ describe("the clock", () => {
       "Veckorapport v. 47 · Akutkliniken",
       "Klockan är nu onsdag 18 november kl. 07.35.",
     ]);
+    expect(replies.at(-1)?.text).toContain("På vägen skickades 31 kort.");
   });
 
   it.each([

@@ -168,3 +168,16 @@ describe("who can be reached", () => {
     });
   });
 });
+
+it.each([
+  ["vem har fått kortet?", "got"],
+  ["vem kunde inte nås?", "unreached"],
+  ["vilka är inte installerade?", "unreached"],
+  ["vilka har inte installerat appen?", "unreached"],
+  ["vem saknar appen?", "unreached"],
+  ["who has not installed the app?", "unreached"],
+  ["hur går det?", null],
+  ["vilka enheter saknas?", null],
+])("%s: %s", (sentence, what) => {
+  expect(readViewWish(sentence)).toBe(what);
+});

@@ -79,7 +79,7 @@ describe("each fault is told with sheet, row, column and value", () => {
       spoilt("Organisation", 3, "F;Sjukhuset;förvaltning;F;;"),
       ["Organisation 3 överordnad F"],
     ],
-    ["a parent of no higher level", plus("Organisation", "E3;Nya;enhet;E1;;"), ["Organisation 6 överordnad E1"]],
+    ["a parent of a lower level", plus("Organisation", "E3;Nya;förvaltning;E1;;"), ["Organisation 6 överordnad E1"]],
     ["no parent but the region's", plus("Organisation", "E3;Nya;enhet;;;"), ["Organisation 6 överordnad –"]],
     ["a region below something", spoilt("Organisation", 2, "R;Regionen;region;F;;"), ["Organisation 2 överordnad F"]],
     ["two regions", plus("Organisation", "R2;Andra;region;;;"), ["Organisation 6 nivå region"]],
@@ -250,6 +250,10 @@ describe("how a sheet may look", () => {
       [700_000, null],
       [0, 0],
     ]);
+  });
+
+  it("lets a level stand below its own: an enhet of an enhet", () => {
+    expect(errorsOf(plus("Organisation", "E3;Sektionen;enhet;E1;;"))).toEqual([]);
   });
 
   it("reads sheets that have only headers, and does without the optional ones", () => {
