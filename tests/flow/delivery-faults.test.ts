@@ -8,7 +8,7 @@ import { seeded } from "../prove/random.ts";
 import { proveReplicas } from "../prove/replicas.ts";
 
 describe.each(DATABASE_KINDS)("one of 50 has blocked the bot, %s", (kind) => {
-  it("49 get the card, one is named with the reason and what to do", { timeout: 60_000 }, async () => {
+  it("49 get the card, one is named with the reason and what to do", { timeout: 240_000 }, async () => {
     const database = await aDatabase(kind);
     try {
       const proved = await proveBlocked(database.place, 50, seeded(47));
@@ -21,7 +21,7 @@ describe.each(DATABASE_KINDS)("one of 50 has blocked the bot, %s", (kind) => {
 });
 
 describe("three replicas on one PostgreSQL", () => {
-  it("kills, a restart, an hour without Teams, 429, 5xx and cut connections", { timeout: 120_000 }, async () => {
+  it("kills, a restart, an hour without Teams, 429, 5xx and cut connections", { timeout: 240_000 }, async () => {
     // A server of its own: it is restarted.
     const server = await startPostgres();
     const { place } = await proofDatabase("postgres", async () => server);

@@ -5,8 +5,9 @@ import { proveKills } from "../prove/kills.ts";
 import { raisedPace } from "../prove/pace.ts";
 import { seeded } from "../prove/random.ts";
 
-describe.each(DATABASE_KINDS)("killed ten times, %s", (kind) => {
-  it("everybody has one card, no report is lost, the digest comes once", { timeout: 120_000 }, async () => {
+// Side by side: most of the time they wait for a process to start.
+describe.concurrent.each(DATABASE_KINDS)("killed ten times, %s", (kind) => {
+  it("everybody has one card, no report is lost, the digest comes once", { timeout: 240_000 }, async () => {
     const database = await aDatabase(kind);
     try {
       const proved = await proveKills({

@@ -6,7 +6,7 @@ import { expectedYear } from "../prove/expected-year.ts";
 import { proveYear } from "../prove/year.ts";
 
 it("2026, v. 53 and both clock changes: everything at its wall time, nothing on a day off", {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   const database = await aDatabase("embedded");
   try {
