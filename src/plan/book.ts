@@ -44,6 +44,8 @@ export interface MutableBook extends Book {
   putSupport(requests: Iterable<SupportRequest>): void;
 }
 
+const NO_FORECASTS: readonly Forecast[] = [];
+
 export function createBook(rows: BookRows = {}): MutableBook {
   const lines: ReportLine[] = [];
   const forecasts: Forecast[] = [];
@@ -63,8 +65,10 @@ export function createBook(rows: BookRows = {}): MutableBook {
     receivedAt: index.receivedAt,
     firstWeek: index.firstWeek,
     lastWeek: index.lastWeek,
-    forecastsOf: (measure, now) =>
-      (forecastsByMeasure.get(measure) ?? []).filter((row) => row.givenAt === null || row.givenAt <= now),
+    forecastsOf(measure, now) {
+      const rows = forecastsByMeasure.get(measure) ?? NO_FORECASTS;
+      return rows.every((row) => isGiven(row, now)) ? rows : rows.filter((row) => isGiven(row, now));
+    },
     addLines(added) {
       for (const line of added) {
         lines.push(line);
@@ -91,4 +95,8 @@ export function createBook(rows: BookRows = {}): MutableBook {
   book.addForecasts(rows.forecasts ?? []);
   book.putSupport(rows.support ?? []);
   return book;
+}
+
+function isGiven(row: Forecast, now: Instant): boolean {
+  return row.givenAt === null || row.givenAt <= now;
 }

@@ -1,7 +1,8 @@
 // Pure. The year month by month: plan, outcome and forecast, for charts and "varje månad".
 import type { Sek } from "./amount.ts";
 import { sumForecast } from "./effect.ts";
-import { lastPlannedMonth, plannedIn } from "./measure-amounts.ts";
+import { effectsOf } from "./effect-columns.ts";
+import { plannedByMonth } from "./measure-amounts.ts";
 import { defaultThrough, wholeYear } from "./moment.ts";
 import { monthSums } from "./month-sums.ts";
 import type { Measure, Plan } from "./plan.ts";
@@ -24,11 +25,8 @@ export interface CurvePoint {
 export function curveOf(plan: Plan, measures: readonly Measure[], through?: Month): readonly CurvePoint[] {
   const last = through ?? defaultThrough(plan);
   const year = wholeYear(monthYear(last));
-  const planned = monthSums(plan, measures, monthYear(last), (measure) => {
-    const lastPlanned = lastPlannedMonth(plan, measure);
-    return (row) => plannedIn(row, lastPlanned);
-  });
-  const realised = monthSums(plan, measures, monthYear(last), () => (row) => row.realised);
+  const planned = monthSums(plan, measures, monthYear(last), (measure) => plannedByMonth(plan, measure));
+  const realised = monthSums(plan, measures, monthYear(last), (measure) => effectsOf(plan.facts, measure.id).realised);
   const from = realised.accumulated[monthNumber(last) - 1] ?? null;
   const to = sumForecast(plan, measures, monthYear(last), through).amount;
   return monthsThrough(year.from, year.to).map((month, at) => {

@@ -1,14 +1,13 @@
 // Pure. The rows of the plan by what they hang on, looked up in an index. An index belongs to its list of rows; what a
 // viewer may see of a plan is looked up in the indexes of the whole plan (`hidden.ts`).
 import { bySwedish } from "../lib/collate.ts";
-import { grouped, memoised } from "../lib/memo.ts";
+import { grouped, groupedInOrder, memoised } from "../lib/memo.ts";
 import { seenDecision, seenThrough, withoutHiddenTarget } from "./hidden.ts";
 import { subtreeOf } from "./organisation.ts";
 import type {
   Agency,
   Assumption,
   Decision,
-  Effect,
   Indicator,
   Measure,
   MeasureId,
@@ -37,9 +36,21 @@ const prerequisitesByTarget = memoised((rows: readonly Prerequisite[]) => groupe
 const assumptionsByMeasure = memoised((rows: readonly Assumption[]) => grouped(rows, (row) => row.measure));
 const milestonesByMeasure = memoised((rows: readonly Milestone[]) => grouped(rows, (row) => row.measure));
 const indicatorsByOrg = memoised((rows: readonly Indicator[]) => grouped(rows, (row) => row.org));
-const effectsByMeasure = memoised((rows: readonly Effect[]) => inOrder(rows, "measure", (row) => row.month));
-const staffingByUnit = memoised((rows: readonly Staffing[]) => inOrder(rows, "unit", (row) => row.week));
-const agencyByUnit = memoised((rows: readonly Agency[]) => inOrder(rows, "unit", (row) => row.month));
+const staffingByUnit = memoised((rows: readonly Staffing[]) =>
+  groupedInOrder(
+    rows,
+    (row) => row.unit,
+    (row) => row.week,
+  ),
+);
+const measuresByUnit = memoised((_facts: PlanFacts) => new Map<OrgId, readonly UnitMeasure[]>());
+const agencyByUnit = memoised((rows: readonly Agency[]) =>
+  groupedInOrder(
+    rows,
+    (row) => row.unit,
+    (row) => row.month,
+  ),
+);
 const productionByUnit = memoised((rows: readonly Production[]) => grouped(rows, (row) => row.unit));
 
 const decisionsByMeasure = memoised((rows: readonly Decision[]) => {
@@ -61,6 +72,13 @@ export function measuresOwnedUnder(facts: PlanFacts, org: OrgId): readonly Measu
 
 /** What a unit has a line for: its own measures first, then those it takes part in, each once, in file order. */
 export function measuresOfUnit(facts: PlanFacts, unit: OrgId): readonly UnitMeasure[] {
+  const known = measuresByUnit(facts);
+  const found = known.get(unit) ?? findMeasuresOfUnit(facts, unit);
+  known.set(unit, found);
+  return found;
+}
+
+function findMeasuresOfUnit(facts: PlanFacts, unit: OrgId): readonly UnitMeasure[] {
   const own = measuresByOwner(facts.measures).get(unit) ?? [];
   const seen = new Set(own.map((measure) => measure.id));
   const shared: UnitMeasure[] = [];
@@ -83,12 +101,6 @@ export const reportingUnits: (facts: PlanFacts) => readonly OrgId[] = memoised((
 export function participationsOf(facts: PlanFacts, measure: MeasureId): readonly Participation[] {
   const { whole, hidden } = seenThrough(facts);
   return hidden.has(measure) ? [] : (participationsByMeasure(whole.participations).get(measure) ?? []);
-}
-
-/** By month, earliest first. */
-export function effectsOf(facts: PlanFacts, measure: MeasureId): readonly Effect[] {
-  const { whole, hidden } = seenThrough(facts);
-  return hidden.has(measure) ? [] : (effectsByMeasure(whole.effects).get(measure) ?? []);
 }
 
 export function prerequisitesOf(facts: PlanFacts, measure: MeasureId): readonly Prerequisite[] {
@@ -151,12 +163,4 @@ export function byDecided(a: Measure, b: Measure): number {
     return b.decided - a.decided;
   }
   return bySwedish(a.id, b.id);
-}
-
-function inOrder<K extends string, P, T extends Record<K, P>>(rows: readonly T[], key: K, timeOf: (row: T) => string) {
-  const groups = grouped(rows, (row): P => row[key]);
-  for (const group of groups.values()) {
-    group.sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : timeOf(a) > timeOf(b) ? 1 : 0));
-  }
-  return groups;
 }

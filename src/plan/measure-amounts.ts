@@ -1,10 +1,10 @@
 // Pure. What one measure amounts to, stage by stage; null = unknown, never 0 (data-format.md "What the figures mean").
 import type { Sek } from "./amount.ts";
-import { effectsOf } from "./facts.ts";
+import { effectsOf } from "./effect-columns.ts";
 import { defaultThrough, type MonthSpan, wholeYear, yearToDate } from "./moment.ts";
-import type { Effect, Measure, Plan, PlanFacts, State } from "./plan.ts";
+import type { Measure, Plan, PlanFacts, State } from "./plan.ts";
 import { stateNow } from "./status.ts";
-import { type Month, monthOf, monthYear } from "./week.ts";
+import { type Month, monthIndex, monthOf, monthYear } from "./week.ts";
 
 /** Whether a measure's decided effect is lost (bortfallen) now: Pausad, Avbruten or Återtagen. */
 export function isLost(plan: Plan, measure: Measure): boolean {
@@ -14,25 +14,26 @@ export function isLost(plan: Plan, measure: Measure): boolean {
 
 /** planerad: a stopped measure's plan counts through the month of `läge sedan` (all months where that is empty). */
 export function plannedOf(plan: Plan, measure: Measure, span: MonthSpan): Sek | null {
-  const last = lastPlannedMonth(plan, measure);
-  return monthsTotal(plan.facts, measure, span, (row) => plannedIn(row, last));
+  return monthsTotal(plan.facts, measure, span, plannedByMonth(plan, measure));
 }
 
-/** What one month counts as planned when `last` is the last month whose plan counts (null: all do). */
-export function plannedIn(row: Effect, last: Month | null): Sek | null {
-  return last !== null && row.month > last ? (0 as Sek) : row.planned;
+/** What counts as planned, month by month as in `effectsOf`. */
+export function plannedByMonth(plan: Plan, measure: Measure): readonly number[] {
+  const { months, planned } = effectsOf(plan.facts, measure.id);
+  const last = lastPlannedMonth(plan, measure);
+  if (last === null) return planned;
+  const end = monthIndex(last);
+  return planned.map((amount, at) => ((months[at] ?? 0) > end ? 0 : amount));
 }
 
 /** realiserad: it stays, whatever becomes of the measure. */
 export function realisedOf(plan: Plan, measure: Measure, span: MonthSpan): Sek | null {
-  return monthsTotal(plan.facts, measure, span, (row) => row.realised);
+  return monthsTotal(plan.facts, measure, span, effectsOf(plan.facts, measure.id).realised);
 }
 
 /** verifierad: of the realised, what the controller has confirmed. Unknown only where the realised is. */
 export function verifiedOf(plan: Plan, measure: Measure, span: MonthSpan): Sek | null {
-  return monthsTotal(plan.facts, measure, span, (row) =>
-    row.realised !== null && !row.verified ? (0 as Sek) : row.realised,
-  );
+  return monthsTotal(plan.facts, measure, span, effectsOf(plan.facts, measure.id).verified);
 }
 
 /**
@@ -52,7 +53,7 @@ export function forecastOf(plan: Plan, measure: Measure, year: number, through?:
 }
 
 /** The last month whose plan counts for a stopped measure; null when all months do. */
-export function lastPlannedMonth(plan: Plan, measure: Measure): Month | null {
+function lastPlannedMonth(plan: Plan, measure: Measure): Month | null {
   if (measure.stateSince === null || !isStopped(measure.state)) return null;
   return isStopped(stateNow(plan, measure)) ? monthOf(measure.stateSince) : null;
 }
@@ -70,25 +71,22 @@ function yearSpan(year: number, through: Month): MonthSpan {
 }
 
 function hasMonthsIn(facts: PlanFacts, measure: Measure, year: number): boolean {
-  return effectsOf(facts, measure.id).some((row) => monthYear(row.month) === year);
+  return effectsOf(facts, measure.id).months.some((month) => Math.floor(month / 12) === year);
 }
 
 /** Adds what is known; where nothing is, a decided measure without a month in the span is known to be 0. */
-function monthsTotal(
-  facts: PlanFacts,
-  measure: Measure,
-  span: MonthSpan,
-  amountOf: (row: Effect) => Sek | null,
-): Sek | null {
+function monthsTotal(facts: PlanFacts, measure: Measure, span: MonthSpan, amounts: readonly number[]): Sek | null {
+  const { months } = effectsOf(facts, measure.id);
+  const [from, to] = [monthIndex(span.from), monthIndex(span.to)];
   let total = 0;
   let known = 0;
   let rows = 0;
-  for (const row of effectsOf(facts, measure.id)) {
-    if (row.month > span.to) break;
-    if (row.month < span.from) continue;
+  for (let at = 0; at < months.length; at++) {
+    const month = months[at] ?? 0;
+    if (month < from || month > to) continue;
     rows++;
-    const amount = amountOf(row);
-    if (amount === null) continue;
+    const amount = amounts[at] ?? Number.NaN;
+    if (Number.isNaN(amount)) continue;
     total += amount;
     known++;
   }

@@ -1,8 +1,7 @@
 // Pure. What measures amount to month by month, in one pass over their rows: the months alone, and from January.
 import type { Sek } from "./amount.ts";
-import { effectsOf } from "./facts.ts";
-import type { Effect, Measure, Plan } from "./plan.ts";
-import { monthNumber, monthYear } from "./week.ts";
+import { effectsOf } from "./effect-columns.ts";
+import type { Measure, Plan } from "./plan.ts";
 
 export interface MonthSums {
   /** Twelve each, January first. Null: nothing known (as in `sumPlanned` and its likes). */
@@ -13,12 +12,12 @@ export interface MonthSums {
 const MONTHS = 12;
 const ALL_MONTHS = (1 << MONTHS) - 1;
 
-/** `amountIn` says how a measure's rows count; what it gives null for is not known. */
+/** `amountsOf`: a measure's amounts, month by month as in `effectsOf`. */
 export function monthSums(
   plan: Plan,
   measures: readonly Measure[],
   year: number,
-  amountIn: (measure: Measure) => (row: Effect) => Sek | null,
+  amountsOf: (measure: Measure) => readonly number[],
 ): MonthSums {
   const totals = new Array<number>(MONTHS).fill(0);
   // Bit by bit, one for each month: what is known of it alone, and of all through it.
@@ -27,13 +26,13 @@ export function monthSums(
   for (const measure of measures) {
     let rows = 0;
     let known = 0;
-    const amountOf = amountIn(measure);
-    for (const row of effectsOf(plan.facts, measure.id)) {
-      if (monthYear(row.month) !== year) continue;
-      const at = monthNumber(row.month) - 1;
+    const amounts = amountsOf(measure);
+    for (const [place, month] of effectsOf(plan.facts, measure.id).months.entries()) {
+      const at = month - year * MONTHS;
+      if (at < 0 || at >= MONTHS) continue;
       rows |= 1 << at;
-      const amount = amountOf(row);
-      if (amount === null) continue;
+      const amount = amounts[place] ?? Number.NaN;
+      if (Number.isNaN(amount)) continue;
       known |= 1 << at;
       totals[at] = (totals[at] ?? 0) + amount;
     }

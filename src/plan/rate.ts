@@ -1,10 +1,11 @@
 // Pure. Realiseringsgrad: how much of what was planned has come, from unrounded kronor.
 import { percentOf, type Sek } from "./amount.ts";
 import { type Colour, outcomeColour } from "./colour.ts";
-import { effectsOf } from "./facts.ts";
-import { lastPlannedMonth, plannedIn } from "./measure-amounts.ts";
+import { effectsOf } from "./effect-columns.ts";
+import { plannedByMonth } from "./measure-amounts.ts";
 import type { MonthSpan } from "./moment.ts";
 import type { Measure, Plan } from "./plan.ts";
+import { monthIndex } from "./week.ts";
 
 export interface Rate {
   readonly realised: Sek;
@@ -22,18 +23,19 @@ export function rateOf(plan: Plan, measures: readonly Measure[], span: MonthSpan
   let realised = 0;
   let planned = 0;
   let leftOut = 0;
+  const [from, to] = [monthIndex(span.from), monthIndex(span.to)];
   for (const measure of measures) {
-    const last = lastPlannedMonth(plan, measure);
-    for (const row of effectsOf(plan.facts, measure.id)) {
-      if (row.month < span.from || row.month > span.to) continue;
-      const asPlanned = plannedIn(row, last);
-      if (row.realised === null && asPlanned === null) continue;
-      if (row.realised === null || asPlanned === null) {
-        leftOut++;
-        continue;
-      }
-      realised += row.realised;
-      planned += asPlanned;
+    const columns = effectsOf(plan.facts, measure.id);
+    const plannedIn = plannedByMonth(plan, measure);
+    for (let at = 0; at < columns.months.length; at++) {
+      const month = columns.months[at] ?? 0;
+      if (month < from || month > to) continue;
+      const got = columns.realised[at] ?? Number.NaN;
+      const meant = plannedIn[at] ?? Number.NaN;
+      if (!Number.isNaN(got + meant)) {
+        realised += got;
+        planned += meant;
+      } else if (!Number.isNaN(got) || !Number.isNaN(meant)) leftOut++;
     }
   }
   return {

@@ -70,11 +70,22 @@ export function monthOf(date: IsoDate): Month {
 }
 
 export function monthYear(month: Month): number {
-  return Number(month.slice(0, 4));
+  return Math.floor(monthIndex(month) / 12);
 }
 
 export function monthNumber(month: Month): number {
-  return Number(month.slice(5));
+  return (monthIndex(month) % 12) + 1;
+}
+
+/** Months since January of the year 0. Read digit by digit: a sum over a large plan asks for tens of thousands. */
+export function monthIndex(month: Month): number {
+  const century = digitAt(month, 0) * 10 + digitAt(month, 1);
+  const year = century * 100 + digitAt(month, 2) * 10 + digitAt(month, 3);
+  return year * 12 + digitAt(month, 5) * 10 + digitAt(month, 6) - 1;
+}
+
+function digitAt(text: string, at: number): number {
+  return text.charCodeAt(at) - 48;
 }
 
 export function monthFrom(year: number, number: number): Month {
@@ -82,7 +93,7 @@ export function monthFrom(year: number, number: number): Month {
 }
 
 export function addMonths(month: Month, months: number): Month {
-  const index = monthYear(month) * 12 + monthNumber(month) - 1 + months;
+  const index = monthIndex(month) + months;
   return monthFrom(Math.floor(index / 12), (index % 12) + 1);
 }
 

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ladderOf } from "../../../src/plan/effect.ts";
+import { effectsOf } from "../../../src/plan/effect-columns.ts";
 import {
   assumptionsOf,
   decisionsOf,
-  effectsOf,
   measureOf,
   measuresOfUnit,
   milestonesOf,
@@ -58,7 +58,7 @@ describe("what a reader is not shown", () => {
   it("is not found by any way into the facts, and what may be seen is the very row of the plan", () => {
     const [secret, open] = plan.facts.measures.map(({ id }) => id) as [never, never];
     const { facts } = seen;
-    for (const rowsOf of [participationsOf, effectsOf, prerequisitesOf, assumptionsOf, milestonesOf, decisionsOf])
+    for (const rowsOf of [participationsOf, prerequisitesOf, assumptionsOf, milestonesOf, decisionsOf])
       expect(rowsOf(facts, secret), rowsOf.name).toEqual([]);
     expect(prerequisitesOn(facts, secret)).toEqual([]);
     expect(measureOf(facts, secret)).toBeNull();
@@ -66,7 +66,8 @@ describe("what a reader is not shown", () => {
     expect(prerequisitesOf(facts, open)).toMatchObject([{ measure: "open", dependsOn: null }]);
     expect(decisionsOf(facts, open)).toMatchObject([{ id: "B2", measures: ["open"] }]);
     expect(measuresOfUnit(facts, "U1" as never).map(({ measure }) => measure.id)).toEqual(["open"]);
-    expect(effectsOf(facts, open)[0]).toBe(plan.facts.effects.find(({ measure }) => measure === open));
+    expect(effectsOf(facts, secret).months).toEqual([]);
+    expect(effectsOf(facts, open)).toBe(effectsOf(plan.facts, open));
   });
 
   it("is not found by any way into the book", () => {
