@@ -52,7 +52,10 @@ export function orgsNamed(
   prefer: Preference,
 ): { orgs: readonly OrgId[]; ambiguous: readonly OrgId[] } {
   const subjects = settleSubjects(heard, world.whole.facts, ["org"], true, prefer);
-  return { orgs: subjects.orgs, ambiguous: subjects.ambiguous?.orgs ?? [] };
+  const ambiguous = subjects.ambiguous?.orgs ?? [];
+  // "Vilken enhet gäller det?" was asked because none was named: the one picked then is the one named.
+  const isNamed = subjects.orgs.length > 0 || ambiguous.length > 0;
+  return { orgs: isNamed ? subjects.orgs : prefer.orgs, ambiguous };
 }
 
 export function unitChoice(world: World, units: readonly OrgId[]): Outcome {

@@ -51,7 +51,9 @@ export function understand(text: string, facts: PlanFacts, moment: Moment, conte
   const heard = hear(text, facts, moment);
   const refused = outOfBounds(heard);
   if (refused) return { is: "refuse", why: refused, heard };
-  const picked = context?.pending && heard.tokens.length <= 8 ? choiceOf(heard, context.pending, facts) : null;
+  // "Åsen: Å-02 röd" says all there is to say: what was asked before is left aside.
+  const isPick = heard.tokens.length <= 8 && wishOf(heard) === null;
+  const picked = context?.pending && isPick ? choiceOf(heard, context.pending, facts) : null;
   if (picked && context?.pending)
     return read(hear(context.pending.text, facts, moment), facts, moment, context, picked, context.pending.text);
   return read(heard, facts, moment, context, NO_PREFERENCE, text);

@@ -85,6 +85,18 @@ describe("becomes a confirm", () => {
   it("a chef of two units is asked which", () => {
     expect(asked("chef.vc.sjostaden", "allt grönt").choices.map((choice) => choice.orgs[0])).toEqual(["U11", "U12"]);
   });
+
+  it.each([
+    ["Vårdcentralen Åsen", "U12", "on_track"],
+    ["sjöstaden", "U11", "on_track"],
+    ["den andra", "U12", "on_track"],
+    ["åsen: Å-02 röd", "U12", "critical"],
+  ])("and answers it: %s", (pick, unit, state) => {
+    const viewer = viewerOf(plan.facts, "chef.vc.sjostaden@region-exempel.example", false);
+    const { context } = ask({ text: "allt grönt", viewer, plan, context: null, rhythm });
+    const { answer } = ask({ text: pick, viewer, plan, context, rhythm });
+    expect(answer.action).toMatchObject({ do: "report", unit, lines: [{ measure: "Å-02", state }] });
+  });
 });
 
 describe("is refused", () => {
