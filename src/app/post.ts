@@ -17,7 +17,7 @@ import { supportNotice } from "../support/support.ts";
 import type { Target } from "../teams/target.ts";
 import type { Teams } from "../teams/teams.ts";
 import { collectDeps } from "./collect-deps.ts";
-import { decisions } from "./decide.ts";
+import { decisions, withMissingCards } from "./decide.ts";
 import { remindDeps } from "./remind-deps.ts";
 import { type KnownPlan, planAt, rhythmFor, rhythmNow, type World } from "./world.ts";
 
@@ -41,7 +41,7 @@ export function jobsDeps(
     plan: (now) => planAt(world, now),
     settings: () => rhythmNow(world),
     since: async () => (await store.plan.versions()).at(-1)?.at ?? null,
-    decide: decisions(world),
+    decide: withMissingCards(world, decisions(world)),
     occurrences: store.occurrences,
     outbox: store.outbox,
     limits: store.limits,
@@ -161,7 +161,7 @@ async function composeReminder(
   const state = {
     settings: await collect.settings(),
     pauses: await deps.pauses(todayOf(plan)),
-    firstWeek: await deps.firstWeek(),
+    ...(await deps.asked()),
     cards: message.kind === "reminder2" ? await openCards(world, collect, plan, message, person) : new Map(),
   };
   return renderReminder(plan, message, langOf(plan, message.to), state);

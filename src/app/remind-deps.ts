@@ -1,7 +1,7 @@
 // The reminders' outside world, on the store.
 import type { Email } from "../plan/plan.ts";
 import type { Week } from "../plan/week.ts";
-import type { RemindDeps } from "../remind/remind.ts";
+import type { AskedWeeks, RemindDeps } from "../remind/remind.ts";
 import type { OutboxState } from "../store/outbox/outbox.ts";
 import { planAt, rhythmNow, type World } from "./world.ts";
 
@@ -13,9 +13,15 @@ export function remindDeps(world: World): RemindDeps {
     pauses: (today) => store.people.pauses(today),
     remindersIn: (week) => countReminders(world, week),
     remindersTo: (person, week) => store.outbox.remindersTo(person, week),
-    firstWeek: async () => null,
+    asked: () => askedWeeks(world),
     enqueue: (messages, cause, at) => store.outbox.enqueue(messages, cause, at),
   };
+}
+
+async function askedWeeks({ store }: World): Promise<AskedWeeks> {
+  const ended = await store.occurrences.ended("collect");
+  const weeks = (wanted: "done" | "skipped") => ended.filter(({ state }) => state === wanted).map(({ week }) => week);
+  return { firstWeek: weeks("done")[0] ?? null, unasked: new Set(weeks("skipped")) };
 }
 
 /** What never reached the person is no reminder had. */

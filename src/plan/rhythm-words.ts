@@ -101,5 +101,7 @@ const SUBJECTS: readonly (readonly [RhythmKey, RegExp])[] = [
     "digest",
     /(?<!\p{L})(?:(?:vecko)?samman(?:ställning|fattning)(?:ens?)?|veckobrev(?:et)?|digest(?:en)?|(?:the )?(?:digest|summary))(?!\p{L})/u,
   ],
+  // Which one is not said: the first.
+  ["reminder1", /(?<!\p{L})(?:påminnelsen|påminnelserna|the reminders?)(?!\p{L})/u],
   ["card", /(?<!\p{L})(?:veckokort(?:et)?|kort(?:et|en|utskicket)?|(?:the )?(?:weekly )?card)(?!\p{L})/u],
 ];

@@ -12,7 +12,7 @@ import { isCardWeek, type RhythmSettings } from "../plan/rhythm.ts";
 import { aboutSubjects, type Subject } from "../plan/subjects.ts";
 import type { Week } from "../plan/week.ts";
 import { reminderHindrance } from "./decide.ts";
-import type { Held, Reminders, RemindState } from "./state.ts";
+import type { AskedWeeks, Held, Reminders, RemindState } from "./state.ts";
 import { why } from "./words.ts";
 
 /** What the Monday after `week` brings: one message per person, about all units that concern that person. */
@@ -32,9 +32,9 @@ export function missedWeeks(
   plan: Plan,
   unit: OrgId,
   week: Week,
-  state: { readonly settings: RhythmSettings; readonly firstWeek: Week | null },
+  state: AskedWeeks & { readonly settings: RhythmSettings },
 ): number {
-  const hasCard = (one: Week) => isCardWeek(one, state.settings);
+  const hasCard = (one: Week) => isCardWeek(one, state.settings) && !state.unasked.has(one);
   const known = [plan.book.firstWeek(plan.now), state.firstWeek].filter((first) => first !== null);
   const [first = week] = known.sort();
   return missedInRow(plan, unit, week, hasCard, first);

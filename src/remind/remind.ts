@@ -9,11 +9,11 @@ import { subjectsOf } from "../plan/subjects.ts";
 import type { Week } from "../plan/week.ts";
 import { decideAskedReminders, decideReminders, reminderHindrance } from "./decide.ts";
 import { decideEscalations } from "./escalate.ts";
-import type { ReminderPause, Reminders, RemindState } from "./state.ts";
+import type { AskedWeeks, ReminderPause, Reminders, RemindState } from "./state.ts";
 import { wordsFor } from "./words.ts";
 
 export { renderReminder } from "./render.ts";
-export type { Reminders } from "./state.ts";
+export type { AskedWeeks, Reminders } from "./state.ts";
 
 export interface RemindDeps {
   plan(now: Instant): Promise<Plan | null>;
@@ -24,8 +24,8 @@ export interface RemindDeps {
   remindersIn(week: Week): Promise<ReadonlyMap<Email, number>>;
   /** The same for one person: the last look before a send. */
   remindersTo(person: Email, week: Week): Promise<number>;
-  /** The first week whose cards were sent from here; null: none yet, or not known. */
-  firstWeek(): Promise<Week | null>;
+  /** Since when cards are sent from here (null: none yet), and the weeks in which none could be. */
+  asked(): Promise<AskedWeeks>;
   /** Puts messages in the post; the same `cause` twice adds nothing. */
   enqueue(messages: readonly Message[], cause: string, at: Instant): Promise<number>;
 }
@@ -84,7 +84,7 @@ async function remindState(deps: RemindDeps, plan: Plan, week: Week): Promise<Re
     settings: await deps.settings(),
     pauses: await deps.pauses(todayOf(plan)),
     reminded: await deps.remindersIn(week),
-    firstWeek: await deps.firstWeek(),
+    ...(await deps.asked()),
   };
 }
 

@@ -11,16 +11,14 @@ import type { Lang, OrgId, Plan } from "../plan/plan.ts";
 import { cardReaders } from "../plan/recipients.ts";
 import { type RhythmSettings, rhythmOf } from "../plan/rhythm.ts";
 import { type Subject, type SubjectRole, subjectsOf } from "../plan/subjects.ts";
-import type { Week } from "../plan/week.ts";
 import { type ReminderButtons, reminderCard } from "./card.ts";
 import { missedWeeks } from "./escalate.ts";
-import type { ReminderPause } from "./state.ts";
+import type { AskedWeeks, ReminderPause } from "./state.ts";
 import { type RemindWords, wordsFor } from "./words.ts";
 
-export interface RenderState {
+export interface RenderState extends AskedWeeks {
   readonly settings: RhythmSettings;
   readonly pauses: readonly ReminderPause[];
-  readonly firstWeek: Week | null;
   /** The person's open card per unit, for the buttons of reminder 2; a unit without one gets no buttons. */
   readonly cards: ReadonlyMap<OrgId, { readonly nonce: string; readonly offersNoNews: boolean }>;
 }

@@ -11,13 +11,18 @@ export interface ReminderPause {
   readonly until: IsoDate;
 }
 
-export interface RemindState {
+export interface AskedWeeks {
+  /** The first week whose reports were asked for here; null: the first that anyone reported. */
+  readonly firstWeek: Week | null;
+  /** Weeks in which no card went out, since the bot was away: nobody has missed them. */
+  readonly unasked: ReadonlySet<Week>;
+}
+
+export interface RemindState extends AskedWeeks {
   readonly settings: RhythmSettings;
   readonly pauses: readonly ReminderPause[];
   /** How many reminders a person has had about the week. */
   readonly reminded: ReadonlyMap<Email, number>;
-  /** The first week whose reports were asked for here; null: the first that anyone reported. */
-  readonly firstWeek: Week | null;
 }
 
 /** One that would have gone, and why it does not: stored beside the others, so that the planägare sees it. */

@@ -1,5 +1,7 @@
 // What could not be delivered goes again when the way is open: and a card goes to whoever answers for the unit now.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { IsoDate } from "../../src/lib/time.ts";
+import type { Email } from "../../src/plan/plan.ts";
 import type { Week } from "../../src/plan/week.ts";
 import { type ABot, aBot } from "../helpers/a-bot.ts";
 import type { Person } from "../helpers/fake-teams.ts";
@@ -96,6 +98,20 @@ describe("a card of which nobody knows whether it came", () => {
     await bot.say(chef, "skicka om de osäkra");
     expect(bot.last(chef).text).not.toContain("Ska jag göra det?");
   });
+});
+
+it("a deputy whose time begins after the card gets it with the first reminder, before it", async () => {
+  const [chef, deputy] = [who("chef.lokaler"), who("chef.vc.norr")];
+  const days = { from: "2026-11-19" as IsoDate, to: "2026-11-20" as IsoDate };
+  const { plan } = bot.app().world.store;
+  await plan.setDeputy({ email: chef.email as Email, deputy: deputy.email as Email, ...days }, "test", bot.clock.now());
+  await bot.timeIs("2026-11-19 14.00");
+  const said = bot.shows(deputy).map(({ text }) => text);
+  const mine = said.findIndex((text) => text.includes("i stället för"));
+  const reminder = said.findIndex((text) => /är inte inskickad|är inte inskickade/.test(text));
+  expect(mine).toBeGreaterThanOrEqual(0);
+  expect(reminder).toBeGreaterThan(mine);
+  expect(cards(chef)).toHaveLength(1);
 });
 
 it("the planägare sees who has paused", async () => {

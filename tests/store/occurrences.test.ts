@@ -115,6 +115,20 @@ describe.each(DATABASE_KINDS)("occurrences, %s", (kind) => {
     });
   });
 
+  it("tell which weeks were done and which skipped", async () => {
+    const weeks = ["2026-W10", "2026-W11", "2026-W12"] as Week[];
+    for (const [index, state] of (["done", "skipped"] as const).entries()) {
+      const due = later(WEDNESDAY, -1000 * MINUTE);
+      await store.occurrences.ensure([anOccurrence({ schedule: "remind2", week: weeks[index] as Week, due })]);
+      const claimed = await store.occurrences.claimDue(due, "w", MINUTE);
+      await store.occurrences.finish(claimed?.id ?? 0, "w", { state, reason: null, messages: [], at: due });
+    }
+    expect(await store.occurrences.ended("remind2")).toEqual([
+      { week: weeks[0], state: "done" },
+      { week: weeks[1], state: "skipped" },
+    ]);
+  });
+
   it("come back at once when they are released", async () => {
     await store.occurrences.ensure([anOccurrence({ week: WEEK })]);
     const claimed = await store.occurrences.claimDue(WEDNESDAY, "w1", MINUTE);

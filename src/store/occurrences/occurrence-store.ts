@@ -34,6 +34,9 @@ export function occurrenceStore(db: Database): OccurrenceStore {
         WHERE id = ${id} AND worker = ${worker} AND state = 'claimed'`);
     },
     finish: (id, worker, result) => db.transaction((tx) => finish(tx, id, worker, result)),
+    ended: (schedule) =>
+      db.rows(sql`
+        SELECT week, state FROM occurrence WHERE schedule = ${schedule} AND state IN ('done', 'skipped') ORDER BY week`),
     find: (schedule, week) =>
       db.row<StoredOccurrence>(sql`
         SELECT ${COLUMNS} FROM occurrence WHERE schedule = ${schedule} AND week = ${week}

@@ -49,6 +49,8 @@ export interface OccurrenceStore {
    * and kind) stays one. False, and nothing written, when the claim is no longer the worker's.
    */
   finish(id: number, worker: string, result: OccurrenceResult): Promise<boolean>;
+  /** The weeks of a schedule that were done or skipped, oldest first. */
+  ended(schedule: Schedule): Promise<readonly { readonly week: Week; readonly state: "done" | "skipped" }[]>;
   find(schedule: Schedule, week: Week): Promise<StoredOccurrence | null>;
   /** The newest `count`, for views. */
   recent(count: number): Promise<readonly StoredOccurrence[]>;

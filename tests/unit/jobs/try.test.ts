@@ -22,7 +22,7 @@ const remind: RemindDeps = {
   pauses: async () => [],
   remindersIn: async () => new Map(),
   remindersTo: async () => 0,
-  firstWeek: async () => null,
+  asked: async () => ({ firstWeek: null, unasked: new Set() }),
   enqueue: async () => 0,
 };
 const remindNow: Decide = async (known, occurrence) => ({

@@ -13,6 +13,8 @@ describe("a wish in words", () => {
     ["flytta veckokortet till kl. 9.15", "card", { cardTime: "09:15" }],
     ["sista dagen ska vara torsdag 15:00", "due", { dueDay: 4, dueTime: "15:00" }],
     ["första påminnelsen klockan 13", "reminder1", { reminder1Time: "13:00" }],
+    ["ändra påminnelsen till 15.00", "reminder1", { reminder1Time: "15:00" }],
+    ["change the reminder to 15:00", "reminder1", { reminder1Time: "15:00" }],
     ["påminnelse 2 till 14.30", "reminder2", { reminder2After: 150 }],
     ["påminnelse 2 90 minuter efter", "reminder2", { reminder2After: 90 }],
     ["sammanställningen på tisdag 07.45", "digest", { digestDay: 2, digestTime: "07:45" }],

@@ -19,7 +19,7 @@ const MONDAY = "2026-11-23T08:00:00+01:00";
 const due = (text: string) => parseInstant(text) as Instant;
 
 function state(changes: Partial<RemindState> = {}): RemindState {
-  return { settings, pauses: [], reminded: new Map(), firstWeek: null, ...changes };
+  return { settings, pauses: [], reminded: new Map(), firstWeek: null, unasked: new Set(), ...changes };
 }
 
 /** `anna: U1 U2` per message: who is written to, about what. */
@@ -217,6 +217,18 @@ describe("the ladder", () => {
     const plan = threeUnits().at(MONDAY);
     expect(escalate(plan).messages).toEqual([]);
     expect(told(escalate(plan, w47, { firstWeek: "2026-W46" as Week }).messages)).toEqual(["anna: U1 U2", "bo: U3"]);
+  });
+
+  it("a week in which no card went out is nobody's to have missed, and breaks no run", () => {
+    const plan = threeUnits().at(MONDAY);
+    const firstWeek = "2026-W45" as Week;
+    const run = (...unasked: string[]) =>
+      escalate(plan, w47, { firstWeek, unasked: new Set(unasked as Week[]) }).messages.length;
+    expect(run("2026-W46", "2026-W45")).toBe(0);
+    expect(told(escalate(plan, w47, { firstWeek, unasked: new Set(["2026-W46" as Week]) }).messages)).toEqual([
+      "anna: U1 U2",
+      "bo: U3",
+    ]);
   });
 });
 

@@ -28,7 +28,7 @@ function deps(changes: Partial<RemindDeps> = {}): RemindDeps & { readonly post: 
     pauses: async () => [],
     remindersIn: async () => new Map(),
     remindersTo: async () => 0,
-    firstWeek: async () => null,
+    asked: async () => ({ firstWeek: null, unasked: new Set() }),
     async enqueue(messages, cause) {
       post.set(cause, messages);
       return messages.length;

@@ -20,7 +20,14 @@ function message(kind: MessageKind, ...subjects: readonly (readonly [string, Sub
 }
 
 function render(plan: Plan, wanted: Message, lang: Lang = "sv", changes: Partial<RenderState> = {}) {
-  return renderReminder(plan, wanted, lang, { settings, pauses: [], firstWeek: null, cards: new Map(), ...changes });
+  return renderReminder(plan, wanted, lang, {
+    settings,
+    pauses: [],
+    firstWeek: null,
+    unasked: new Set(),
+    cards: new Map(),
+    ...changes,
+  });
 }
 
 function clinic(): PlanBuilder {
