@@ -1,14 +1,14 @@
-// Pure. Lists, counts and shares of measures.
-import { percentOf, type Sek, sekFromMkr, sumOf } from "../../plan/amount.ts";
-import { ladderOf, sumDecided, sumRealised } from "../../plan/effect.ts";
+// Pure. Lists and counts of measures.
+import type { Sek } from "../../plan/amount.ts";
+import { sumDecided, sumRealised } from "../../plan/effect.ts";
 import { byDecided, measuresOfUnit } from "../../plan/facts.ts";
-import { amountText, throughText } from "../../plan/format.ts";
+import { throughText } from "../../plan/format.ts";
 import { yearToDate } from "../../plan/moment.ts";
 import { administrationOf } from "../../plan/organisation.ts";
 import { unitsLedBy } from "../../plan/people.ts";
 import type { Measure, OrgId } from "../../plan/plan.ts";
 import { stateAt } from "../../plan/status.ts";
-import type { Figure, PlanQuery } from "../schema.ts";
+import type { PlanQuery } from "../schema.ts";
 import * as effect from "../words/effect-words.ts";
 import { filterCode, filtersText } from "../words/filter-words.ts";
 import * as words from "../words/list-words.ts";
@@ -180,120 +180,4 @@ export function runCount(world: World, query: PlanQuery, pen: Pen): Result {
   if (hasFilter && measures.length > 5) lines.push(words.moreText(world.lang, String(measures.length - 5)));
   if (hidesListed(world, query)) lines.push(effect.scopeNote(world.lang));
   return { lines, measures: hasFilter ? [...measures].sort(byDecided).map((measure) => measure.id) : [], orgs };
-}
-
-export function runShare(world: World, query: PlanQuery, pen: Pen): Result {
-  if (query.amount !== null || query.figures.length === 2) return stageShare(world, query, pen);
-  const figure = query.figures[0] ?? "decided";
-  const isOrg = query.filters.length === 0;
-  const partOf = isOrg ? scopeOf(world, query) : scopeOf(world, query);
-  const wholeOf = isOrg ? world.plan.facts.measures : scopeOf(world, { ...query, filters: [] });
-  const filter = isOrg ? "" : filterCode(query.filters, world.today);
-  const subject = subjectOf(world, query.orgs, []);
-  const who = isOrg ? effect.PLAN_NAME[world.lang] : whoListed(world, { ...query, filters: [] }, query.orgs);
-  const filterText = isOrg
-    ? query.orgs.map((id) => orgName(world, id)).join(", ")
-    : filtersText(query.filters, world.lang, world.today);
-  const of: Of = { subject, ...(filter && { filter }) };
-  const wholeSubject: Of = { subject: isOrg ? "plan" : subject };
-  const label = effect.FIGURE_LABELS[figure][world.lang];
-  if (figure === "count") {
-    const share = percentOf(partOf.length, wholeOf.length);
-    if (share === null) return { lines: [words.noneText(world.lang, who)] };
-    return {
-      lines: [
-        effect.shareText(
-          world.lang,
-          who,
-          label,
-          filterText,
-          pen.count("count", partOf.length, of),
-          pen.count("count", wholeOf.length, wholeSubject),
-          pen.percent("share", share, of),
-        ),
-      ],
-      measures: partOf.map((measure) => measure.id),
-      orgs: query.orgs,
-    };
-  }
-  const part = sumFor(world, partOf, figure);
-  const whole = sumFor(world, wholeOf, figure);
-  const share = part.amount === null || whole.amount === null ? null : percentOf(part.amount, whole.amount);
-  if (share === null || part.amount === null || whole.amount === null)
-    return { lines: [effect.missingText(world.lang, effect.withFilter(who, filterText), label, "")], orgs: query.orgs };
-  const lines = [
-    effect.shareText(
-      world.lang,
-      who,
-      label,
-      filterText,
-      pen.mkr(figure, part.amount, of),
-      pen.mkr(figure, whole.amount, wholeSubject),
-      pen.percent("share", share, of),
-    ),
-  ];
-  const unknown = partOf.filter((measure) => measure[figure === "potential" ? "potential" : "decided"] === null).length;
-  if (unknown > 0) lines.push(effect.uncountedText(world.lang, pen.count("uncounted", unknown, of)));
-  return { lines, measures: [...partOf].sort(byDecided).map((measure) => measure.id), orgs: query.orgs };
-}
-
-// An amount, or one stage of the ladder, as a share of a stage.
-function stageShare(world: World, query: PlanQuery, pen: Pen): Result {
-  const measures = scopeOf(world, query);
-  const [whole, part] = query.figures;
-  const of: Of = { subject: subjectOf(world, query.orgs, query.measures) };
-  const who =
-    query.measures.length === 1
-      ? (query.measures[0] as string)
-      : whoListed(world, { ...query, filters: [] }, query.orgs);
-  const wholeSum = whole ? stageSum(world, measures, whole) : null;
-  const partSum = query.amount !== null ? sekFromMkr(query.amount) : part ? stageSum(world, measures, part) : null;
-  const share = partSum === null || wholeSum === null ? null : percentOf(partSum, wholeSum);
-  if (!whole || share === null || wholeSum === null || partSum === null)
-    return {
-      lines: [effect.missingText(world.lang, who, effect.FIGURE_LABELS[whole ?? "potential"][world.lang], "")],
-      orgs: query.orgs,
-    };
-  const partText =
-    query.amount !== null
-      ? amountText(partSum, world.lang, world.plan.facts.header.amountUnit)
-      : `${effect.FIGURE_LABELS[part as Figure][world.lang].toLowerCase()} ${pen.mkr(part as Figure, partSum, of)}`;
-  return {
-    lines: [
-      effect.stageShareText(
-        world.lang,
-        who,
-        partText,
-        pen.percent("share", share, of, 1),
-        effect.FIGURE_LABELS[whole][world.lang],
-        pen.mkr(whole, wholeSum, of),
-      ),
-    ],
-    measures: query.measures,
-    orgs: query.orgs,
-  };
-}
-
-function stageSum(world: World, measures: readonly Measure[], figure: Figure): Sek | null {
-  const ladder = ladderOf(world.plan, measures, world.through);
-  switch (figure) {
-    case "potential":
-    case "decided":
-    case "planned":
-    case "forecast":
-    case "realised":
-    case "verified":
-    case "lost":
-      return ladder[figure].amount;
-    case "planned_year":
-      return ladder.plannedYear.amount;
-    default:
-      return null;
-  }
-}
-
-function sumFor(world: World, measures: readonly Measure[], figure: PlanQuery["figures"][number]) {
-  if (figure === "potential") return sumOf(measures.map((measure) => measure.potential));
-  if (figure === "realised") return sumRealised(world.plan, measures, yearToDate(world.through));
-  return sumDecided(world.plan, measures);
 }
