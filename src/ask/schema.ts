@@ -250,6 +250,8 @@ export const PlanQuery = z.strictObject({
       end: MonthText.nullable(),
       /** So many months later (or, below 0, earlier). */
       shift: z.number().int().min(-120).max(120).nullable().default(null),
+      /** Gives nothing at all, or nothing more than so far: what the forecast would be. */
+      yields: z.enum(["nothing", "no_more"]).nullable().default(null),
     })
     .nullable()
     .default(null),

@@ -23,7 +23,12 @@ const EFFECT: readonly (readonly [Concept, Figure])[] = [
 export function effectFigures(heard: Heard): readonly Figure[] {
   const said = EFFECT.flatMap(([concept, figure]) => (heard.has(concept) ? [{ figure, at: heard.at(concept) }] : []));
   said.sort((a, b) => a.at - b.at);
-  const figures = said.map(({ figure }) => figure);
+  const figures = withModality(
+    said.map(({ figure }) => figure),
+    heard,
+  );
+  if (figures.length === 0 && isDecidedSaid(heard)) return ["decided"];
+  if (figures.length === 0 && isBehindSaid(heard)) return ["gap"];
   if (
     figures.length === 0 &&
     heard.has("ask.how_much") &&
@@ -41,6 +46,54 @@ export function effectFigures(heard: Heard): readonly Figure[] {
   if (figures.includes("planned") && heard.whens.some(({ when }) => when.is === "year"))
     return figures.map((figure) => (figure === "planned" ? "planned_year" : figure));
   return figures;
+}
+
+const OUGHT = "borde|skulle|ska|skall|bör|should|were supposed to|are supposed to";
+const BY_NOW = "ha|hunnit|hittills|vid det här laget|nu|have|by now";
+
+// "Hur mycket borde vi ha sparat?", "hur mycket ska vi spara i år?": the plan, not what has been realised.
+function withModality(figures: readonly Figure[], heard: Heard): readonly Figure[] {
+  const isOught =
+    says(heard.text, OUGHT) &&
+    !says(heard.text, "om|ifall|if") &&
+    !heard.has("ask.needed", "ask.can", "fig.forecast", "fig.gap", "fig.lost", "ask.moved");
+  if (!isOught || !figures.includes("realised")) return figures;
+  const planned: Figure = says(heard.text, BY_NOW) ? "planned" : "planned_year";
+  const others = figures.filter((figure) => !["realised", "planned", "planned_year"].includes(figure));
+  return [planned, ...others];
+}
+
+// "Hur mycket har beslutats?"
+function isDecidedSaid(heard: Heard): boolean {
+  return (
+    heard.has("ask.how_much") &&
+    heard.has("dec.decision") &&
+    says(heard.text, "beslutat|beslutats|beslutades|beslutade")
+  );
+}
+
+/** "Hur mycket ligger psykiatrin efter?": the name stands between the words. */
+function isBehindSaid(heard: Heard): boolean {
+  const last = heard.tokens.at(-1)?.word ?? "";
+  return heard.has("ask.how_much") && ["efter", "back", "bakom", "behind"].includes(last);
+}
+
+/** "Vilken prognos", "vilken effekt", "what forecast": a figure is asked for, not which things. */
+export function asksForFigure(heard: Heard): boolean {
+  const which = heard.tags.find((tag) => tag.concept === "ask.which");
+  return (
+    which !== undefined &&
+    /^(vilken|vilket|what|which)$/.test(heard.tokens[which.end - 1]?.word ?? "") &&
+    heard.tags.some((tag) => tag.start === which.end && tag.concept.startsWith("fig."))
+  );
+}
+
+/** "Beslutad effekt för de röda åtgärderna": the figure first, then of what. */
+export function leadsWithFigure(heard: Heard): boolean {
+  const first = heard.tags
+    .filter((tag) => !/^(stop|talk|pro)/.test(tag.concept) && tag.concept !== "noun.plan")
+    .sort((a, b) => a.start - b.start)[0];
+  return first !== undefined && EFFECT.some(([concept]) => concept === first.concept);
 }
 
 /** Figures of staffing and production, with what belongs together: a target is told with what it is set against. */

@@ -6,6 +6,7 @@ import type { Filter } from "../schema.ts";
 import { says } from "../text/says.ts";
 import { firstDayOf, lastDayIn } from "../when/span-of.ts";
 import { isLeftOut } from "./excluded.ts";
+import { leadsWithFigure } from "./figures.ts";
 import { rateFilters, yieldFilters } from "./filter-rate.ts";
 import { isOverdueSaid } from "./filter-states.ts";
 import type { Heard } from "./heard.ts";
@@ -132,7 +133,7 @@ export function amountFilters(heard: Heard, _facts: PlanFacts): Filter[] {
     !heard.has("ask.how_much", "ask.share")
   )
     return [{ on: "amount", stage: heard.has("fig.decided") ? "decided" : "potential", not: true }];
-  if (heard.has("fig.uncounted") && isList)
+  if (heard.has("fig.uncounted") && isList && !heard.has("ask.how_many"))
     filters.push({ on: "amount", stage: heard.has("fig.decided") ? "decided" : "potential", not: true });
   else if (
     isList &&
@@ -141,7 +142,7 @@ export function amountFilters(heard: Heard, _facts: PlanFacts): Filter[] {
     heard.amounts.every((amount) => amount.unit === null)
   ) {
     const tag = heard.tags.find((other) => other.concept === "fig.decided") as Tag;
-    if (tag.end - tag.start === 1 && !heard.has("ask.share"))
+    if (tag.end - tag.start === 1 && !heard.has("ask.share") && !leadsWithFigure(heard))
       filters.push({ on: "amount", stage: "decided", not: isNegated(heard, "fig.decided") });
   }
   filters.push(...rateFilters(heard), ...yieldFilters(heard));

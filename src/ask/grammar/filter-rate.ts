@@ -1,6 +1,7 @@
 // Pure. "Under 80 procent", "har inte gett någon effekt": conditions on what has been realised.
 import type { Filter } from "../schema.ts";
 import { says } from "../text/says.ts";
+import { asksForFigure } from "./figures.ts";
 import type { Heard } from "./heard.ts";
 
 /** A percentage with its side: "under 80 %", "över 95 procent", "minst 100 %". */
@@ -45,6 +46,7 @@ export function rateFilters(heard: Heard): Filter[] {
 
 export function yieldFilters(heard: Heard): Filter[] {
   if (
+    asksForFigure(heard) ||
     !heard.has("ask.which", "ask.how_many") ||
     heard.has("ask.how_much", "fig.uncounted", "fig.gap", "fig.decided", "fig.potential", "fig.planned") ||
     heard.has("fig.forecast", "fig.verified", "sup.most", "sup.least", "ask.rank", "lvl.unit", "lvl.administration") ||

@@ -50,7 +50,8 @@ export function stateFilters(heard: Heard): Filter[] {
       return [{ on: "outcome", values: colours, not: COLOURS.some(([concept]) => isNegated(heard, concept)) }];
   }
   // "Hur mycket skulle vi ha hunnit enligt planen?" asks for the planned amount.
-  if (heard.has("ask.how_much") && heard.has("state.on_track") && isAccordingToPlan(heard)) return [];
+  const isOught = says(heard.text, "borde|skulle|ska|skall|bör|should");
+  if ((heard.has("ask.how_much") || isOught) && heard.has("state.on_track") && isAccordingToPlan(heard)) return [];
   // "En milstolpe som inte är klar", "konsekvensbedömning pågår": the state is of something else.
   const isOfOther =
     heard.has("at.milestone", "at.impact", "at.consultation", "sup.request", "dec.assignment", "at.assumption") ||
@@ -58,7 +59,7 @@ export function stateFilters(heard: Heard): Filter[] {
   // "För att klara planen": to reach it, not a state.
   const isReaching = says(
     heard.text,
-    "klara (av )?(årets|planen|målet|målen|sin|sitt|det|av)|att klara|kan klara|vi klara",
+    "(kommer|når|går|nå|komma) .{0,30}i mål|klara (av )?(årets|planen|målet|målen|sin|sitt|det|av)|att klara|kan klara|vi klara",
   );
   const said = STATE_OF.filter(
     ([concept]) =>

@@ -10,6 +10,7 @@ import { isTheme, readFilters, themesIn } from "./filters.ts";
 import { limitSaid } from "./frames-staffing.ts";
 import { type Heard, mentionsOf } from "./heard.ts";
 import { levelSaid } from "./levels.ts";
+import { isRatherMetric } from "./subjects.ts";
 
 export function compareFrame(h: Heard): Draft | null {
   if (h.has("at.one_off") && h.has("at.permanent") && !h.has("ask.define"))
@@ -31,7 +32,10 @@ export function compareFrame(h: Heard): Draft | null {
       wants: ["org"],
     };
   const names = h.mentions.filter(
-    (mention) => mention.readings.some((reading) => ["org", "measure"].includes(reading.ref.kind)) && !mention.weak,
+    (mention) =>
+      mention.readings.some((reading) => ["org", "measure"].includes(reading.ref.kind)) &&
+      !mention.weak &&
+      !isRatherMetric(mention, h),
   );
   const figures = effectFigures(h);
   const sides = groupsSetAgainst(h);
@@ -238,6 +242,17 @@ export function shareFrame(h: Heard, facts: PlanFacts): Draft | null {
     return null;
   }
   if (h.has("fig.rate") && h.has("noun.plan") && filters.length === 0)
+    return { query: { intent: "figure", figures: ["realisation_rate"] }, wants: ["org", "measure"] };
+  // "Hur många procent av planen har psykiatrin nått?": of its own plan.
+  if (
+    figures.includes("realised") &&
+    filters.length === 0 &&
+    says(
+      h.text,
+      "(procent|del|andel|percent|share|much) (av|of) (sin |sitt |årets |the |its )?(plan|planen|årsplan|årsplanen)",
+    ) &&
+    !says(h.text, "står .* för|kommer från|gäller|comes? from")
+  )
     return { query: { intent: "figure", figures: ["realisation_rate"] }, wants: ["org", "measure"] };
   const isCount = h.has("noun.measure") && !h.has("fig.effect") && figures.length === 0;
   return {

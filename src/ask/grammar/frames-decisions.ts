@@ -3,6 +3,7 @@ import type { DecisionOutcome } from "../../plan/plan.ts";
 import type { Concept } from "../lexicon/concept.ts";
 import { says } from "../text/says.ts";
 import type { Draft } from "./draft.ts";
+import { effectFigures } from "./figures.ts";
 import { type Heard, mentionsOf } from "./heard.ts";
 
 export const OUTCOMES: readonly (readonly [Concept, DecisionOutcome])[] = [
@@ -113,7 +114,8 @@ export function milestoneFrame(h: Heard): Draft | null {
 export function upcomingFrame(h: Heard): Draft | null {
   const ahead = h.whens.some(({ when }) => when.is === "ahead");
   const isPlain =
-    !h.has("noun.measure", "fig.realised", "fig.forecast", "at.start", "rep.report", "fig.effect") &&
+    !h.has("noun.measure", "at.start", "rep.report", "fig.effect", "ask.how_much") &&
+    effectFigures(h).length === 0 &&
     h.mentions.every((mention) => mention.weak);
   const isDated = h.whens.some(({ when }) => ["until", "ahead", "dates", "months", "weeks"].includes(when.is));
   if (

@@ -13,10 +13,17 @@ export function dependsFrame(h: Heard): Draft | null {
     .map(({ when }) => when)
     .find((when) => ["months", "since", "dates", "through", "year"].includes(when.is));
   const supposes = h.has("ask.what_if") || says(h.text, "om|if|ifall");
+  const yields = supposes && measure && h.has("fig.forecast") ? yieldsSaid(h) : null;
+  if (yields)
+    return {
+      query: { intent: "what_if", figures: ["forecast"], assume: { ...NO_CHANGE, yields } },
+      wants: ["measure", "org"],
+      needsSubject: true,
+    };
   const shift = supposes && measure ? shiftSaid(h) : null;
   if (shift !== null)
     return {
-      query: { intent: "what_if", assume: { start: null, end: null, shift } },
+      query: { intent: "what_if", assume: { ...NO_CHANGE, shift } },
       wants: ["measure"],
       needsSubject: true,
     };
@@ -31,7 +38,7 @@ export function dependsFrame(h: Heard): Draft | null {
       return {
         query: {
           intent: "what_if",
-          assume: stops ? { start: null, end: month, shift: null } : { start: month, end: null, shift: null },
+          assume: stops ? { ...NO_CHANGE, end: month } : { ...NO_CHANGE, start: month },
         },
         wants: ["measure"],
         needsSubject: true,
@@ -78,6 +85,21 @@ export function dependsFrame(h: Heard): Draft | null {
   if (h.has("at.prerequisite") && (measure || h.has("pro.it")) && !h.has("ask.why", "ask.how_many"))
     return { query: { intent: "depends_on" }, wants: ["measure", "org"], needsSubject: true };
   return null;
+}
+
+const NO_CHANGE = { start: null, end: null, shift: null, yields: null } as const;
+
+// "Om den inte ger något alls" takes its whole forecast away; "inte ger något mer", "stoppas" what was still to come.
+function yieldsSaid(h: Heard): "nothing" | "no_more" | null {
+  const gives = "(ger|gav|ge|gett|bidrar|bidra|levererar|levererade|delivers?|yields?|gives?)";
+  const none = says(
+    h.text,
+    `(inte|ej|aldrig|not|n't) (\\w+ )?${gives}|${gives} (inget|ingenting|inte|noll|nothing|no )|uteblir|blir noll`,
+  );
+  const more = says(h.text, "mer|mera|ytterligare|längre|fler|more|further|anymore");
+  if (none) return more ? "no_more" : "nothing";
+  const stops = h.has("ask.if_not", "state.cancelled", "state.paused") && !h.has("ask.moved", "at.start");
+  return stops && !/försenas|delayed|skjuts/.test(h.text.toLowerCase()) ? "no_more" : null;
 }
 
 // "Om den startar i januari": the January to come, unless a year is said or it is told in the past.

@@ -27,7 +27,23 @@ export function figureFrame(h: Heard): Draft | null {
       wants: ["measure", "org"],
       filtered: true,
     };
+  // "Hur mycket blev det under tredje kvartalet?"
+  if (
+    h.has("ask.how_much") &&
+    h.whens.some(({ when }) => ["months", "through", "since"].includes(when.is)) &&
+    h.mentions.every(
+      (mention) => !mention.weak && mention.readings.some(({ ref }) => ["org", "measure"].includes(ref.kind)),
+    ) &&
+    h.tags.every(
+      (tag) => /^(stop|ask\.how_much|chg\.became|pro\.|noun\.plan|ask\.has)/.test(tag.concept) || isInTime(h, tag),
+    )
+  )
+    return { query: { intent: "figure", figures: ["realised", "planned"] }, wants: ["measure", "org"], bare: true };
   return null;
+}
+
+function isInTime(h: Heard, tag: { readonly start: number; readonly end: number }): boolean {
+  return h.whens.some((span) => span.start <= tag.start && tag.end <= span.end);
 }
 
 function withWhatBelongs(figures: readonly Figure[], h: Heard): PlanQuery["figures"] {
@@ -41,6 +57,8 @@ function withWhatBelongs(figures: readonly Figure[], h: Heard): PlanQuery["figur
     all.delete("gap");
     all.add("forecast_gap");
   }
+  // "Glappet mot årsplanen": of the year.
+  if (all.has("gap") && all.has("planned_year")) return ["forecast_gap"];
   if (all.size > 1) all.delete("uncounted");
   return [...all];
 }

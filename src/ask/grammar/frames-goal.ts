@@ -18,7 +18,7 @@ export function needFrame(h: Heard): Draft | null {
   // "Är vi i fas?", "ligger planen enligt plan?": planned and realised, and what is between them.
   if (
     h.has("state.on_track") &&
-    says(h.text, "(är|ligger|går) (vi|ni|planen|regionen|det|allt)|(are|is) (we|the plan|it|everything)") &&
+    /^(är|ligger|går|are|is)$/.test(h.tokens[0]?.word ?? "") &&
     !h.has("noun.measure", "ask.which", "ask.how_many", "ask.how_much", "ask.why", "ask.since", "chg.became") &&
     says(h.text, "i fas|enligt plan|enligt planen|som planerat|on track|according to plan|on plan|as planned") &&
     mentionsOf(h, "measure").length === 0
@@ -30,6 +30,16 @@ export function needFrame(h: Heard): Draft | null {
     says(h.text, "återstår|kvar|remains|left") &&
     h.whens.some(({ when }) => when.is === "year") &&
     !h.tags.some((tag) => /^(staff|rep\.(report|rate|due)|sup|dec|state)/.test(tag.concept))
+  )
+    return { query: { intent: "needed", figures: ["needed_per_month"] }, wants: ["org", "measure"], filtered: true };
+  // "Vad fattas till årsplanen?": what remains of the year.
+  if (
+    h.has("fig.gap", "rep.missing") &&
+    says(
+      h.text,
+      "(saknas|fattas|återstår|kvar) .*(årsplan[a-z]*|årets plan|årets mål)|(left|remains|missing) .*(annual plan|year's plan)",
+    ) &&
+    !h.has("fig.forecast", "ask.which", "ask.why", "noun.measure")
   )
     return { query: { intent: "needed", figures: ["needed_per_month"] }, wants: ["org", "measure"], filtered: true };
   const amount = h.amounts.find((one) => one.unit === "mkr")?.value ?? null;
@@ -49,7 +59,8 @@ export function needFrame(h: Heard): Draft | null {
         "fig.planned",
         "fig.effect",
       ) ||
-      measure)
+      measure ||
+      says(h.text, "i mål"))
   )
     return {
       query: {

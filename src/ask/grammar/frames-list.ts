@@ -2,7 +2,7 @@
 import type { PlanFacts } from "../../plan/plan.ts";
 import { says } from "../text/says.ts";
 import type { Draft } from "./draft.ts";
-import { effectFigures } from "./figures.ts";
+import { asksForFigure, effectFigures, leadsWithFigure } from "./figures.ts";
 import { isAhead, readFilters } from "./filters.ts";
 import { limitSaid } from "./frames-staffing.ts";
 import { type Heard, mentionsOf } from "./heard.ts";
@@ -12,7 +12,8 @@ export function groupFrame(h: Heard): Draft | null {
   // "Hur har prognosen ändrats?"
   if (
     h.has("fig.forecast") &&
-    h.has("chg.changed", "move.down", "move.up") &&
+    (h.has("chg.changed") ||
+      (h.has("move.down", "move.up") && !h.has("fig.planned", "fig.planned_year", "noun.plan"))) &&
     !h.has("noun.measure", "ask.which", "ask.why", "ask.how_many", "sup.most", "sup.least")
   )
     return {
@@ -139,9 +140,9 @@ export function listFrame(h: Heard, facts: PlanFacts): Draft | null {
   if (measure) return null;
   const hasFigure =
     effectFigures(h).length > 0 &&
-    (h.has("ask.how_much", "fig.effect", "ask.define") || !h.has("noun.measure")) &&
-    !filters.some((filter) => filter.on === "amount_over" || filter.on === "amount");
-  if (hasFigure && !h.has("ask.which")) return null;
+    (h.has("ask.how_much", "fig.effect", "ask.define") || !h.has("noun.measure") || isSumSaid(h)) &&
+    (!filters.some((filter) => filter.on === "amount_over" || filter.on === "amount") || isSumSaid(h));
+  if (hasFigure && (!h.has("ask.which") || asksForFigure(h))) return null;
   return {
     query: {
       intent: "list",
@@ -152,6 +153,11 @@ export function listFrame(h: Heard, facts: PlanFacts): Draft | null {
     wants: ["org"],
     filtered: true,
   };
+}
+
+// "Potential i ej påbörjade åtgärder", "vad har de varaktiga för beslutad effekt?"
+function isSumSaid(h: Heard): boolean {
+  return (leadsWithFigure(h) && !h.has("ask.which", "ask.has")) || /^(vad|what)$/.test(h.tokens[0]?.word ?? "");
 }
 
 /** "Effekten av …", "vad ger …": a sum over what follows. */

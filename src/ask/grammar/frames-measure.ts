@@ -64,7 +64,21 @@ export function whyFrame(h: Heard): Draft | null {
   // "Vad beror Å-13 på?" may ask for the cause or the prerequisites: both are told.
   const figures = effectFigures(h);
   const figure = h.has("fig.forecast") ? (["forecast_gap"] as const) : figures.length > 0 ? figures.slice(0, 1) : [];
-  return { query: { intent: "why", figures: [...figure] }, wants: ["measure", "org"], filtered: true };
+  return {
+    query: { intent: "why", figures: [...figure] },
+    wants: ["measure", "org"],
+    filtered: !isDeviationFromPlan(h),
+  };
+}
+
+// "Vad ligger bakom avvikelsen i psykiatrin?": how far it is from its plan, and no läge.
+function isDeviationFromPlan(h: Heard): boolean {
+  const states = h.tags.filter((tag) => tag.concept.startsWith("state."));
+  return (
+    !h.has("noun.measure") &&
+    states.length > 0 &&
+    states.every((tag) => /^avvikelse(n|rna)?$/.test(h.tokens[tag.start]?.word ?? ""))
+  );
 }
 
 export function changesFrame(h: Heard): Draft | null {

@@ -21,7 +21,15 @@ export function personFrame(h: Heard): Draft | null {
   if (
     h.has("person.manager", "person.role") &&
     asksWho &&
-    !h.has("rep.report", "fig.realised", "word.judged", "word.outcome", "sup.manager_decision", "sup.request") &&
+    !h.has(
+      "rep.report",
+      "fig.realised",
+      "fig.verified",
+      "word.judged",
+      "word.outcome",
+      "sup.manager_decision",
+      "sup.request",
+    ) &&
     !h.tags.some((tag) => tag.concept.startsWith("state."))
   )
     return {

@@ -157,6 +157,8 @@ export function commentFrame(h: Heard): Draft | null {
     return { query: { intent: "change_log" }, wants: ["measure", "org"] };
   if (!h.has("at.comment") || h.has("ask.define", "word.differs", "data.data")) return null;
   if (h.has("at.consultation") && h.mentions.length === 0) return null;
+  // "Vad sa prognosen i augusti?", "vad sa vi att den skulle landa på?": what was believed.
+  if (h.has("fig.forecast") && says(h.text, "sa|sade|sagt|sas|said|say")) return null;
   // "Rött utfall oavsett vad chefen säger": the colours, not the words.
   if (h.has("word.outcome") && says(h.text, "oavsett|trots|fast|regardless|whatever|despite")) return null;
   return { query: { intent: "comments", mine: h.has("pro.mine", "pro.i") }, wants: ["measure", "org"] };

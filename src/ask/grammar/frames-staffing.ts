@@ -40,11 +40,11 @@ export function staffingFrame(h: Heard): Draft | null {
   }
   // "Vilka enheter ligger över sitt mål?", "vilka når inte sin produktionsplan?": those on one side of the line.
   const side = sideSaid(h, figures);
-  if (side && level && h.has("ask.which", "ask.how_many", "ask.where"))
+  if (side && asksWhichUnits(h))
     return {
       query: {
         intent: "rank",
-        group: level,
+        group: level ?? "unit",
         order: { by: side.by, direction: side.direction },
         figures: [side.by],
         amount: side.line,
@@ -94,7 +94,6 @@ function isAboutStaffing(h: Heard): boolean {
       "ask.if_not",
       "fig.realised",
       "fig.decided",
-      "fig.planned",
       "fig.potential",
       "fig.forecast",
       "fig.verified",
@@ -103,6 +102,9 @@ function isAboutStaffing(h: Heard): boolean {
       "ask.data_age",
     )
   )
+    return false;
+  // "Lägre produktion än planerat": its own plan. "Planerat för produktionsstyrningen": the effect.
+  if (h.has("fig.planned") && !(h.has("staff.production") && h.has("cmp.compare", "move.up", "move.down", "lvl.unit")))
     return false;
   if (
     h.has("fig.effect") &&
@@ -114,7 +116,11 @@ function isAboutStaffing(h: Heard): boolean {
   const weak = h.mentions.some(
     (mention) =>
       mention.weak &&
-      mention.readings.some((reading) => reading.ref.kind === "measure" && (reading.by !== "words" || place)),
+      mention.readings.some(
+        (reading) =>
+          reading.ref.kind === "measure" &&
+          (reading.by !== "words" || (place && !h.has("staff.production", "staff.staffing"))),
+      ),
   );
   if (!weak) return true;
   if (h.tags.some((tag) => tag.concept.startsWith("state.")) || h.has("ask.why")) return false;
@@ -148,6 +154,9 @@ function guardSaid(h: Heard): PlanQuery["guard"] {
   // "Bemanning och produktion på akuten": the two figures of a unit.
   if (both && places.length > 0 && !says(h.text, "varning[a-z]*|vakten|warnings?|varnar|varnas")) return null;
   if (both && places.length === 0 && h.has("move.down", "move.up")) {
+    // "Vilka klarar produktionen med färre folk?"
+    if (says(h.text, "klara[a-z]*|manag[a-z]*") && h.has("move.down") && !h.has("neg.not", "move.up"))
+      return "kept_production";
     if (h.has("move.up") && h.at("move.up") < Math.max(h.at("staff.production"), h.at("move.down")))
       return "up_but_production_falls";
     if (h.has("move.down") && keepsProduction(h)) return "kept_production";
@@ -181,14 +190,35 @@ function keepsProduction(h: Heard): boolean {
   return not > h.at("staff.staffing") && not > h.at("move.down") && not < h.at("staff.production");
 }
 
+// "Vilka enheter …", "var är bemanningen …", "enheter med färre …"
+function asksWhichUnits(h: Heard): boolean {
+  const level = h.tags.find((tag) => tag.concept.startsWith("lvl."));
+  return (
+    (level !== undefined && (h.has("ask.which", "ask.how_many") || level.start === 0)) ||
+    (h.has("ask.where") && mentionsOf(h, "org").every((mention) => mention.weak))
+  );
+}
+
+function isThan(h: Heard, words: string): boolean {
+  return says(h.text, `(${words}) .{0,40}(än|than)`);
+}
+
 function sideSaid(
   h: Heard,
   figures: readonly PlanQuery["figures"][number][],
 ): { by: PlanQuery["figures"][number]; direction: "most" | "least"; line: number } | null {
   const text = h.text.toLowerCase();
-  const over = says(text, "över|above|over|exceed");
-  const under = says(text, "under|below") || (h.has("ask.can") && h.has("neg.not"));
-  if (figures.includes("production") && h.has("staff.plan", "noun.plan", "staff.target", "ask.can"))
+  const over = says(text, "över|above|over|exceed") || isThan(h, "mer|fler|högre|större|bättre|more|higher|better");
+  const under =
+    says(text, "under|below") ||
+    isThan(h, "mindre|färre|lägre|sämre|less|fewer|lower|worse") ||
+    (h.has("ask.can") && h.has("neg.not"));
+  const isLastYear = h.has("staff.last_year") || h.whens.some(({ when }) => when.is === "year");
+  if (isLastYear && (over || under) && (figures.includes("production") || figures.includes("staffing"))) {
+    const by = figures.includes("production") ? "production_change" : "staffing_change";
+    return over ? { by, direction: "most", line: 0.0001 } : { by, direction: "least", line: -0.0001 };
+  }
+  if (figures.includes("production") && h.has("staff.plan", "noun.plan", "staff.target", "ask.can", "fig.planned"))
     return over || (h.has("ask.can") && !h.has("neg.not"))
       ? { by: "production_rate", direction: "most", line: 99.999 }
       : under
@@ -225,7 +255,7 @@ function rankedBy(h: Heard, figures: readonly PlanQuery["figures"][number][]): P
 export function againstSaid(h: Heard): PlanQuery["against"] {
   if (h.has("staff.last_year")) return "last_year";
   if (h.has("staff.target")) return "target";
-  if (h.has("staff.plan", "noun.plan")) return "plan";
+  if (h.has("staff.plan", "noun.plan", "fig.planned")) return "plan";
   return null;
 }
 

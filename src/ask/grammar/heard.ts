@@ -173,6 +173,17 @@ function isLimit(tag: Tag, tokens: readonly Token[]): boolean {
   );
 }
 
+/** The same with only some of its tags. */
+export function withTags(heard: Heard, isKept: (tag: Tag) => boolean): Heard {
+  const tags = heard.tags.filter(isKept);
+  return {
+    ...heard,
+    tags,
+    has: (...concepts) => tags.some((tag) => concepts.includes(tag.concept)),
+    at: (concept) => tags.find((tag) => tag.concept === concept)?.start ?? -1,
+  };
+}
+
 /** The readings of a kind over all mentions that have one. */
 export function mentionsOf(heard: Heard, kind: NameRef["kind"]): readonly Mention[] {
   return heard.mentions.filter((mention) => mention.readings.some((reading) => reading.ref.kind === kind));

@@ -24,7 +24,11 @@ export function readPeriod(heard: Heard, intent: Intent, moment: Moment): Period
   const whens = heard.whens.map((span) => span.when).filter((when) => when.is !== "to_date");
   if (whens.length === 0) return null;
   // "Jämfört med förra året" of staffing is what it is set against.
-  if (intent === "staffing" && whens.every((when) => when.is === "year")) return null;
+  if (
+    (intent === "staffing" || isStaffingRank(heard, intent)) &&
+    whens.every((when) => when.is === "year" || isLongAgo(when, moment))
+  )
+    return null;
   if (BY_WEEK.has(intent)) {
     const weeks = weeksOf(whens, moment);
     return weeks?.is === "weeks" && intent === "changes" && whens.length === 1 && isComparedWith(heard)
@@ -38,7 +42,16 @@ export function readPeriod(heard: Heard, intent: Intent, moment: Moment): Period
       return { ...dates, from: `${Number(dates.from.slice(0, 4)) + 1}${dates.from.slice(4)}` as IsoDate };
     return dates;
   }
-  return monthsOf(whens, moment);
+  return monthsOf(whens, moment, heard);
+}
+
+function isStaffingRank(heard: Heard, intent: Intent): boolean {
+  return intent === "rank" && heard.tags.some((tag) => tag.concept.startsWith("staff."));
+}
+
+// "Sedan i fjol": the change against last year is told anyway.
+function isLongAgo(when: When, moment: Moment): boolean {
+  return when.is === "since" && monthOf(when.date) < `${moment.through.slice(0, 4)}-01`;
 }
 
 // "Bättre än förra veckan": from then to now.
@@ -90,7 +103,11 @@ function datesOf(when: When, moment: Moment): Period | null {
   }
 }
 
-function monthsOf(whens: readonly When[], moment: Moment): Period | null {
+function isStandingThen(heard: Heard): boolean {
+  return says(heard.text, "hade|låg|stod|had") || !says(heard.text, "har|have|has|sedan|since");
+}
+
+function monthsOf(whens: readonly When[], moment: Moment, heard: Heard): Period | null {
   const first = whens[0] as When;
   const second = whens[1];
   if (first.is === "months" && second?.is === "months" && first.from < second.to)
@@ -105,6 +122,8 @@ function monthsOf(whens: readonly When[], moment: Moment): Period | null {
     case "weeks":
       return { is: "weeks", from: first.from, to: first.to };
     case "since":
+      // "Efter första kvartalet hade vi …": how it stood then; "har vi … efter midsommar": since.
+      if (first.after && isStandingThen(heard)) return { is: "through", month: monthOf(addDays(first.date, -1)) };
       return monthOf(first.date) <= moment.through
         ? { is: "months", from: monthOf(first.date), to: moment.through }
         : null;

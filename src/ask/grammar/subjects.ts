@@ -79,7 +79,7 @@ export function settleSubjects(
 }
 
 // "Operationer på ortopeden": what is produced, though a unit is called something like it.
-function isRatherMetric(mention: Mention, heard: Heard): boolean {
+export function isRatherMetric(mention: Mention, heard: Heard): boolean {
   const metrics = mention.readings.filter((reading) => reading.ref.kind === "metric");
   const orgs = mention.readings.filter((reading) => reading.ref.kind === "org");
   if (metrics.length === 0 || orgs.length === 0) return false;

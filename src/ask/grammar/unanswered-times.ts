@@ -32,6 +32,7 @@ export function timesUnanswered(heard: Heard, query: PlanQuery): readonly number
     ...(query.intent === "needed" || query.assume !== null ? [] : looseTimes(heard)),
     ...numbersLeftOut(heard, query),
     ...comparedWith(heard, query),
+    ...ifs(heard, query),
   ];
 }
 
@@ -148,10 +149,43 @@ function numbersLeftOut(heard: Heard, query: PlanQuery): number[] {
   );
 }
 
+const TOLD_OF = new Set(
+  "fråga frågar undrar veta vet vi ni du berätta säga säger tror trodde info information uppgift uppgifter besked siffror data mer mig oss tell know about".split(
+    " ",
+  ),
+);
+
+// "Om räntan stiger": a condition that no worked example holds.
+function ifs(heard: Heard, query: PlanQuery): number[] {
+  if (!["figure", "series", "breakdown", "rank", "share", "staffing", "needed", "compare"].includes(query.intent))
+    return [];
+  return heard.tokens.flatMap((token, at) => {
+    const isIf =
+      token.word === "ifall" ||
+      token.word === "if" ||
+      (token.word === "om" && !TOLD_OF.has(heard.tokens[at - 1]?.word ?? ""));
+    return isIf && !isTold(heard, at) ? [at] : [];
+  });
+}
+
+function isTold(heard: Heard, at: number): boolean {
+  return (
+    heard.whens.some((span) => span.start <= at && at < span.end) ||
+    heard.tags.some((tag) => !tag.concept.startsWith("stop") && tag.start <= at && at < tag.end)
+  );
+}
+
 // "Mer än dubbelt så mycket": set against something that is not in the query.
 function comparedWith(heard: Heard, query: PlanQuery): number[] {
   if (!["figure", "series", "breakdown", "staffing", "needed", "share"].includes(query.intent)) return [];
-  if (query.against !== null || query.orgs.length + query.measures.length > 1 || query.about === "difference")
+  if (
+    query.against !== null ||
+    query.orgs.length + query.measures.length > 1 ||
+    query.figures.length > 1 ||
+    query.figures.length > 1 ||
+    query.figures.some((figure) => /gap$/.test(figure)) ||
+    query.about === "difference"
+  )
     return [];
   return heard.tokens.flatMap((token, at) =>
     ["än", "than"].includes(token.word) &&

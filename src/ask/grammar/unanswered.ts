@@ -16,11 +16,11 @@ const OF_INTENT: Partial<Record<Intent, RegExp>> = {
   series: /^(cmp\.compare|group\..*|chg\..*|move\..*|ask\.(how_many|last)|fig\.effect|log\.change|noun\..*)$/,
   breakdown:
     /^(cmp\.compare|group\..*|lvl\..*|ask\.(difference|how_many|share|rank)|fig\.effect|at\.(theme|horizon|mechanism|kind|permanent|one_off|short|long)|word\.state|cause\.word|mech\..*|sup\.(most|least))$/,
-  rank: /^(sup\..*|lvl\..*|ask\.(rank|difference|how_many|last|share)|cmp\.compare|fig\.effect|move\..*|state\..*|group\.each|staff\..*|chg\..*|neg\.not|rep\..*|at\.passed)$/,
+  rank: /^(sup\..*|lvl\..*|ask\.(rank|difference|how_many|last|share|can)|cmp\.compare|fig\.(effect|planned)|move\..*|state\..*|group\.each|staff\..*|chg\..*|neg\.not|rep\..*|at\.passed)$/,
   share: /^(ask\.(share|how_many|can)|fig\.(effect|rate|planned_year|planned)|lvl\..*|group\.each)$/,
   compare: /^(cmp\.compare|ask\.difference|sup\..*|chg\.(better|worse)|fig\.effect|staff\..*|lvl\..*|move\..*)$/,
   staffing:
-    /^(staff\..*|cmp\.compare|group\..*|move\..*|ask\.(how_many|difference|can|last)|lvl\..*|chg\.changed|fig\.(effect|gap|rate|planned)|state\.on_track|guard\..*|sup\.(most|least)|cause\.absence|at\.met)$/,
+    /^(staff\.(?!cost)[a-z_]*|cmp\.compare|group\..*|move\..*|ask\.(how_many|difference|can|last)|lvl\..*|chg\.changed|fig\.(gap|rate|planned)|state\.on_track|guard\..*|sup\.(most|least)|cause\.absence|at\.met)$/,
   guard:
     /^(staff\..*|guard\..*|move\..*|lvl\..*|neg\.not|fig\..*|ask\.(how_many|can)|data\..*|rep\.missing|state\..*|sup\..*|chg\..*)$/,
   needed:
@@ -39,7 +39,7 @@ const FIGURE_OF: readonly (readonly [Concept, readonly Figure[]])[] = [
   ["fig.planned", ["planned", "planned_year", "gap", "forecast_gap", "realisation_rate", "forecast"]],
   ["fig.planned_year", ["planned_year", "forecast_gap", "forecast"]],
   ["fig.forecast", ["forecast", "forecast_gap"]],
-  ["fig.realised", ["realised", "realisation_rate", "gap", "planned", "verified"]],
+  ["fig.realised", ["realised", "realisation_rate", "gap", "planned", "planned_year", "verified"]],
   ["fig.verified", ["verified"]],
   ["fig.lost", ["lost"]],
   ["fig.gap", ["gap", "forecast_gap"]],
@@ -76,6 +76,18 @@ const HELD_BY: readonly (readonly [RegExp, readonly On[]])[] = [
   [/^at\.owner$/, ["owner"]],
 ];
 
+const LACKS: ReadonlySet<On> = new Set<On>([
+  "prerequisite_unmet",
+  "impact",
+  "consultation",
+  "assumption",
+  "milestone_missed",
+  "overdue",
+  "differs",
+  "yields",
+  "amount",
+]);
+
 /** The places of words left out of account; only for questions about figures. */
 export function unanswered(heard: Heard, query: PlanQuery): readonly number[] {
   const own = OF_INTENT[query.intent];
@@ -107,7 +119,8 @@ function isNamed(heard: Heard, at: number, query: PlanQuery): boolean {
 
 function isAnswered(tag: Tag, own: RegExp, query: PlanQuery, heard: Heard): boolean {
   const { concept } = tag;
-  if (ANYWHERE.test(concept) || own.test(concept)) return true;
+  if (ANYWHERE.test(concept)) return true;
+  if (own.test(concept)) return !isWhichUnit(tag, query, heard);
   if (concept === "oob.person")
     return /^(vem|vilka|någon|who|people|anyone)$/.test(heard.tokens[tag.start]?.word ?? "");
   const figures = [...query.figures, ...(query.order ? [query.order.by] : [])];
@@ -115,10 +128,28 @@ function isAnswered(tag: Tag, own: RegExp, query: PlanQuery, heard: Heard): bool
     return true;
   if (query.filters.some((filter) => HELD_BY.some(([said, on]) => said.test(concept) && on.includes(filter.on))))
     return true;
-  if (concept === "neg.not") return query.filters.some((filter) => filter.not || filter.on === "prerequisite_unmet");
+  if (concept === "neg.not") return query.filters.some((filter) => filter.not || LACKS.has(filter.on));
   // "Vad skulle vi ha hunnit enligt plan?", "är vi i fas?"
   if (concept === "state.on_track" && figures.some((figure) => ["planned", "planned_year", "gap"].includes(figure)))
     return true;
+  // "Hur mycket lägre än årsplanen är prognosen?"
+  if (concept.startsWith("move.") && (figures.length > 1 || figures.some((figure) => /gap$/.test(figure)))) return true;
+  if (concept === "dec.decision" && figures.includes("decided")) return true;
+  if (concept === "at.comment" && figures.includes("forecast")) return true;
+  if (concept === "staff.cost" && figures.includes("extra_cost")) return true;
+  if (/^(staff\.cost|fig\.effect)$/.test(concept) && query.intent === "staffing")
+    return figures.includes("agency_cost");
   if (concept.startsWith("lvl.")) return query.orgs.length > 0 || query.mine;
   return false;
+}
+
+// "Vilka enheter har mer personal än …?" asks which; one sum is no answer to that.
+function isWhichUnit(tag: Tag, query: PlanQuery, heard: Heard): boolean {
+  return (
+    query.intent === "staffing" &&
+    tag.concept.startsWith("lvl.") &&
+    query.orgs.length === 0 &&
+    query.group === null &&
+    heard.tags.some((other) => other.concept === "ask.which" && other.end === tag.start)
+  );
 }

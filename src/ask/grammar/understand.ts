@@ -2,7 +2,8 @@
 import type { MeasureId, OrgId, PlanFacts } from "../../plan/plan.ts";
 import { addMonths, monthYear } from "../../plan/week.ts";
 import type { AskContext } from "../context.ts";
-import { type Figure, type PlanQuery, queryOf } from "../schema.ts";
+import type { Mention } from "../names/mention.ts";
+import { type Figure, type Filter, type PlanQuery, queryOf } from "../schema.ts";
 import type { Moment } from "../when/when.ts";
 import { isConditionLost } from "./bare-list.ts";
 import { outOfBounds, type Refusal } from "./bounds.ts";
@@ -13,7 +14,7 @@ import type { Draft } from "./draft.ts";
 import { withoutLeftOut } from "./excluded.ts";
 import { isTheme, readFilters } from "./filters.ts";
 import { draftOf } from "./frames.ts";
-import { type Heard, hear } from "./heard.ts";
+import { type Heard, hear, withTags } from "./heard.ts";
 import { inherited } from "./inherited.ts";
 import { leaningOf, pointedAt } from "./leaning.ts";
 import { readPeriod } from "./period.ts";
@@ -98,7 +99,7 @@ function whole(
     draft.weakAreWords === true,
     prefer,
     (mention) =>
-      (draft.filtered === true && isTheme(mention, heard)) ||
+      (draft.filtered === true && (isTheme(mention, heard) || isColourOnly(mention, heard))) ||
       // "Stödärenden om HR": the kind of support, not the unit.
       (draft.query.supportTypes?.includes("hr") === true && heard.tokens[mention.start]?.word === "hr"),
   );
@@ -106,7 +107,8 @@ function whole(
   if (subjects.ambiguous && kind.length === 0) return clarified(subjects, heard, asked);
   const missed = unaccounted(heard, draft, subjects);
   if (missed.length > 0) return { is: "unknown", words: wordsAt(heard, missed), heard };
-  const filters = draft.filtered ? readFilters(heard, facts) : [];
+  const free = withoutNamed(heard, subjects);
+  const filters = draft.filtered ? filtersFor(draft, readFilters(free, facts), subjects) : [];
   const query = queryOf(draft.query.intent, {
     ...draft.query,
     orgs: [...subjects.orgs, ...kind].slice(0, 60),
@@ -130,6 +132,25 @@ function whole(
   if (draft.needsSubject && grown.measures.length === 0 && grown.orgs.length === 0)
     return { is: "unknown", words: [], heard };
   return { is: "query", query: grown, heard, sure: heard.unknown.length === 0 };
+}
+
+// "Varför är Å-06 röd?": its own reason, and no condition.
+function filtersFor(draft: Draft, filters: readonly Filter[], subjects: Subjects): readonly Filter[] {
+  return draft.query.intent === "why" && subjects.measures.length > 0
+    ? filters.filter((filter) => filter.on !== "state" && filter.on !== "outcome")
+    : filters;
+}
+
+// A general word that was taken as a name ("inköp", the unit) is no condition as well.
+function withoutNamed(heard: Heard, subjects: Subjects): Heard {
+  const ids = new Set<string>([...subjects.orgs, ...subjects.measures]);
+  const named = heard.mentions.filter(
+    (mention) =>
+      mention.weak && mention.readings.some(({ ref }) => ids.has(ref.id)) && !subjects.rest.includes(mention),
+  );
+  return named.length === 0
+    ? heard
+    : withTags(heard, (tag) => !named.some((mention) => mention.start <= tag.start && tag.end <= mention.end));
 }
 
 const OF_THE_PAST: readonly Figure[] = ["realised", "verified", "realisation_rate", "gap"];
@@ -160,6 +181,15 @@ function pastOf(
   )
     return { is: "through", month: addMonths(period.month, -12) };
   return period;
+}
+
+// "Hur mycket har de gröna gett?", though a measure is called Gröna korset.
+function isColourOnly(mention: Mention, heard: Heard): boolean {
+  return (
+    mention.weak &&
+    mention.readings.every(({ by }) => by === "words") &&
+    heard.tags.some((tag) => tag.concept.startsWith("state.") && tag.start <= mention.start && mention.end <= tag.end)
+  );
 }
 
 // "Vilken vårdcentral har högst …": the word names a kind of unit, and all of that kind are meant.

@@ -58,6 +58,7 @@ const EMPTY_LEFT = new Set(["vard", "halso", "hals", "folk", "sjuk", "hus", "reg
 const GENERIC = new Set(
   `minska minskad minskat minskning öka ökad ökning höj höja höjd höjning sänk sänka sänkt sänkning stäng stänga stängning slå bättre effektivare effektiv effektivisera
   nya ny nytt alla all två tre fyra fem gemensam gemensamma samlad samlade digital digitala digitalt klinik kliniken vård vården mål procent timmar år platser tjänster införa införande inför utveckla utvecklad utveckling
+  halvera halverad halverat lämna lämnad lämnar samla samlad kapa byta avsluta avslutad koncentrera anpassa anpassad sälja flytta flyttad starta färre lägre längre större mindre utföra utför avlasta avlastar
   optimera optimerad avveckla fasa strikt dämpad byte byta mot över tar utan nattetid mer fler färre del delar inte helt personal personalen läkare patient patienter kostnad kostnader åtgärd åtgärder enhet enheter
   enheten förvaltning verksamhet verksamheter avdelning avdelningar mottagning mottagningar program projekt plan planen region regionen regional reduce improve increase new all close merge raise lower services service unit clinic department administration measure
   effekt effekter arbete arbetet insats insatser stöd system översyn se område`

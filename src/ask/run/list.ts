@@ -16,7 +16,6 @@ import { withWeek } from "./as-of.ts";
 import { countRows } from "./count-rows.ts";
 import { applyFilters, gapOf } from "./filter.ts";
 import type { Of, Pen, Result } from "./pen.ts";
-import { scopeOf } from "./span.ts";
 import { stateText } from "./state-text.ts";
 import { isUnit, linesOf, measureName, measuresByIds, orgName, ownedBy, subjectOf, type World } from "./world.ts";
 

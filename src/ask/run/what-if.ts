@@ -7,10 +7,12 @@ import type { Measure } from "../../plan/plan.ts";
 import { addMonths, monthFrom, monthNumber, monthYear } from "../../plan/week.ts";
 import type { PlanQuery } from "../schema.ts";
 import * as effect from "../words/effect-words.ts";
+import { runForecastIf } from "./forecast-if.ts";
 import type { Of, Pen, Result } from "./pen.ts";
 import { measureName, measuresByIds, type World } from "./world.ts";
 
 export function runWhatIf(world: World, query: PlanQuery, pen: Pen): Result {
+  if (query.assume?.yields) return runForecastIf(world, query, pen);
   const lines = measuresByIds(world, query.measures).flatMap((measure) => whatIfLines(world, measure, query, pen));
   return { lines, measures: query.measures, orgs: [] };
 }

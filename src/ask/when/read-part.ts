@@ -1,5 +1,5 @@
 // Pure. Parts of a year: tertials, quarters, interim reports, ranges of months.
-import { monthFrom, monthYear } from "../../plan/week.ts";
+import { addMonths, monthFrom, monthNumber, monthOf, monthYear } from "../../plan/week.ts";
 import type { Token } from "../text/tokens.ts";
 import { monthNumberOf, numberOf, ordinalOf } from "./calendar-words.ts";
 import { folded, yearAt } from "./read-plain.ts";
@@ -48,12 +48,33 @@ export function readPart(tokens: readonly Token[], start: number, moment: Moment
     const number = numberOf(folded(tokens, start + 1));
     return number === null ? null : partSpan({ start, end: start + 2 }, tokens, moment, size, number);
   }
+  const relative = relativePart(tokens, start, moment);
+  if (relative) return relative;
   const ordinal = ordinalOf(word);
   const named = ordinal === null ? null : partSize(folded(tokens, start + 1));
   if (ordinal !== null && named !== null)
     return partSpan({ start, end: start + 2 }, tokens, moment, named, ordinal === -1 ? 12 / named : ordinal);
+  if (word === "halvaret") return partSpan({ start, end: start + 1 }, tokens, moment, 6, 1);
   if (/^delar(et|s|srapport\w*|sbokslut\w*)?$/.test(word)) return readInterim(tokens, start, moment);
   return null;
+}
+
+const PREVIOUS = new Set(["forra", "foregaende", "senaste", "last", "previous", "latest"]);
+const CURRENT = new Set(["detta", "innevarande", "pagaende", "this", "current"]);
+
+// "Förra kvartalet" is the one before today's, "senaste" the last one closed.
+function relativePart(tokens: readonly Token[], start: number, moment: Moment): WhenSpan | null {
+  const word = folded(tokens, start);
+  const isHere = word === "det" && folded(tokens, start + 1) === "har";
+  const isCurrent = isHere || CURRENT.has(word);
+  const at = isHere ? start + 2 : start + 1;
+  const size = isCurrent || PREVIOUS.has(word) ? partSize(folded(tokens, at)) : null;
+  if (size === null || /(kvartal|tertial|halvar)s?rapport/.test(folded(tokens, at))) return null;
+  const isClosed = word === "senaste" || word === "latest";
+  const month = isClosed ? addMonths(moment.through, 1) : monthOf(moment.today);
+  const first = addMonths(month, -((monthNumber(month) - 1) % size));
+  const from = isCurrent ? first : addMonths(first, -size);
+  return { start, end: at + 1, when: { is: "months", from, to: addMonths(from, size - 1) } };
 }
 
 function partSize(word: string): number | null {

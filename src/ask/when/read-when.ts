@@ -1,4 +1,5 @@
 // Pure. The times named in a question. One pass, the longest reading first at each word.
+import { addDays } from "../../lib/time.ts";
 import { monthOf } from "../../plan/week.ts";
 import type { Token } from "../text/tokens.ts";
 import { monthNumberOf } from "./calendar-words.ts";
@@ -22,7 +23,17 @@ export function readWhens(tokens: readonly Token[], moment: Moment): readonly Wh
   return spans;
 }
 
-const READERS = [readRelative, readWeeks, readRange, readFeast, readLimited, readPart, readPlain] as const;
+const READERS = [
+  readOver,
+  readEnd,
+  readRelative,
+  readWeeks,
+  readRange,
+  readFeast,
+  readLimited,
+  readPart,
+  readPlain,
+] as const;
 
 function readAt(tokens: readonly Token[], at: number, moment: Moment): WhenSpan | null {
   for (const read of READERS) {
@@ -50,7 +61,41 @@ function readLimited(tokens: readonly Token[], start: number, moment: Moment): W
   return when && { start, end: inner.end, when };
 }
 
-function limitAt(tokens: readonly Token[], at: number): { kind: "through" | "since" | "until"; end: number } | null {
+const IS = new Set(["var", "ar", "hade", "har", "was", "were", "had"]);
+const OVER = new Set(
+  "slut over klar klart avslutad avslutat passerat passerad gatt stangd ended closed finished".split(" "),
+);
+
+// "När halvåret var slut", "när september hade passerat": how it stood then.
+function readOver(tokens: readonly Token[], start: number, moment: Moment): WhenSpan | null {
+  if (!["nar", "when", "da"].includes(folded(tokens, start))) return null;
+  const inner = readNamed(tokens, start + 1, moment);
+  if (!inner) return null;
+  const to = lastDayIn(inner.when);
+  const isOver = IS.has(folded(tokens, inner.end)) && OVER.has(folded(tokens, inner.end + 1));
+  return isOver && to ? { start, end: inner.end + 2, when: { is: "through", month: monthOf(to) } } : null;
+}
+
+// "I slutet av september hade vi …": how it stood then. What is to be done "i slutet av september" is done in it.
+function readEnd(tokens: readonly Token[], start: number, moment: Moment): WhenSpan | null {
+  const isEnd =
+    (folded(tokens, start) === "i" &&
+      ["slutet", "utgangen"].includes(folded(tokens, start + 1)) &&
+      folded(tokens, start + 2) === "av") ||
+    (folded(tokens, start) === "at" && folded(tokens, start + 1) === "the" && folded(tokens, start + 2) === "end");
+  if (!isEnd || !tokens.some((token) => ["hade", "låg", "stod", "had", "was"].includes(token.word))) return null;
+  const inner = readNamed(tokens, start + (folded(tokens, start) === "at" ? 4 : 3), moment);
+  const to = inner && lastDayIn(inner.when);
+  return inner && to ? { start, end: inner.end, when: { is: "through", month: monthOf(to) } } : null;
+}
+
+function readNamed(tokens: readonly Token[], at: number, moment: Moment): WhenSpan | null {
+  return readPart(tokens, at, moment) ?? readPlain(tokens, at, moment, true);
+}
+
+type Limit = "through" | "since" | "after" | "until";
+
+function limitAt(tokens: readonly Token[], at: number): { kind: Limit; end: number } | null {
   const word = folded(tokens, at);
   const next = folded(tokens, at + 1);
   if (word === "till" && next === "och" && folded(tokens, at + 2) === "med") return { kind: "through", end: at + 3 };
@@ -65,12 +110,13 @@ function limitAt(tokens: readonly Token[], at: number): { kind: "through" | "sin
   }
   if (word === "fran" && next === "och") return { kind: "since", end: at + 3 };
   if (THROUGH.has(word)) return { kind: "through", end: at + 1 };
+  if (word === "efter" || word === "after") return { kind: "after", end: at + 1 };
   if (SINCE.has(word)) return { kind: "since", end: at + 1 };
   if (UNTIL.has(word)) return { kind: "until", end: at + 1 };
   return null;
 }
 
-function limitedBy(kind: "through" | "since" | "until", inner: When): When | null {
+function limitedBy(kind: Limit, inner: When): When | null {
   const from = firstDayOf(inner);
   const to = lastDayIn(inner);
   if (inner.is === "weeks" && kind === "through") return inner;
@@ -82,6 +128,7 @@ function limitedBy(kind: "through" | "since" | "until", inner: When): When | nul
         : to
           ? { is: "through", month: monthOf(to) }
           : null;
+  if (kind === "after") return to && { is: "since", date: addDays(to, 1), after: true };
   if (kind === "since") return from && { is: "since", date: from };
   return from && { is: "until", date: from };
 }

@@ -10,7 +10,8 @@ export type When =
   | { readonly is: "year"; readonly year: number }
   /** `said`: "this" week is the one being reported when reports are asked for. */
   | { readonly is: "weeks"; readonly from: Week; readonly to: Week; readonly said: "this" | "last" | "named" }
-  | { readonly is: "since"; readonly date: IsoDate }
+  /** `after`: said as "efter"; of figures it may be how things stood then. */
+  | { readonly is: "since"; readonly date: IsoDate; readonly after?: true }
   | { readonly is: "until"; readonly date: IsoDate }
   | { readonly is: "dates"; readonly from: IsoDate; readonly to: IsoDate }
   | { readonly is: "ahead"; readonly days: number }

@@ -274,6 +274,29 @@ export function whatIfUnknown(lang: Lang, name: string): string {
     : `No worked example (räkneexempel) can be made for ${name}: data is missing, it has no decided effect.`;
 }
 
+export function whatIfForecast(
+  lang: Lang,
+  of: {
+    readonly who: string;
+    readonly name: string;
+    readonly isNoMore: boolean;
+    readonly year: string;
+    readonly left: string;
+    readonly before: string;
+    readonly lost: string;
+  },
+): string {
+  return lang === "sv"
+    ? `Räkneexempel: om ${of.name} inte ger något${of.isNoMore ? " mer" : " alls"} blir prognosen för ${of.year} ${of.left} i stället för ${of.before} (${of.lost} mindre). ${of.who}.`
+    : `Worked example (räkneexempel): if ${of.name} gives nothing${of.isNoMore ? " more" : " at all"}, the forecast for ${of.year} is ${of.left} instead of ${of.before} (${of.lost} less). ${of.who}.`;
+}
+
+export function noForecastFor(lang: Lang, name: string, year: string): string {
+  return lang === "sv"
+    ? `Räkneexempel går inte att göra för ${name}: underlag saknas, den har ingen prognos för ${year}.`
+    : `No worked example (räkneexempel) can be made for ${name}: data is missing, it has no forecast for ${year}.`;
+}
+
 export function assumptionNote(lang: Lang): string {
   return lang === "sv"
     ? "Det är ett räkneexempel, inte en prognos."
