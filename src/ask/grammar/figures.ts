@@ -58,7 +58,12 @@ function withModality(figures: readonly Figure[], heard: Heard): readonly Figure
     !says(heard.text, "om|ifall|if") &&
     !heard.has("ask.needed", "ask.can", "fig.forecast", "fig.gap", "fig.lost", "ask.moved");
   if (!isOught || !figures.includes("realised")) return figures;
-  const planned: Figure = says(heard.text, BY_NOW) ? "planned" : "planned_year";
+  const isTimed = heard.whens.some(({ when }) => ["through", "months", "to_date", "until"].includes(when.is));
+  const planned: Figure = isTimed || says(heard.text, BY_NOW) ? "planned" : "planned_year";
+  // "Hur mycket skulle den ha gett, och hur mycket blev det?"
+  const isTold =
+    heard.tags.filter((tag) => tag.concept === "ask.how_much").length > 1 && says(heard.text, "blev|became");
+  if (isTold) return [planned, ...figures];
   const others = figures.filter((figure) => !["realised", "planned", "planned_year"].includes(figure));
   return [planned, ...others];
 }

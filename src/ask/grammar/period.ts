@@ -30,7 +30,7 @@ export function readPeriod(heard: Heard, intent: Intent, moment: Moment): Period
   )
     return null;
   if (BY_WEEK.has(intent)) {
-    const weeks = weeksOf(whens, moment);
+    const weeks = weeksOf(whens, moment, intent);
     return weeks?.is === "weeks" && intent === "changes" && whens.length === 1 && isComparedWith(heard)
       ? { ...weeks, to: moment.week }
       : weeks;
@@ -59,7 +59,7 @@ function isComparedWith(heard: Heard): boolean {
   return says(heard.text, "bättre än|sämre än|better than|worse than");
 }
 
-function weeksOf(whens: readonly When[], moment: Moment): Period | null {
+function weeksOf(whens: readonly When[], moment: Moment, intent: Intent): Period | null {
   const first = whens[0] as When;
   const second = whens[1];
   if (first.is === "weeks" && second?.is === "weeks") {
@@ -70,6 +70,9 @@ function weeksOf(whens: readonly When[], moment: Moment): Period | null {
   if (first.is === "back") return { is: "weeks", from: weekOf(addDays(moment.today, -first.days)), to: moment.week };
   const from = firstDayOf(first);
   if (!from) return null;
+  // What changed after a week changed from that week on.
+  if (first.is === "since" && first.after && intent === "changes")
+    return { is: "weeks", from: weekOf(addDays(from, -1)), to: moment.week };
   if (first.is === "since") return { is: "weeks", from: weekOf(from), to: moment.week };
   if (first.is === "dates") return { is: "weeks", from: weekOf(first.from), to: weekOf(first.to) };
   if (first.is === "months") return { is: "weeks", from: weekOf(from), to: weekOf(lastDayOf(first.to)) };

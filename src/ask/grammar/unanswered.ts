@@ -34,8 +34,8 @@ const OF_INTENT: Partial<Record<Intent, RegExp>> = {
 };
 
 const FIGURE_OF: readonly (readonly [Concept, readonly Figure[]])[] = [
-  ["fig.potential", ["potential"]],
-  ["fig.decided", ["decided"]],
+  ["fig.potential", ["potential", "uncounted"]],
+  ["fig.decided", ["decided", "uncounted"]],
   ["fig.planned", ["planned", "planned_year", "gap", "forecast_gap", "realisation_rate", "forecast"]],
   ["fig.planned_year", ["planned_year", "forecast_gap", "forecast"]],
   ["fig.forecast", ["forecast", "forecast_gap"]],
@@ -96,7 +96,11 @@ export function unanswered(heard: Heard, query: PlanQuery): readonly number[] {
     const tags = heard.tags.filter((tag) => tag.start <= at && at < tag.end);
     const isTime = heard.whens.some((span) => span.start <= at && at < span.end);
     if (isTime || tags.length === 0 || isNamed(heard, at, query)) return [];
-    return tags.some((tag) => isAnswered(tag, own, query, heard)) ? [] : [at];
+    const said = tags.filter((tag) => !tag.concept.startsWith("stop"));
+    // "Om vi" is made of small words and yet says something.
+    const isPhrase = said.some((tag) => tag.end - tag.start > 1 && !tag.gapped);
+    if (said.length < tags.length && !isPhrase) return [];
+    return said.length === 0 || said.some((tag) => isAnswered(tag, own, query, heard)) ? [] : [at];
   });
   return [...words, ...timesUnanswered(heard, query)];
 }

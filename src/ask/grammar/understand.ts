@@ -235,17 +235,10 @@ const FRAGMENT =
 
 // A fragment only changes the question before; a verb of its own would be lost.
 function strayIn(heard: Heard): readonly number[] {
+  const held = [...heard.mentions, ...heard.whens, ...heard.tags.filter((tag) => FRAGMENT.test(tag.concept))];
+  const isHeld = (at: number) => held.some((span) => span.start <= at && at < span.end);
   return heard.tags
-    .filter(
-      (tag) =>
-        !FRAGMENT.test(tag.concept) &&
-        !heard.mentions.some((mention) => mention.start <= tag.start && tag.end <= mention.end) &&
-        !heard.whens.some((span) => span.start <= tag.start && tag.end <= span.end) &&
-        !heard.tags.some(
-          (other) =>
-            other !== tag && FRAGMENT.test(other.concept) && other.start === tag.start && other.end === tag.end,
-        ),
-    )
+    .filter((tag) => !heard.tokens.slice(tag.start, tag.end).every((_, i) => isHeld(tag.start + i)))
     .map((tag) => tag.start);
 }
 

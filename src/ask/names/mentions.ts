@@ -63,14 +63,17 @@ function phraseAt(
   // A name that is also a function word ("it", "med") counts only when it is written as a name.
   if (end - start === 1 && cover.isEmpty(start) && !(tokens[start]?.allCaps && isSurface)) return null;
   const keys = content.map(keyOf);
-  if (keys.length === 0) return null;
+  // "Per område", where a unit is called "område med": such a word alone is a name only as it is written.
+  if (keys.length === 0 || (!isSurface && keys.every(isGeneric))) return null;
   const names =
     index.byPhrase.get(keys.join(" ")) ??
     (keys.length > 1 && !span.some(isConjunction) ? index.byBag.get([...keys].sort().join(" ")) : undefined);
   if (!names) return null;
   const weight = keys.reduce((sum, key) => sum + index.weightOf(key), 0);
-  const readings = readingsOf(names, surface, weight);
   const isGeneral = span.every((token, i) => isLink(token) || cover.isGeneral(start + i));
+  const readings = readingsOf(names, surface, weight).filter(
+    (reading) => !isGeneral || isFormOf(reading, names, surface),
+  );
   const weak = isGeneral && !isWholeTitle(readings, content) && !isOneOfIts(readings, content, cover, start);
   return readings.length === 0 ? null : { start, end, weak, readings };
 }
@@ -111,6 +114,24 @@ function isLikeForm(name: Name, surface: string): boolean {
   const said = fold(surface);
   if (folded === said) return true;
   return folded.length > 3 && Math.abs(folded.length - said.length) <= 5 && folded.slice(0, 3) === said.slice(0, 3);
+}
+
+// A general word is a form of a short name only where one is the other with an ending: "kostar" is not "kosten".
+function isFormOf({ ref, by }: Reading, names: readonly Name[], surface: string): boolean {
+  if (by === "surface" || surface.includes(" ")) return true;
+  const said = fold(surface);
+  return names
+    .filter((name) => name.ref === ref && name.keys.length === 1)
+    .every(({ surface: written }) => {
+      const own = fold(written);
+      return own.length > 7 || own.startsWith(said) || said.startsWith(own) || isNoun(own, said);
+    });
+}
+
+const ENDING = /(orna|arna|erna|orn|arn|ern|en|et|ar|er|or|an|a|n|t|s)$/;
+
+function isNoun(own: string, said: string): boolean {
+  return own.replace(ENDING, "") === said.replace(ENDING, "") && !/(ar|at|ade)$/.test(said);
 }
 
 interface Tally {

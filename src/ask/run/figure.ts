@@ -1,4 +1,5 @@
 // Pure. Figures of the effect ladder for a plan, organisations or measures, in one period.
+import { isLost } from "../../plan/measure-amounts.ts";
 import type { Figure, PlanQuery } from "../schema.ts";
 import * as words from "../words/effect-words.ts";
 import { filterCode } from "../words/filter-words.ts";
@@ -6,7 +7,7 @@ import type { Of, Pen, Result } from "./pen.ts";
 import { realisedLines } from "./realised-lines.ts";
 import { scopeOf, spanOf, whoOf } from "./span.ts";
 import { otherLine } from "./stage-lines.ts";
-import { subjectOf, type World } from "./world.ts";
+import { measureName, subjectOf, type World } from "./world.ts";
 
 export function runFigure(world: World, query: PlanQuery, pen: Pen): Result {
   const figures = query.figures.length > 0 ? query.figures : (["realised"] as const);
@@ -17,11 +18,21 @@ export function runFigure(world: World, query: PlanQuery, pen: Pen): Result {
         ? query.orgs.map((id) => ({ ...query, orgs: [id] }))
         : [query];
   const lines = groups.flatMap((one) => figureLines(world, one, figures, pen));
-  const scope = scopeOf(world, query);
+  // What has fallen away is shown, amount or none.
+  const isLostAsked = figures.length === 1 && figures[0] === "lost" && query.measures.length === 0;
+  const scope = isLostAsked
+    ? scopeOf(world, query).filter((measure) => isLost(world.plan, measure))
+    : scopeOf(world, query);
   return {
-    lines: [...lines, ...(hidesSome(world, query, figures) ? [words.scopeNote(world.lang)] : [])],
+    lines: [
+      ...lines,
+      ...(isLostAsked ? scope.slice(0, 8).map((measure) => `• ${measureName(measure)}`) : []),
+      ...(hidesSome(world, query, figures) ? [words.scopeNote(world.lang)] : []),
+    ],
     measures:
-      query.measures.length > 0 || query.filters.length > 0 ? scope.map((measure) => measure.id).slice(0, 200) : [],
+      query.measures.length > 0 || query.filters.length > 0 || isLostAsked
+        ? scope.map((measure) => measure.id).slice(0, 200)
+        : [],
     orgs: query.orgs,
   };
 }

@@ -91,6 +91,7 @@ const WRITTEN_OUT: Readonly<Record<string, string>> = {
   ngt: "något",
   ngn: "någon",
   ngra: "några",
+  åre: "året",
   ist: "istället",
   iof: "",
   iaf: "",

@@ -43,6 +43,8 @@ export function readPart(tokens: readonly Token[], start: number, moment: Moment
   const afterShort = { start, end: start + 1 };
   if (short)
     return partSpan(afterShort, tokens, moment, short[1] === "t" ? 4 : short[1] === "h" ? 6 : 3, Number(short[2]));
+  if (word === "halvaret" && numberOf(folded(tokens, start + 1)) === null)
+    return partSpan({ start, end: start + 1 }, tokens, moment, 6, 1);
   const size = partSize(word);
   if (size !== null) {
     const number = numberOf(folded(tokens, start + 1));
@@ -54,7 +56,6 @@ export function readPart(tokens: readonly Token[], start: number, moment: Moment
   const named = ordinal === null ? null : partSize(folded(tokens, start + 1));
   if (ordinal !== null && named !== null)
     return partSpan({ start, end: start + 2 }, tokens, moment, named, ordinal === -1 ? 12 / named : ordinal);
-  if (word === "halvaret") return partSpan({ start, end: start + 1 }, tokens, moment, 6, 1);
   if (/^delar(et|s|srapport\w*|sbokslut\w*)?$/.test(word)) return readInterim(tokens, start, moment);
   return null;
 }
