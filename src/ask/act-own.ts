@@ -28,7 +28,7 @@ export function deputy(world: World, heard: Heard): Outcome {
   const { facts } = world.whole;
   if (unitsLedBy(facts, world.viewer.email).length === 0) return { is: "refuse", why: "report" };
   const email =
-    /[\w.+-]+@[\w.-]+\w/u.exec(heard.text.toLowerCase())?.[0] ??
+    /[\w.+-]+@[\w.-]+\w/u.exec(heard.typed.toLowerCase())?.[0] ??
     mentionsOf(heard, "person")[0]?.readings.find((reading) => reading.ref.kind === "person")?.ref.id ??
     null;
   const dates = heard.whens.map((span) => span.when);

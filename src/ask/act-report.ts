@@ -151,7 +151,7 @@ function takesPart(world: World, unit: OrgId, id: MeasureId): boolean {
 
 // What is said after the colour and a comma is the comment.
 function commentIn(heard: Heard): string | null {
-  const text = heard.text.trim();
+  const text = heard.typed.trim();
   const match = /[,;:.–-]\s+(\S.{3,})$/u.exec(text);
   if (!match?.[1]) return null;
   const rest = match[1].trim().slice(0, 280);

@@ -13,7 +13,7 @@ import * as words from "./words/action-words.ts";
 
 /** A klämdag marked off needs its dates; everything else is named in words. */
 export function setting(world: World, heard: Heard): Outcome {
-  const wish = dayWish(heard) ?? readRhythmWish(heard.text.slice(0, 300));
+  const wish = dayWish(heard) ?? readRhythmWish(heard.typed.slice(0, 300));
   if (!wish) return { is: "unknown" };
   if (!maySteer(world.whole.facts, world.viewer)) return { is: "refuse", why: "steer" };
   const change = changeRhythm(world.rhythm, wish.key, wish.value);

@@ -84,10 +84,10 @@ function ofWords(heard: Heard, words: string): Heard {
 
 function alias(world: World, heard: Heard, prefer: Preference): Outcome {
   if (!maySteer(world.whole.facts, world.viewer)) return { is: "refuse", why: "steer" };
-  const said = aliasSaid(heard.text);
-  const quoted = /["”“'»]([^"”“'»«]{2,60})["”“'«]/u.exec(heard.text)?.[1]?.trim();
-  const after = /\balias(?:et)?\s+(.{2,60}?)\s+(?:för|till|for|to|på)\b/iu.exec(heard.text)?.[1]?.trim();
-  const called = /^kalla\s+.{1,60}?\s+för\s+(.{2,60})$/iu.exec(heard.text.trim())?.[1]?.trim();
+  const said = aliasSaid(heard.typed);
+  const quoted = /["”“'»]([^"”“'»«]{2,60})["”“'«]/u.exec(heard.typed)?.[1]?.trim();
+  const after = /\balias(?:et)?\s+(.{2,60}?)\s+(?:för|till|for|to|på)\b/iu.exec(heard.typed)?.[1]?.trim();
+  const called = /^kalla\s+.{1,60}?\s+för\s+(.{2,60})$/iu.exec(heard.typed.trim())?.[1]?.trim();
   const name = said?.name ?? quoted ?? after ?? called;
   const meant = said ? ofWords(heard, said.of) : heard;
   const subjects = settleSubjects(meant, world.whole.facts, ["measure", "org"], false, prefer);

@@ -37,7 +37,7 @@ export function outOfBounds(h: Heard): Refusal | null {
     (h.has("oob.patient", "ask.which", "ask.how_much", "ask.can", "fix.must", "ask.true") || isDirect(h))
   )
     return "medical";
-  if (DOSES.test(h.text.toLowerCase())) return "medical";
+  if (DOSES.test(h.typed.toLowerCase())) return "medical";
   if (isPersonal(h, measure)) return "personal";
   if (isPatient(h, measure)) return "patient";
   if (h.has("oob.politics") && !isAboutDecision(h)) return "politics";
@@ -146,7 +146,7 @@ function isPlanWord(h: Heard): boolean {
 
 function isPatient(h: Heard, measure: boolean): boolean {
   if (!h.has("oob.patient") || measure) return false;
-  const text = h.text.toLowerCase();
+  const text = h.typed.toLowerCase();
   if (/\d{6}[-+ ]?\d{4}|\d{8}[-+ ]?\d{4}/.test(text)) return true;
   if (mentionsOf(h, "metric").length > 0 || mentionsOf(h, "indicator").length > 0) return false;
   return (

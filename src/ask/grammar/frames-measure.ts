@@ -23,12 +23,12 @@ export function sinceFrame(h: Heard): Draft | null {
     colours.length > 0 &&
     named &&
     !h.has("noun.measure", "ask.which", "ask.why", "ask.how_many") &&
-    ((says(h.text, "varit|been|någonsin|ever") && says(h.text, "har|has|have|hade|had")) ||
+    ((says(h.text, "varit|vart|been|någonsin|ever") && says(h.text, "har|has|have|hade|had")) ||
       (h.has("ask.when") && says(h.text, "var|senast|last|was")))
   )
     return { query: { intent: "since", toState: colours }, wants: ["measure"], needsSubject: true };
   // "Vilken åtgärd har varit röd längst?"
-  if (colours.length > 0 && !named && says(h.text, "varit|been") && says(h.text, "längst|longest|längst tid"))
+  if (colours.length > 0 && !named && says(h.text, "varit|vart|been") && says(h.text, "längst|longest|längst tid"))
     return {
       query: {
         intent: "since",

@@ -9,6 +9,7 @@ import { findMentions } from "../names/mentions.ts";
 import { type NameRef, nameIndexOf } from "../names/name-index.ts";
 import { keyOf } from "../names/name-words.ts";
 import { languageOf } from "../text/language.ts";
+import { withMarks } from "../text/marks.ts";
 import { type Token, tokenise } from "../text/tokens.ts";
 import { monthNumberOf, numberOf, ordinalOf } from "../when/calendar-words.ts";
 import { readWhens } from "../when/read-when.ts";
@@ -16,7 +17,10 @@ import type { Moment, WhenSpan } from "../when/when.ts";
 import { type Amount, readAmounts } from "./amounts.ts";
 
 export interface Heard {
+  /** As understood: lower case, misspelt and hurried words put right. */
   readonly text: string;
+  /** As it came, for names in quotes, addresses and clock times. */
+  readonly typed: string;
   readonly lang: Lang | null;
   readonly tokens: readonly Token[];
   readonly tags: readonly Tag[];
@@ -37,7 +41,7 @@ export interface Heard {
 
 export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
   const index = nameIndexOf(facts);
-  const typed = tokenise(text);
+  const typed = withMarks(tokenise(text));
   const lang = languageOf(typed);
   const tokens = correctTokens(typed, index);
   const whens = readWhens(tokens, moment);
@@ -88,7 +92,8 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
     .filter((tag) => tag.concept.startsWith("stop") || !rangeOf(tag).every((at) => named[at]));
   const freeWhens = whens.filter((span) => !rangeOf(span).every((at) => named[at]));
   return {
-    text,
+    text: understoodText(tokens, text),
+    typed: text,
     lang,
     tokens,
     tags,
@@ -133,6 +138,12 @@ function wordsSaid(tag: Tag): readonly { readonly start: number; readonly end: n
         { start: tag.end - 1, end: tag.end },
       ]
     : [tag];
+}
+
+// The words one after the other, with the marks that stood between them.
+function understoodText(tokens: readonly Token[], typed: string): string {
+  const words = tokens.map(({ word, breakBefore }, at) => (at === 0 ? word : `${breakBefore} ${word}`)).join("");
+  return /[?!]\s*$/.test(typed) ? `${words}${typed.trim().slice(-1)}` : words;
 }
 
 // "Vad kostar hyrpersonalen i psykiatrin?": the staff and the place, though a measure is called that.

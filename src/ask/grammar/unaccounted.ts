@@ -4,6 +4,7 @@ import type { Concept } from "../lexicon/concept.ts";
 import type { Draft } from "./draft.ts";
 import type { Heard } from "./heard.ts";
 import type { Subjects } from "./subjects.ts";
+import { unused } from "./unused.ts";
 
 const BEFORE_NAMES = new Set([
   "pa",
@@ -61,12 +62,19 @@ export function unaccounted(heard: Heard, draft: Draft, subjects: Subjects): rea
     )
     .map((tag) => tag.start);
   if (outside.length > 0) return outside;
+  const vain = unused(heard, draft);
+  if (vain.length > 0) return vain;
   if (words.length === 0) return unusedNames(heard, draft, subjects);
   const named = words.filter((at) => isLikeName(heard, at));
   if (named.length > 0) return named;
-  if (hasSubject && TOLERANT.has(draft.query.intent) && words.length <= 2) return [];
+  if (hasSubject && isTold(heard, draft) && words.length <= 2) return [];
   if (words.length === 1 && heard.tokens.length >= 7 && isAside(heard, words[0] as number)) return [];
   return words;
+}
+
+// What is asked is told by words that were understood. That something is asked about a name is not enough.
+function isTold(heard: Heard, draft: Draft): boolean {
+  return TOLERANT.has(draft.query.intent) && (draft.query.intent !== "status" || heard.has("ask.status", "word.state"));
 }
 
 function isLikeName(heard: Heard, at: number): boolean {

@@ -36,7 +36,7 @@ const ASKS =
 
 export function wishOf(h: Heard): Wish | null {
   const first = h.tokens[0]?.word ?? "";
-  if (aliasSaid(h.text) && mentionsOf(h, "measure").length + mentionsOf(h, "org").length > 0) return { wish: "alias" };
+  if (aliasSaid(h.typed) && mentionsOf(h, "measure").length + mentionsOf(h, "org").length > 0) return { wish: "alias" };
   const isQuestion = ASKS.test(first) || (/\?\s*$/.test(h.text) && ASKS.test(h.tokens[1]?.word ?? ""));
   if (h.has("act.delete") && h.has("rep.report", "at.comment", "act.card") && (!isQuestion || first === "kan"))
     return { wish: "delete_report" };
@@ -78,7 +78,7 @@ export function wishOf(h: Heard): Wish | null {
     !isQuestion &&
     h.tokens.length >= 3 &&
     (h.whens.length > 0 ||
-      h.text.includes("@") ||
+      h.typed.includes("@") ||
       mentionsOf(h, "person").length > 0 ||
       /^(sätt|skicka|jag|i)$/.test(first))
   )

@@ -31,6 +31,8 @@ export interface PatternIndex {
   readonly words: ReadonlySet<string>;
   /** As written in the lexicon: such a word is itself and no other word without its marks. */
   readonly plainWords: ReadonlySet<string>;
+  /** How a folded word is written, where that is only one way. */
+  readonly written: ReadonlyMap<string, string>;
   /** Those that carry meaning: what a compound may be made of. */
   readonly contentWords: ReadonlySet<string>;
 }
@@ -63,7 +65,18 @@ function buildIndex(): PatternIndex {
       if (word.is === "prefix" && word.prefix.length >= 7) words.add(word.prefix);
     }
   }
-  return { byWord, byStem, byPrefix, words, plainWords, contentWords };
+  return { byWord, byStem, byPrefix, words, plainWords, written: writtenForms(plainWords), contentWords };
+}
+
+function writtenForms(plainWords: ReadonlySet<string>): Map<string, string> {
+  const written = new Map<string, string>();
+  const twice = new Set<string>();
+  for (const word of plainWords) {
+    if (written.has(fold(word))) twice.add(fold(word));
+    written.set(fold(word), word);
+  }
+  for (const word of twice) written.delete(word);
+  return written;
 }
 
 function* allPatterns(): Generator<Pattern> {

@@ -84,6 +84,8 @@ function isMatch(word: Exclude<PatternWord, { is: "gap" }>, token: Token): boole
   // å/ä/ö may be missing, but a word that stands in the lexicon as typed is that word: "var" is not "vår".
   if (PATTERNS.plainWords.has(token.word)) return false;
   if (word.folded === token.folded) return token.word === token.folded;
+  // … and so is one that only lacks its marks: "andrades" is "ändrades" and no form of "ändra".
+  if (PATTERNS.words.has(token.folded)) return false;
   return word.stem !== null && token.folded.length >= 5 && word.stem === token.stem;
 }
 

@@ -1,4 +1,5 @@
 // Pure. Ids in a question: "Å-07", "å7", "åtgärd 7".
+import { stemOf } from "../text/stem.ts";
 import type { Token } from "../text/tokens.ts";
 import { canonicalId } from "./canonical-id.ts";
 import type { Mention } from "./mention.ts";
@@ -35,12 +36,12 @@ export function findIds(tokens: readonly Token[], index: NameIndex): Mention[] {
   return found;
 }
 
-const NUMBERED = new Set("atgard atgarden atgardsnummer nummer nr measure number action".split(" "));
+const NUMBERED = new Set("åtgärd åtgärden åtgärdsnummer nummer nr measure number action".split(" ").map(stemOf));
 
 // "Åtgärd 7" is Å-07 where no other measure has that number.
 function numberedMeasure(tokens: readonly Token[], at: number, index: NameIndex): Mention | null {
   const number = tokens[at]?.raw ?? "";
-  if (!/^\d{1,5}$/.test(number) || !NUMBERED.has(tokens[at - 1]?.folded ?? "")) return null;
+  if (!/^\d{1,5}$/.test(number) || !NUMBERED.has(tokens[at - 1]?.stem ?? "")) return null;
   const refs = index.byNumber.get(Number(number));
   return refs
     ? { start: at, end: at + 1, weak: false, readings: refs.map((ref) => ({ ref, score: 100, by: "id" })) }

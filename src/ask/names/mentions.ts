@@ -166,7 +166,12 @@ function findByWords(tokens: readonly Token[], index: NameIndex, cover: Cover, t
 
 function isCandidate(tokens: readonly Token[], at: number, index: NameIndex, cover: Cover): boolean {
   const token = tokens[at] as Token;
-  return !isLink(token) && !cover.isEmpty(at) && keysWithParts(keyOf(token)).some((part) => index.byWord.has(part.key));
+  return (
+    !isLink(token) &&
+    !cover.isEmpty(at) &&
+    index.isForm(token) &&
+    keysWithParts(keyOf(token)).some((part) => index.byWord.has(part.key))
+  );
 }
 
 function bestIn(tokens: readonly Token[], start: number, end: number, index: NameIndex, cover: Cover): Mention[] {

@@ -39,6 +39,10 @@ export interface NameIndex {
   weightOf(key: string): number;
   /** Words of names, folded as written. */
   readonly vocabulary: Vocabulary;
+  /** How a folded word of a name is written. */
+  readonly written: ReadonlyMap<string, string>;
+  /** Whether a word is a form of one in a name, where their key is so short that other words have it too ("öppna", "öppen"). */
+  isForm(token: { readonly folded: string; readonly stem: string }): boolean;
   readonly surfaces: ReadonlySet<string>;
   /** Letters that measure ids begin with, folded: "a" for Å-07. */
   readonly idPrefixes: ReadonlySet<string>;
@@ -55,6 +59,7 @@ export interface Posting {
 export const nameIndexOf: (facts: PlanFacts) => NameIndex = memoised(buildIndex);
 
 const LONGEST_PHRASE = 9;
+const SHORT_KEY = 3;
 
 function buildIndex(facts: PlanFacts): NameIndex {
   const byPhrase = new Map<string, Name[]>();
@@ -62,6 +67,8 @@ function buildIndex(facts: PlanFacts): NameIndex {
   const byWord = new Map<string, Posting[]>();
   const refsByWord = new Map<string, Set<NameRef>>();
   const words = new Set<string>();
+  const written = new Map<string, string>();
+  const short = new Map<string, Set<string>>();
   const surfaces = new Set<string>();
   const refs = allRefs(facts);
   let longestPhrase = 1;
@@ -79,7 +86,12 @@ function buildIndex(facts: PlanFacts): NameIndex {
       longestPhrase = Math.max(longestPhrase, Math.min(keys.length, LONGEST_PHRASE));
       push(byPhrase, phrase, name);
       push(byBag, [...keys].sort().join(" "), name);
-      for (const token of tokens) words.add(token.folded);
+      for (const token of tokens) {
+        words.add(token.folded);
+        written.set(token.folded, token.word);
+        if (token.stem.length <= SHORT_KEY)
+          short.set(token.stem, (short.get(token.stem) ?? new Set()).add(token.folded));
+      }
       for (const key of new Set(keys))
         for (const part of keysWithParts(key)) {
           push(byWord, part.key, { name, quality: part.quality });
@@ -99,6 +111,11 @@ function buildIndex(facts: PlanFacts): NameIndex {
     byNumber: numbersOf(facts),
     weightOf: (key) => Math.max(0.2, Math.log(total / ((refsByWord.get(key)?.size ?? 0) + 0.5))),
     vocabulary: createVocabulary(words),
+    written,
+    isForm: ({ folded, stem }) => {
+      const forms = stem.length <= SHORT_KEY ? short.get(stem) : undefined;
+      return forms === undefined || [...forms].some((form) => form.startsWith(folded) || folded.startsWith(form));
+    },
     surfaces,
     idPrefixes: new Set(
       facts.measures.map((measure) => /^\p{L}+/u.exec(fold(normalise(measure.id)))?.[0] ?? "").filter(Boolean),
