@@ -2,6 +2,7 @@
 import type { SupportType } from "../../plan/plan.ts";
 import { weeksBetween } from "../../plan/week.ts";
 import type { Concept } from "../lexicon/concept.ts";
+import { fold } from "../text/fold.ts";
 import { says } from "../text/says.ts";
 import type { Draft } from "./draft.ts";
 import { lineSaid } from "./filter-rate.ts";
@@ -197,7 +198,7 @@ export function supportFrame(h: Heard): Draft | null {
     )
   )
     return null;
-  const named = supportTypesIn(h).length > 0 && /stöd|hjälp|support/.test(h.text.toLowerCase());
+  const named = supportTypesIn(h).length > 0 && /stod|hjalp|support/.test(fold(h.text));
   if (
     (!h.has("sup.request", "sup.team") && !named) ||
     h.has("fig.realised", "at.milestone", "staff.overtime") ||

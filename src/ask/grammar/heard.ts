@@ -125,7 +125,7 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
       isTime[at] === true ||
       token.word.length < 2 ||
       ordinalOf(token.folded) !== null ||
-      allTags.some((tag) => tag.start <= at && at < tag.end)
+      allTags.some((tag) => tag.start <= at && at < tag.end && (lang !== "sv" || tag.concept !== "stop_en"))
     );
   }
 }

@@ -1,6 +1,7 @@
 // Pure. Words that the query does not answer for. A wrong figure is worse than none: then the bot says it did not
 // understand, and which word.
 import type { Concept } from "../lexicon/concept.ts";
+import { says } from "../text/says.ts";
 import type { Draft } from "./draft.ts";
 import type { Heard } from "./heard.ts";
 import type { Subjects } from "./subjects.ts";
@@ -74,7 +75,10 @@ export function unaccounted(heard: Heard, draft: Draft, subjects: Subjects): rea
 
 // What is asked is told by words that were understood. That something is asked about a name is not enough.
 function isTold(heard: Heard, draft: Draft): boolean {
-  return TOLERANT.has(draft.query.intent) && (draft.query.intent !== "status" || heard.has("ask.status", "word.state"));
+  return (
+    TOLERANT.has(draft.query.intent) &&
+    (draft.query.intent !== "status" || says(heard.text, "hur|läget?|status[a-z]*|how|about"))
+  );
 }
 
 function isLikeName(heard: Heard, at: number): boolean {

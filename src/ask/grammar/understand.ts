@@ -22,7 +22,7 @@ import { type Preference, type Subjects, settleSubjects } from "./subjects.ts";
 import { turnedAround } from "./turn-around.ts";
 import { unaccounted } from "./unaccounted.ts";
 import { unanswered } from "./unanswered.ts";
-import { type Wish, wishOf } from "./wish.ts";
+import { notHeardIn, type Wish, wishOf } from "./wish.ts";
 
 export type Understanding =
   | { readonly is: "query"; readonly query: PlanQuery; readonly heard: Heard; readonly sure: boolean }
@@ -69,6 +69,8 @@ function read(
   asked: string,
 ): Understanding {
   const wish = wishOf(heard);
+  const missed = wish ? notHeardIn(wish, heard) : [];
+  if (missed.length > 0) return { is: "unknown", words: wordsAt(heard, missed), heard };
   if (wish) return { is: "wish", wish, heard, prefer, asked };
   if (context?.query && heard.has("talk.understood")) return { is: "explain", query: context.query, heard };
   const turned = context?.query ? turnedAround(context.query, heard, moment) : null;

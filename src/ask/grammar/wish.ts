@@ -103,6 +103,16 @@ function tellsWhen(h: Heard): boolean {
   return says(h.text, `(?:${WHAT_IS_SENT})\\p{L}* (?:ska|skall|should|shall)`);
 }
 
+/** The places of words that may be the name of a unit or a measure: nothing is done for "mine" where another was named. */
+export function notHeardIn(wish: Wish, h: Heard): readonly number[] {
+  if (!["report", "remind", "export"].includes(wish.wish)) return [];
+  const said = h.tags.find((tag) => /^(state\.|act\.(all_green|no_news|remind|export))/.test(tag.concept))?.start ?? 0;
+  // What comes after the colour and a comma is the chef's own comment.
+  return h.unknown.filter(
+    (at) => (h.tokens[at]?.word.length ?? 0) >= 3 && (at < said || (wish.wish !== "report" && at <= said + 4)),
+  );
+}
+
 function changeWish(h: Heard): Wish | null {
   const setting = h.has(
     "act.card",

@@ -38,7 +38,7 @@ export const ATTRIBUTE_FORMS = {
   "cause.absence": `hög frånvaro, hög sjukfrånvaro, frånvaro som orsak, high absence, high sick leave`,
   "cause.inflow": `inflöde, inflödet, ökat inflöde, vårdtryck*, vårdtrycket, patienttryck*, söktryck*, högt tryck, inflow, demand, high demand, care pressure, patient inflow`,
   "cause.prerequisite": `förutsättning saknas, saknad förutsättning, saknade förutsättningar, förutsättningar saknas, saknas förutsättning*, missing prerequisite, missing prerequisites`,
-  "cause.awaiting_decision": `väntar på beslut, väntat på beslut, inväntar beslut, väntan på beslut, beslut saknas, saknar beslut, awaiting decision, awaiting a decision, waiting for decision*, waiting for a decision, waiting on a decision`,
+  "cause.awaiting_decision": `väntar på beslut, vänta på beslut, väntade på beslut, väntat på beslut, inväntar beslut, väntan på beslut, beslut saknas, saknar beslut, awaiting decision, awaiting a decision, waiting for decision*, waiting for a decision, waiting on a decision`,
   "cause.awaiting_consultation": `väntar på facklig*, väntar på samverkan, inväntar samverkan, väntar på förhandling*, väntan på samverkan, väntar på facket, awaiting consultation, waiting for consultation, waiting for the union*, awaiting union*`,
   "cause.other_unit": `beroende av annan enhet, beroende av en annan enhet, väntar på annan enhet, väntar på en annan enhet, annan enhet, another unit, other unit, dependent on another unit`,
   "cause.supplier": `leverantör, leverantören, leverantörer, leverantörerna, leverantörsproblem*, leverantörens, supplier*, vendor*`,

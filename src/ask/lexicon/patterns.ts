@@ -13,7 +13,7 @@ import { THING_FORMS } from "./thing-words.ts";
 
 export type PatternWord =
   | { readonly is: "word"; readonly plain: string; readonly folded: string; readonly stem: string | null }
-  | { readonly is: "prefix"; readonly prefix: string }
+  | { readonly is: "prefix"; readonly prefix: string; readonly plain: string }
   /** Up to two words of any kind. */
   | { readonly is: "gap" };
 
@@ -31,8 +31,8 @@ export interface PatternIndex {
   readonly words: ReadonlySet<string>;
   /** As written in the lexicon: such a word is itself and no other word without its marks. */
   readonly plainWords: ReadonlySet<string>;
-  /** How a folded word is written, where that is only one way. */
-  readonly written: ReadonlyMap<string, string>;
+  /** How a folded word is written, mostly in one way only. */
+  readonly written: ReadonlyMap<string, readonly string[]>;
   /** Those that carry meaning: what a compound may be made of. */
   readonly contentWords: ReadonlySet<string>;
 }
@@ -49,6 +49,7 @@ function buildIndex(): PatternIndex {
   const words = new Set<string>();
   const contentWords = new Set<string>();
   const plainWords = new Set<string>();
+  const beginnings = new Set<string>();
   for (const pattern of allPatterns()) {
     const first = pattern.words[0];
     if (first?.is === "word") {
@@ -62,20 +63,30 @@ function buildIndex(): PatternIndex {
       }
       if (word.is === "word" && pattern.words.length === 1 && !pattern.concept.startsWith("stop"))
         contentWords.add(word.folded);
-      if (word.is === "prefix" && word.prefix.length >= 7) words.add(word.prefix);
+      if (word.is === "prefix" && word.prefix.length >= 7) {
+        words.add(word.prefix);
+        beginnings.add(word.plain);
+      }
     }
   }
-  return { byWord, byStem, byPrefix, words, plainWords, written: writtenForms(plainWords), contentWords };
+  return {
+    byWord,
+    byStem,
+    byPrefix,
+    words,
+    plainWords,
+    written: writtenForms(new Set([...plainWords, ...beginnings])),
+    contentWords,
+  };
 }
 
-function writtenForms(plainWords: ReadonlySet<string>): Map<string, string> {
-  const written = new Map<string, string>();
-  const twice = new Set<string>();
+function writtenForms(plainWords: Iterable<string>): Map<string, string[]> {
+  const written = new Map<string, string[]>();
   for (const word of plainWords) {
-    if (written.has(fold(word))) twice.add(fold(word));
-    written.set(fold(word), word);
+    const known = written.get(fold(word));
+    if (known) known.push(word);
+    else written.set(fold(word), [word]);
   }
-  for (const word of twice) written.delete(word);
   return written;
 }
 
@@ -101,7 +112,7 @@ function wordsOf(form: string, concept: string): PatternWord[] {
   const isStop = concept.startsWith("stop");
   return form.split(/\s+/).map((word): PatternWord => {
     if (word === "~") return { is: "gap" };
-    if (word.endsWith("*")) return { is: "prefix", prefix: fold(word.slice(0, -1)) };
+    if (word.endsWith("*")) return { is: "prefix", prefix: fold(word.slice(0, -1)), plain: word.slice(0, -1) };
     const folded = fold(word);
     return { is: "word", plain: word, folded, stem: isStop || folded.length < SHORTEST_STEMMED ? null : stemOf(word) };
   });

@@ -4,7 +4,7 @@ import { distance } from "fastest-levenshtein";
 export interface Near {
   readonly word: string;
   readonly distance: number;
-  /** How odd the slip is: 0 two swapped, one doubled; 1 a neighbouring key, a vowel for a vowel; 2 a letter too few or too many; 3 any other. */
+  /** How odd the slip is: 0 two swapped, one doubled; 1 a neighbouring key, a vowel for a vowel, a letter too few or too many; 2 any other. */
   readonly slip: number;
 }
 
@@ -105,17 +105,16 @@ const VOWELS = "aeiouy";
 const ALIKE = new Set(["ck", "kc", "sz", "zs", "vw", "wv", "qk", "kq", "sc", "cs", "bp", "pb", "dt", "td"]);
 
 function slipOf(typed: string, meant: string, distance: number): number {
-  if (distance !== 1) return distance === 0 ? 0 : 3;
+  if (distance !== 1) return distance === 0 ? 0 : 2;
   if (typed.length === meant.length) {
     const at = differenceAt(typed, meant);
     if (typed[at + 1] === meant[at] && typed[at] === meant[at + 1] && typed[at] !== meant[at]) return 0;
-    return isNearKey(typed[at] ?? "", meant[at] ?? "") ? 1 : 3;
+    return isNearKey(typed[at] ?? "", meant[at] ?? "") ? 1 : 2;
   }
   const [short, long] = typed.length < meant.length ? [typed, meant] : [meant, typed];
   const at = differenceAt(short, long);
-  if (long[at] === long[at - 1] || long[at] === long[at + 1]) return 0;
-  // In a short word a letter too few is as likely as a wrong one: "måna" may be "månad" or "många".
-  return typed.length <= 5 ? 1 : 2;
+  // A letter too few is as likely as a wrong one: "måna" may be "månad" or "många".
+  return long[at] === long[at - 1] || long[at] === long[at + 1] ? 0 : 1;
 }
 
 function differenceAt(a: string, b: string): number {

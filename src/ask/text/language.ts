@@ -1,5 +1,6 @@
 // Pure. Swedish or English, by the function words.
 import type { Lang } from "../../plan/plan.ts";
+import { fold } from "./fold.ts";
 import type { Token } from "./tokens.ts";
 
 const SWEDISH = new Set(
@@ -12,6 +13,10 @@ const ENGLISH = new Set(
     " ",
   ),
 );
+
+// "Ar", "pa", "manad": Swedish without its marks, where it is no English word either.
+for (const word of [...SWEDISH, "för", "från", "varför", "när", "månad", "månader", "läget", "åtgärder", "många"])
+  if (!ENGLISH.has(fold(word))) SWEDISH.add(fold(word));
 
 /** Null when nothing tells: an id or a name alone. */
 export function languageOf(tokens: readonly Token[]): Lang | null {
