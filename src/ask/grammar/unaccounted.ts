@@ -5,7 +5,6 @@ import { says } from "../text/says.ts";
 import type { Draft } from "./draft.ts";
 import type { Heard } from "./heard.ts";
 import type { Subjects } from "./subjects.ts";
-import { unused } from "./unused.ts";
 
 const BEFORE_NAMES = new Set([
   "pa",
@@ -63,8 +62,6 @@ export function unaccounted(heard: Heard, draft: Draft, subjects: Subjects): rea
     )
     .map((tag) => tag.start);
   if (outside.length > 0) return outside;
-  const vain = unused(heard, draft);
-  if (vain.length > 0) return vain;
   if (words.length === 0) return unusedNames(heard, draft, subjects);
   const named = words.filter((at) => isLikeName(heard, at));
   if (named.length > 0) return named;

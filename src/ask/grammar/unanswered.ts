@@ -28,7 +28,15 @@ const OF_INTENT: Partial<Record<Intent, RegExp>> = {
   reach: /^(ask\.(can|needed)|staff\.target|fig\..*|state\..*|at\.end|cmp\.compare|move\..*)$/,
   what_if: /^(ask\..*|at\.(start|end|passed)|fig\..*|state\..*|chg\..*|next\..*|neg\.not|move\..*)$/,
   status:
-    /^(ask\.(status|last|can|when|happens|since|define)|word\..*|state\..*|chg\..*|lvl\..*|doc\..*|at\.(describe|start|end|met)|digest\..*|next\..*|cause\.word|sup\.(open|closed)|ask\.define)$/,
+    /^(ask\.(status|last|can|when|happens|since|define)|word\..*|state\..*|chg\..*|lvl\..*|doc\..*|at\.(describe|start|end|met)|digest\..*|next\..*|cause\.word|sup\.closed|ask\.define)$/,
+  coverage:
+    /^(rep\..*|neg\.not|lvl\..*|fig\.(rate|lost|gap)|ask\.(how_many|share|when|last|rank|since)|group\.each|sup\.(most|least|contact)|at\.passed|act\.(card|reminder)|person\.manager|cmp\..*|state\.done)$/,
+  support:
+    /^(sup\..*|lvl\..*|fig\.budget|state\..*|neg\.not|ask\.(how_many|since|when|dependents|depends_on|last|what_if)|rep\.(report|missing|late)|act\.remind|at\.(passed|comment|done_by)|cause\.awaiting_decision|group\.each|person\..*|chg\..*|dec\.decision)$/,
+  decisions:
+    /^(dec\..*|lvl\..*|fig\.(decided|effect)|ask\.(how_many|when|why|last)|neg\.not|state\..*|at\.(owner|passed|next|end|start)|cmp\..*|person\..*|group\.each|rep\.missing|fix\.mbl|chg\..*)$/,
+  comments:
+    /^(at\..*|lvl\..*|ask\.(why|when|last)|rep\..*|state\..*|cause\..*|fig\.(effect|gap|realised)|word\..*|person\..*|neg\.not|chg\..*|oob\..*|act\.(card|all_green|no_news)|sup\..*)$/,
   at_risk:
     /^(ask\..*|at\..*|fig\..*|move\.down|cause\..*|state\..*|neg\.not|rep\.missing|act\.(pause|delete|withdraw)|dec\..*|lvl\..*)$/,
 };
@@ -88,7 +96,7 @@ const LACKS: ReadonlySet<On> = new Set<On>([
   "amount",
 ]);
 
-/** The places of words left out of account; only for questions about figures. */
+/** The places of words left out of account. */
 export function unanswered(heard: Heard, query: PlanQuery): readonly number[] {
   const own = OF_INTENT[query.intent];
   if (!own) return [];

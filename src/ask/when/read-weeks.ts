@@ -1,6 +1,7 @@
 // Pure. Weeks by number: "v 47", "v.47", "vecka 47", "2026-W46", "mellan v. 40 och v. 47", "veckorna 43–46".
 import { isWeek, type Week, weekFrom, weekNumber, weeksBetween, weeksInYear, weekYear } from "../../plan/week.ts";
 import type { Token } from "../text/tokens.ts";
+import { numberOf } from "./calendar-words.ts";
 import type { Moment, WhenSpan } from "./when.ts";
 
 interface Found {
@@ -45,6 +46,8 @@ function weekAt(tokens: readonly Token[], at: number, moment: Moment): Found | n
   if (joined)
     return numbered(tokens, at + 1, moment, Number(joined[1]), joined[2] === undefined ? null : Number(joined[2]));
   if (!/^(v|w|vecka|veckan|veckorna|veckor|week|weeks|veckas|ve)$/.test(text)) return null;
+  const spelt = /^\p{L}{3,}$/u.test(word(tokens, at + 1)) ? numberOf(word(tokens, at + 1)) : null;
+  if (spelt !== null) return numbered(tokens, at + 2, moment, spelt, null);
   const next = /^(\d{1,2})(?:[-](?:v\.?)?(\d{1,2}))?$/.exec(tokens[at + 1]?.word ?? "");
   return next
     ? numbered(tokens, at + 2, moment, Number(next[1]), next[2] === undefined ? null : Number(next[2]))
