@@ -106,6 +106,7 @@ function tellsWhen(h: Heard): boolean {
 /** The places of words that may be the name of a unit or a measure: nothing is done for "mine" where another was named. */
 export function notHeardIn(wish: Wish, h: Heard): readonly number[] {
   if (!["report", "remind", "export"].includes(wish.wish)) return [];
+  if (wish.wish === "report" && h.mentions.some((mention) => !mention.weak)) return [];
   const said = h.tags.find((tag) => /^(state\.|act\.(all_green|no_news|remind|export))/.test(tag.concept))?.start ?? 0;
   // What comes after the colour and a comma is the chef's own comment.
   return h.unknown.filter(
