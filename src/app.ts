@@ -26,7 +26,10 @@ import type { Turn } from "./teams/turn.ts";
 /** What the demo adds to the real thing. */
 export interface DemoParts extends Absent {
   command(app: App, turn: Turn, text: string): Promise<Replies | null>;
-  greeting(): string;
+  /** What is said to one who comes, beside the welcome; null when it has been said since the demo was started. */
+  greeting(turn: Turn): string | null;
+  /** Whom this person acts as. */
+  acted(turn: Turn): string | null;
   /** Any turn at all, before it is handled. */
   noticed(app: App, turn: Turn): Promise<void>;
 }
@@ -74,10 +77,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const settings = { ...teamsSettings(config), ...overrides.teams };
   const chat = createChat({
     office,
-    identify: (turn) => teams.identify(turn),
+    identify: async (turn) => demo?.acted(turn) ?? (await teams.identify(turn)),
     noticed: async (turn) => demo?.noticed(app, turn),
     demoCommand: async (turn, text) => demo?.command(app, turn, text) ?? null,
-    demoGreeting: () => demo?.greeting() ?? null,
+    demoGreeting: (turn) => demo?.greeting(turn) ?? null,
     dialogs: dialogDeps(world, briefLines),
   });
   const inbox = createInbox(world);

@@ -10,7 +10,14 @@ import { type Config, readConfig } from "./config.ts";
 import { DemoClock } from "./demo/demo-clock.ts";
 import { CLOCK_SETTING, demoParts } from "./demo/demo-parts.ts";
 import { demoStore } from "./demo/demo-store.ts";
-import { chooseDemoPeople, DEMO_CHANNEL, DEMO_TENANT, startPlayground, stopPlayground } from "./demo/playground.ts";
+import {
+  chooseDemoPeople,
+  DEMO_CHANNEL,
+  DEMO_TENANT,
+  isTaken,
+  startPlayground,
+  stopPlayground,
+} from "./demo/playground.ts";
 import { type Instant, parseInstant } from "./lib/time.ts";
 import { revise } from "./revise/revise.ts";
 import { openStore } from "./store/store.ts";
@@ -19,7 +26,7 @@ const START = "2026-11-18T07:25:00+01:00";
 const PLAYGROUND_PORT = "56150";
 const PLAN_FOLDER = fileURLToPath(new URL("./demo/plan/", import.meta.url));
 const USAGE =
-  "npm run demo [-- --no-playground] [-- --fresh] [-- --at <ISO-tid, till exempel 2026-11-18T07:25:00+01:00>]\n";
+  "npm run demo -- [--no-playground | --playground-port <port>] [--fresh] [--at <ISO-tid, till exempel 2026-11-18T07:25:00+01:00>]\n";
 
 const { config, options } = readOptions();
 // Whatever database the settings name: the demo keeps to its own folder.
@@ -39,7 +46,8 @@ const { port } = await app.start().catch((error: unknown) => stopWith(error));
 say(`Omställningsboten (demo) lyssnar på http://127.0.0.1:${port}/api/messages`);
 
 const playground = options.playground ? await openPlayground(port) : null;
-if (!playground) say(`Peka en Teams-emulator på den adressen. Demoklockan börjar ${new Date(start).toISOString()}.`);
+if (!options.playground)
+  say(`Peka en Teams-emulator på den adressen. Demoklockan börjar ${new Date(start).toISOString()}.`);
 
 let stopping = false;
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop());
@@ -72,6 +80,14 @@ async function openPlayground(botPort: number) {
     by: "demo",
     at: clock.now(),
   });
+  const address = `http://localhost:${options.playgroundPort}`;
+  if (await isTaken(options.playgroundPort)) {
+    say(
+      `På port ${options.playgroundPort} svarar redan något, troligen Playground från en demo som avbröts: den används.`,
+    );
+    say(`Öppna ${address} i webbläsaren. Är det något annat: välj en port med --playground-port <port>.`);
+    return null;
+  }
   const child = startPlayground(
     {
       folder: join(dataDir, "playground"),
@@ -83,7 +99,7 @@ async function openPlayground(botPort: number) {
       if (!stopping) say(`Playground avslutades (${code ?? "signal"}). Boten svarar fortfarande; Ctrl+C avslutar.`);
     },
   );
-  say(`Öppna http://localhost:${options.playgroundPort} i webbläsaren (Playground startar på några sekunder).`);
+  say(`Öppna ${address} i webbläsaren (Playground startar på några sekunder).`);
   say("Playground lyssnar på alla nätverkskort på den här datorn så länge demon körs.");
   return child;
 }

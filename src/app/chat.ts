@@ -24,8 +24,8 @@ export interface ChatDeps {
   identify(turn: Turn): Promise<string | null>;
   /** Commands that exist in the demo only; null: not one of those. */
   demoCommand(turn: Turn, text: string): Promise<Replies | null>;
-  /** What is said first to one who has just installed the app, beside the greeting. */
-  demoGreeting(): string | null;
+  /** What is said to one who comes, beside the welcome; null outside the demo, and when it has been said. */
+  demoGreeting(turn: Turn): string | null;
   /** Any turn at all, before it is handled. */
   noticed(turn: Turn): Promise<void>;
   readonly dialogs: Parameters<typeof openDialog>[0];
@@ -58,12 +58,13 @@ export function createChat(deps: ChatDeps): TeamsHandlers {
     },
     async installed(turn, added) {
       await deps.noticed(turn);
-      return await greet(office, turn, await deps.identify(turn), added, deps.demoGreeting());
+      return await greet(office, turn, await deps.identify(turn), added, added ? deps.demoGreeting(turn) : null);
     },
     async members(turn) {
       await deps.noticed(turn);
       if (!turn.botAdded && !turn.botRemoved) return [];
-      return await greet(office, turn, await deps.identify(turn), turn.botAdded, deps.demoGreeting());
+      const demo = turn.botAdded ? deps.demoGreeting(turn) : null;
+      return await greet(office, turn, await deps.identify(turn), turn.botAdded, demo);
     },
     async file(turn, name, bytes) {
       const present = await whoIsThere(deps, turn);

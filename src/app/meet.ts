@@ -68,7 +68,8 @@ export async function greet(
   // Whoever installs the app anew is there to be written to, whatever was refused before.
   const isNew = added && !before?.installed;
   await meet(office, turn, row?.email ?? null, before, { installed: added, heard: isNew });
-  if (!isNew) return [];
+  // A demo that is started again begins with an empty chat.
+  if (!isNew && demoGreeting === null) return [];
   const words = WORDS[row?.lang ?? "sv"];
   const name = row && plan ? (nameOf(plan.facts, row.email)?.split(" ")[0] ?? null) : null;
   const first = plan ? (row ? words.welcome(name) : words.notInPlan) : words.noPlan;

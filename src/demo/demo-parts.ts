@@ -28,6 +28,9 @@ export const CLOCK_SETTING = "demo.clock";
 
 export function demoParts(clock: MovableClock): DemoParts & { attach(app: App): void } {
   let attached: App | null = null;
+  // By person at the keyboard, since the demo was started.
+  const greeted = new Set<string>();
+  const acting = new Map<string, Email>();
   return {
     attach: (app) => {
       attached = app;
@@ -43,10 +46,16 @@ export function demoParts(clock: MovableClock): DemoParts & { attach(app: App): 
       const time = /^(?:tid|time|klockan|kl)\b\s*[:;]?\s*(.*)$/isu.exec(wish);
       if (time) return await moveClock(app, clock, time[1] ?? "");
       const person = /^(?:jag\s+(?:är|e|ar)|i\s+am|i'm)\s+(.+)$/isu.exec(wish);
-      if (person) return await actAs(app, turn, person[1] ?? "");
+      if (person) return await actAs(app, turn, person[1] ?? "", acting);
       return said(DEMO_WORDS.commands);
     },
-    greeting: () => DEMO_WORDS.greeting(clockText(clock.now(), "Europe/Stockholm")),
+    greeting: ({ from, conversation }) => {
+      if (conversation.kind !== "personal" || greeted.has(from.aadId ?? "")) return null;
+      greeted.add(from.aadId ?? "");
+      return DEMO_WORDS.greeting(clockText(clock.now(), "Europe/Stockholm"));
+    },
+    // Every page that is opened is an installation, and would make one oneself again.
+    acted: ({ from }) => acting.get(from.aadId ?? "") ?? null,
     noticed: bindItself,
   };
 }
@@ -81,7 +90,7 @@ async function happened({ world }: App, from: Instant, to: Instant): Promise<str
   return DEMO_WORDS.happened(sent.cards, sent.reminders, sent.digests);
 }
 
-async function actAs(app: App, turn: Turn, who: string): Promise<Replies> {
+async function actAs(app: App, turn: Turn, who: string, acting: Map<string, Email>): Promise<Replies> {
   const plan = await planAt(app.world);
   if (!plan || turn.from.aadId === null) return said(DEMO_WORDS.unknownPerson(who));
   const wish = who.trim().toLowerCase().replace(/[.!]$/, "");
@@ -91,6 +100,7 @@ async function actAs(app: App, turn: Turn, who: string): Promise<Replies> {
   const [person, ...others] = found;
   if (!person) return said(DEMO_WORDS.unknownPerson(`”${wish.replace(/[`*_<>]/g, "")}”`));
   if (others.length > 0) return said(DEMO_WORDS.severalPersons(found.slice(0, 6).join(", ")));
+  acting.set(turn.from.aadId, person);
   await app.world.store.people.saw({
     tenant: turn.from.tenant,
     aadObjectId: turn.from.aadId,

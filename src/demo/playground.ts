@@ -1,7 +1,9 @@
 // Starts the Microsoft 365 Agents Playground (a local Teams look-alike) against the demo, through npx:
 // it is a pre-release with an evaluation licence, so it is no dependency of the bot.
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
 import { join } from "node:path";
 import type { Email, PersonRow } from "../plan/plan.ts";
 
@@ -37,6 +39,19 @@ export function startPlayground(settings: PlaygroundSettings, onExit: (code: num
   });
   child.on("exit", onExit);
   return child;
+}
+
+/** Whether anything listens there; a second Playground would take another port without a word. */
+export async function isTaken(port: number): Promise<boolean> {
+  const socket = connect(port, "127.0.0.1");
+  try {
+    await once(socket, "connect");
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
 }
 
 /** Ends the Playground and whatever npx started for it. */

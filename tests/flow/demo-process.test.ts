@@ -60,11 +60,15 @@ it("keeps clock and data when it is killed and begun again, and sends nothing tw
   await fake.sees(bup, /Du är nu \*\*Helena/);
   await demo.end("SIGKILL");
   await begin();
+  // Begun again, its chat may be empty: whoever opens it is told anew, once.
+  await fake.install(ortopeden);
+  await fake.install(ortopeden);
   await fake.say(ortopeden, "demo: tid");
   await fake.sees(ortopeden, /Demoklockan visar onsdag 18 november kl. 07.3\d/);
   await fake.say(ortopeden, "demo: tid fredag 13.05");
   await fake.sees(ortopeden, /Klockan är nu fredag 20 november kl. 13.05/);
   expect(cards(ortopeden)).toHaveLength(1);
+  expect(fake.shows(ortopeden).filter(({ text }) => text.includes("Det här är en demo"))).toHaveLength(2);
   expect(fake.shows(ortopeden).filter(({ text }) => text.includes("inskickad"))).toEqual([]);
   expect(fake.shows(bup).filter(({ text }) => text.includes("är inte inskickad"))).toHaveLength(1);
   await fake.sees(bup, /^Veckorapport v. 47\nHej! Vi sammanställer/);

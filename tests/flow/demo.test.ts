@@ -121,6 +121,9 @@ describe("acting as somebody", () => {
 
   it("holds in every conversation", async () => {
     await actsAs("planagare");
+    // Every page that is opened tells of an installation.
+    await bot.fake.install(visitor);
+    await bot.settled();
     const { people } = bot.app().world.store;
     expect((await people.findByEmail("planagare@region-exempel.example" as never))?.aadObjectId).toBe(visitor.aadId);
     await bot.mention(channel, visitor, "demo: tid måndag 07.30");
