@@ -24,7 +24,11 @@ export function guessed(token: Token, index: NameIndex): Token {
 // One slip of the fingers, and only one word it can be.
 export function slipped(token: Token, index: NameIndex): Token | null {
   const nearest = nearestOf(token, index, 1);
-  return nearest !== null && isSafe(token, nearest) ? replaced(token, nearest, index) : null;
+  if (nearest === null || !isSafe(token, nearest)) return null;
+  const meant = replaced(token, nearest, index);
+  // "Gåer" is no "äger": with their marks they are two letters apart.
+  const isOther = token.folded.length <= 5 && token.word !== token.folded && typoDistance(token.word, meant.word) > 1;
+  return isOther ? null : meant;
 }
 
 // One slip from two words: neither is taken, and no longer one either.
