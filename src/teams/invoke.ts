@@ -5,7 +5,7 @@ import { executeAnswer, taskAnswer, textAnswer } from "./replies.ts";
 import { apologise, logFault, repliesTo, runTurn, speak, type TurnDeps } from "./run-turn.ts";
 import type { SubmitTurn, TaskTurn, Turn } from "./turn.ts";
 import type { TurnQueue } from "./turn-queue.ts";
-import { brokenWords, inChatWords, langOf, slowDialogWords, workingWords } from "./words.ts";
+import { brokenWords, langOf, slowDialogWords, workingWords } from "./words.ts";
 
 export interface InvokeAnswer {
   readonly status: number;
@@ -48,7 +48,7 @@ async function answerExecute(deps: InvokeDeps, turn: SubmitTurn): Promise<Invoke
     return answer(textAnswer(brokenWords(lang, turn.correlation)));
   }
   sayRest(deps, turn, result.replies);
-  return answer(executeAnswer(result.replies, inChatWords(lang)));
+  return answer(executeAnswer(result.replies));
 }
 
 async function answerTask(deps: InvokeDeps, turn: TaskTurn): Promise<InvokeAnswer> {

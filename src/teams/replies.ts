@@ -26,14 +26,14 @@ function utteranceOf(reply: Reply): Utterance | null {
   }
 }
 
-/**
- * The body that answers a pressed `Action.Execute`: the card that takes its place, or a line of text. A client shows
- * the line below the card, also an empty one, so where all is said in the chat `inChat` says that.
- */
-export function executeAnswer(replies: Replies, inChat: string): object {
+/** The body that answers a pressed `Action.Execute`: the card that takes its place, or a line of text. */
+export function executeAnswer(replies: Replies): object {
   const replacing = replies.find((reply) => reply.do === "replace");
-  return replacing ? cardAnswer(replacing.content) : textAnswer(closingText(replies) || inChat);
+  return replacing ? cardAnswer(replacing.content) : textAnswer(closingText(replies) || DONE);
 }
+
+/** A client shows the line below the card, also an empty one; where all is said in the chat it is this, in no language. */
+const DONE = "✓";
 
 /** The body that answers an `Action.Execute` in words only. */
 export function textAnswer(text: string): object {

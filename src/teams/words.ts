@@ -26,12 +26,6 @@ export function workingWords(lang: Lang): string {
   return words[lang];
 }
 
-/** Below the card whose button was pressed, when the answer is a message of its own. */
-export function inChatWords(lang: Lang): string {
-  const words: Words = { sv: "Svaret står i chatten.", en: "The answer is in the chat." };
-  return words[lang];
-}
-
 /** A dialog's content took too long; it can't be shown afterwards. */
 export function slowDialogWords(lang: Lang): string {
   const words: Words = {

@@ -3,7 +3,7 @@ import { measureOf } from "../../plan/facts.ts";
 import type { PlanQuery } from "../schema.ts";
 import { FIGURE_LABELS, PLAN_NAME } from "../words/effect-words.ts";
 import { filtersText } from "../words/filter-words.ts";
-import { INTENT_WORDS, periodText, understoodText } from "../words/understood-words.ts";
+import { INTENT_WORDS, OWN, periodText, understoodText } from "../words/understood-words.ts";
 import { measureName, orgName, type World } from "./world.ts";
 
 export function understoodOf(world: World, query: PlanQuery): string {
@@ -16,7 +16,7 @@ export function understoodOf(world: World, query: PlanQuery): string {
   const parts = [
     INTENT_WORDS[query.intent][lang],
     query.figures.map((figure) => FIGURE_LABELS[figure][lang].toLowerCase()).join(", "),
-    subjects.length > 0 ? subjects.join(", ") : PLAN_NAME[lang].toLowerCase(),
+    subjects.length > 0 ? subjects.join(", ") : query.mine ? OWN[lang] : PLAN_NAME[lang].toLowerCase(),
     filtersText(query.filters, lang, today),
     query.period ? periodText(query.period, lang, today) : "",
   ];

@@ -54,6 +54,9 @@ export const INTENT_WORDS: Readonly<Record<Intent, Readonly<Record<Lang, string>
   about_bot: { sv: "om boten", en: "about the bot" },
 };
 
+/** What is the asker's own, where nothing is named. */
+export const OWN: Readonly<Record<Lang, string>> = { sv: "det egna", en: "your own" };
+
 export function understoodText(lang: Lang, parts: readonly string[]): string {
   return lang === "sv"
     ? `Så här förstod jag frågan: ${parts.join(" · ")}`

@@ -133,3 +133,9 @@ describe("ja and nej", () => {
     ["", null],
   ])("%s: %s", (text, expected) => expect(parseYesNo(text)).toBe(expected));
 });
+
+it("tells how the question was understood: one's own measures are not the whole plan", () => {
+  const { understood } = asked("chef.ortopeden", "visa mina åtgärder");
+  expect(understood).toContain("det egna");
+  expect(understood).not.toContain("hela planen");
+});
