@@ -101,6 +101,13 @@ export function leadsWithFigure(heard: Heard): boolean {
   return first !== undefined && EFFECT.some(([concept]) => concept === first.concept);
 }
 
+/** "Potential i ej påbörjade åtgärder", "vad har de varaktiga för beslutad effekt?": a sum, not a list. */
+export function isSumSaid(heard: Heard): boolean {
+  return (
+    (leadsWithFigure(heard) && !heard.has("ask.which", "ask.has")) || /^(vad|what)$/.test(heard.tokens[0]?.word ?? "")
+  );
+}
+
 /** Figures of staffing and production, with what belongs together: a target is told with what it is set against. */
 export function staffingFigures(heard: Heard): readonly Figure[] {
   if (says(heard.text, "bemanning[a-z]* (och|samt) produktion[a-z]*|staffing and production"))

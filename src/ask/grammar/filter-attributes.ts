@@ -6,7 +6,7 @@ import type { Filter } from "../schema.ts";
 import { says } from "../text/says.ts";
 import { firstDayOf, lastDayIn } from "../when/span-of.ts";
 import { isLeftOut } from "./excluded.ts";
-import { leadsWithFigure } from "./figures.ts";
+import { isSumSaid } from "./figures.ts";
 import { rateFilters, yieldFilters } from "./filter-rate.ts";
 import { isOverdueSaid } from "./filter-states.ts";
 import type { Heard } from "./heard.ts";
@@ -142,7 +142,7 @@ export function amountFilters(heard: Heard, _facts: PlanFacts): Filter[] {
     heard.amounts.every((amount) => amount.unit === null)
   ) {
     const tag = heard.tags.find((other) => other.concept === "fig.decided") as Tag;
-    if (tag.end - tag.start === 1 && !heard.has("ask.share") && !leadsWithFigure(heard))
+    if (tag.end - tag.start === 1 && !heard.has("ask.share") && !isSumSaid(heard))
       filters.push({ on: "amount", stage: "decided", not: isNegated(heard, "fig.decided") });
   }
   filters.push(...rateFilters(heard), ...yieldFilters(heard));

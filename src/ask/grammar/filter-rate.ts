@@ -16,6 +16,12 @@ export function lineSaid(heard: Heard): { readonly side: "over" | "under"; reado
     .slice(amount.end, amount.end + 2)
     .map((token) => token.folded)
     .join(" ");
+  // "Minst 20 procent under plan": at most 80 percent of it.
+  const isAtLeast = /(minst|at least)( \w+)?$/.test(lead);
+  if (/^(under|efter|below|behind) (plan|planen|planerat|target|the)/.test(after) || /^(under|below) plan/.test(after))
+    return { side: "under", percent: 100 - amount.value + (isAtLeast ? 0.0001 : 0) };
+  if (/^(over|above) (plan|planen|planerat)/.test(after))
+    return { side: "over", percent: 100 + amount.value - (isAtLeast ? 0.0001 : 0) };
   if (/(minst|at least)( \w+)?$/.test(lead) || /^eller mer|^or more/.test(after))
     return { side: "over", percent: amount.value - 0.0001 };
   if (/(hogst|max|at most)( \w+)?$/.test(lead)) return { side: "under", percent: amount.value + 0.0001 };

@@ -6,6 +6,7 @@ import type { Filter } from "../schema.ts";
 import { says } from "../text/says.ts";
 import { isLeftOut } from "./excluded.ts";
 import { amountFilters, attributeFilters, timeFilters } from "./filter-attributes.ts";
+import { lineSaid } from "./filter-rate.ts";
 import { stateFilters } from "./filter-states.ts";
 import type { Heard } from "./heard.ts";
 import { isNegated } from "./negation.ts";
@@ -144,6 +145,7 @@ function causeFilters(heard: Heard): Filter[] {
 function sideFilters(heard: Heard): Filter[] {
   if (
     !heard.has("fig.gap") ||
+    lineSaid(heard) !== null ||
     !heard.has("noun.measure") ||
     !heard.has("ask.which", "ask.how_many", "ask.has") ||
     heard.has("ask.how_much", "sup.most", "sup.least", "ask.rank")

@@ -1,5 +1,6 @@
 // Pure. Figures of the effect ladder, and how something stands.
 import type { Figure, PlanQuery } from "../schema.ts";
+import { says } from "../text/says.ts";
 import type { Draft } from "./draft.ts";
 import { effectFigures } from "./figures.ts";
 import { isEffectOf } from "./frames-list.ts";
@@ -14,7 +15,13 @@ export function figureFrame(h: Heard): Draft | null {
       wants: ["measure", "org"],
       filtered: true,
     };
-  if (h.has("cmp.compare") && h.has("noun.plan") && h.tokens.length > 3)
+  if (
+    (h.has("cmp.compare") && h.has("noun.plan") && h.tokens.length > 3) ||
+    (h.has("word.outcome") &&
+      h.has("noun.plan") &&
+      !h.has("word.judged", "word.differs") &&
+      !h.tags.some((tag) => tag.concept.startsWith("state.")))
+  )
     return { query: { intent: "figure", figures: ["realised", "planned"] }, wants: ["measure", "org"], filtered: true };
   if (
     h.has("fig.effect") &&
@@ -27,6 +34,9 @@ export function figureFrame(h: Heard): Draft | null {
       wants: ["measure", "org"],
       filtered: true,
     };
+  // "Hur mycket ligger i röda åtgärder?"
+  if (h.has("ask.how_much") && h.has("noun.measure") && h.tags.some((tag) => tag.concept.startsWith("state.")))
+    return { query: { intent: "figure", figures: ["decided"] }, wants: ["org"], filtered: true };
   // "Hur mycket blev det under tredje kvartalet?"
   if (
     h.has("ask.how_much") &&
@@ -48,6 +58,8 @@ function isInTime(h: Heard, tag: { readonly start: number; readonly end: number 
 
 function withWhatBelongs(figures: readonly Figure[], h: Heard): PlanQuery["figures"] {
   const all = new Set(figures);
+  if (all.has("planned") && says(h.text, "(vad|hur mycket) (blev|blir|blev utfallet)|what did .* become"))
+    all.add("realised");
   if (all.has("realised") && (h.has("cmp.compare", "ask.expected") || h.has("noun.plan"))) all.add("planned");
   if (all.has("forecast") && h.has("cmp.compare", "noun.plan", "fig.planned")) {
     all.delete("planned");

@@ -10,7 +10,7 @@ export function needFrame(h: Heard): Draft | null {
     (h.has("group.month") ||
       says(
         h.text,
-        "takt|takten|pace|i månaden|per månad|varje månad|i mån|månatligen|månadsvis|a month|per month|each month|monthly",
+        "takt|takten|månadstakt[a-z]*|pace|i månaden|per månad|varje månad|i mån|månatligen|månadsvis|a month|per month|each month|monthly",
       )) &&
     !h.has("staff.staffing", "staff.production")
   )
@@ -44,8 +44,10 @@ export function needFrame(h: Heard): Draft | null {
     return { query: { intent: "needed", figures: ["needed_per_month"] }, wants: ["org", "measure"], filtered: true };
   const amount = h.amounts.find((one) => one.unit === "mkr")?.value ?? null;
   const measure = mentionsOf(h, "measure").some((mention) => !mention.weak);
+  // "Blir det 200 mkr i år?"
+  const isAsked = amount !== null && /^(blir|hamnar|will)$/.test(h.tokens[0]?.word ?? "");
   if (
-    h.has("ask.can") &&
+    (h.has("ask.can") || isAsked) &&
     !h.has("ask.why", "ask.when", "chg.changed") &&
     !h.has("staff.production", "staff.plan", "staff.staffing") &&
     (amount !== null ||

@@ -2,7 +2,7 @@
 import type { PlanFacts } from "../../plan/plan.ts";
 import { says } from "../text/says.ts";
 import type { Draft } from "./draft.ts";
-import { asksForFigure, effectFigures, leadsWithFigure } from "./figures.ts";
+import { asksForFigure, effectFigures, isSumSaid } from "./figures.ts";
 import { isAhead, readFilters } from "./filters.ts";
 import { limitSaid } from "./frames-staffing.ts";
 import { type Heard, mentionsOf } from "./heard.ts";
@@ -115,8 +115,8 @@ export function listFrame(h: Heard, facts: PlanFacts): Draft | null {
   if (measure && !h.has("noun.measure")) return null;
   // "Vad är effekten av genomförda åtgärder?": a sum, not the measures.
   if (h.has("fig.effect") && !h.has("ask.which", "ask.has") && isEffectOf(h)) return null;
-  if (h.has("ask.how_much") && filters.length === 0) return null;
-  const gap = h.has("fig.gap") && h.has("noun.measure", "ask.which");
+  if (h.has("ask.how_much") && (filters.length === 0 || filters.every((filter) => filter.on === "state"))) return null;
+  const gap = h.has("fig.gap") && (h.has("noun.measure") || (h.has("ask.which") && !level));
   if (gap && isAhead(h))
     return { query: { intent: "list", filters: [{ on: "ahead", not: false }] }, wants: ["org"], filtered: true };
   if (gap)
@@ -153,11 +153,6 @@ export function listFrame(h: Heard, facts: PlanFacts): Draft | null {
     wants: ["org"],
     filtered: true,
   };
-}
-
-// "Potential i ej påbörjade åtgärder", "vad har de varaktiga för beslutad effekt?"
-function isSumSaid(h: Heard): boolean {
-  return (leadsWithFigure(h) && !h.has("ask.which", "ask.has")) || /^(vad|what)$/.test(h.tokens[0]?.word ?? "");
 }
 
 /** "Effekten av …", "vad ger …": a sum over what follows. */

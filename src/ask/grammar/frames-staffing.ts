@@ -14,8 +14,8 @@ export function staffingFrame(h: Heard): Draft | null {
   if (figures.length === 0 || !isAboutStaffing(h)) return null;
   const level = levelSaid(h);
   if (
-    h.has("sup.most", "sup.least") &&
-    (level || h.has("ask.which", "ask.where", "ask.who")) &&
+    h.has("sup.most", "sup.least", "ask.rank") &&
+    (level || h.has("ask.which", "ask.where", "ask.who") || mentionsOf(h, "org").every((mention) => mention.weak)) &&
     mentionsOf(h, "org").filter((mention) => !mention.weak).length <= 1
   ) {
     const by = rankedBy(h, figures);
@@ -28,7 +28,7 @@ export function staffingFrame(h: Heard): Draft | null {
         group: level ?? "unit",
         order: {
           by,
-          direction: h.has("sup.most") !== isBelow(h, by) ? "most" : "least",
+          direction: !h.has("sup.least") !== isBelow(h, by) ? "most" : "least",
         },
         figures: [by],
         limit: limitSaid(h),
@@ -89,7 +89,6 @@ function isAboutStaffing(h: Heard): boolean {
       "at.comment",
       "ask.since",
       "ask.dependents",
-      "ask.share",
       "at.owner",
       "ask.if_not",
       "fig.realised",
@@ -103,6 +102,7 @@ function isAboutStaffing(h: Heard): boolean {
     )
   )
     return false;
+  if (h.has("ask.share") && !h.has("staff.plan")) return false;
   // "Lägre produktion än planerat": its own plan. "Planerat för produktionsstyrningen": the effect.
   if (h.has("fig.planned") && !(h.has("staff.production") && h.has("cmp.compare", "move.up", "move.down", "lvl.unit")))
     return false;
@@ -195,6 +195,7 @@ function asksWhichUnits(h: Heard): boolean {
   const level = h.tags.find((tag) => tag.concept.startsWith("lvl."));
   return (
     (level !== undefined && (h.has("ask.which", "ask.how_many") || level.start === 0)) ||
+    (/^(vilka|which)$/.test(h.tokens[0]?.word ?? "") && !h.has("noun.measure")) ||
     (h.has("ask.where") && mentionsOf(h, "org").every((mention) => mention.weak))
   );
 }
@@ -218,7 +219,10 @@ function sideSaid(
     const by = figures.includes("production") ? "production_change" : "staffing_change";
     return over ? { by, direction: "most", line: 0.0001 } : { by, direction: "least", line: -0.0001 };
   }
-  if (figures.includes("production") && h.has("staff.plan", "noun.plan", "staff.target", "ask.can", "fig.planned"))
+  if (
+    figures.includes("production") &&
+    h.has("staff.plan", "noun.plan", "staff.target", "ask.can", "fig.planned", "fig.gap")
+  )
     return over || (h.has("ask.can") && !h.has("neg.not"))
       ? { by: "production_rate", direction: "most", line: 99.999 }
       : under

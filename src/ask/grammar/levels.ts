@@ -12,7 +12,7 @@ export function levelSaid(h: Heard): "region" | "board" | "administration" | "ar
 /** "Per förvaltning", "fördelat på läge", "månad för månad", "by theme". */
 export function groupSaid(h: Heard): Group | null {
   if (h.has("group.month")) return "month";
-  if (!h.has("group.each")) return null;
+  if (!h.has("group.each")) return isAllOfLevel(h) ? levelSaid(h) : null;
   return (
     levelSaid(h) ??
     (h.has("at.theme")
@@ -30,5 +30,16 @@ export function groupSaid(h: Heard): Group | null {
                 : h.has("noun.measure")
                   ? "measure"
                   : null)
+  );
+}
+
+// "Gapet för alla förvaltningar"
+function isAllOfLevel(h: Heard): boolean {
+  const level = h.tags.find((tag) => tag.concept.startsWith("lvl.") && tag.concept !== "lvl.region");
+  return (
+    level !== undefined &&
+    ["alla", "samtliga", "all"].includes(h.tokens[level.start - 1]?.word ?? "") &&
+    h.tags.some((tag) => /^fig\.(?!effect|uncounted)/.test(tag.concept)) &&
+    !h.has("noun.measure")
   );
 }

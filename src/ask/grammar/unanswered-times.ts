@@ -29,6 +29,7 @@ const SERIES_OF_WEEKS: ReadonlySet<Figure> = new Set([
 export function timesUnanswered(heard: Heard, query: PlanQuery): readonly number[] {
   return [
     ...spansLeftOut(heard, query),
+    ...nowAsWell(heard, query),
     ...(query.intent === "needed" || query.assume !== null ? [] : looseTimes(heard)),
     ...numbersLeftOut(heard, query),
     ...comparedWith(heard, query),
@@ -46,6 +47,15 @@ function spansLeftOut(heard: Heard, query: PlanQuery): number[] {
     spans.every(({ when }) => isLike(when, spans[0]?.when))
     ? []
     : spans.slice(1).flatMap(({ start, when }) => (when.is === "year" ? [] : [start]));
+}
+
+// "Vad var prognosen i september och vad är den nu?": two times, one figure.
+function nowAsWell(heard: Heard, query: PlanQuery): number[] {
+  const isThen = query.period !== null && (query.period.is === "months" || query.period.is === "through");
+  if (query.intent !== "figure" || !isThen) return [];
+  return heard.tokens.flatMap((token, at) =>
+    ["nu", "now", "idag", "today"].includes(token.word) && at > (heard.whens[0]?.end ?? 0) ? [at] : [],
+  );
 }
 
 function isNow(when: When): boolean {

@@ -2,7 +2,7 @@
 // årsarbetare är läkare". An answer to an easier question than the one put is a wrong answer.
 import type { Concept } from "../lexicon/concept.ts";
 import type { Tag } from "../lexicon/tag.ts";
-import type { Figure, Filter, Intent, PlanQuery } from "../schema.ts";
+import type { Figure, Filter, Group, Intent, PlanQuery } from "../schema.ts";
 import type { Heard } from "./heard.ts";
 import { timesUnanswered } from "./unanswered-times.ts";
 
@@ -14,13 +14,12 @@ const OF_INTENT: Partial<Record<Intent, RegExp>> = {
   figure:
     /^(cmp\.compare|ask\.(difference|share|can|how_many|last|data_age|define)|group\.each|sup\.economy|fig\.effect)$/,
   series: /^(cmp\.compare|group\..*|chg\..*|move\..*|ask\.(how_many|last)|fig\.effect|log\.change|noun\..*)$/,
-  breakdown:
-    /^(cmp\.compare|group\..*|lvl\..*|ask\.(difference|how_many|share|rank)|fig\.effect|at\.(theme|horizon|mechanism|kind|permanent|one_off|short|long)|word\.state|cause\.word|mech\..*|sup\.(most|least))$/,
-  rank: /^(sup\..*|lvl\..*|ask\.(rank|difference|how_many|last|share|can)|cmp\.compare|fig\.(effect|planned)|move\..*|state\..*|group\.each|staff\..*|chg\..*|neg\.not|rep\..*|at\.passed)$/,
+  breakdown: /^(cmp\.compare|group\..*|ask\.(difference|how_many|share|rank)|fig\.effect|sup\.(most|least))$/,
+  rank: /^(sup\..*|lvl\..*|ask\.(rank|difference|how_many|last|share|can)|cmp\.compare|fig\.(effect|planned|gap)|move\..*|state\..*|group\.each|staff\..*|chg\..*|neg\.not|rep\..*|at\.passed)$/,
   share: /^(ask\.(share|how_many|can)|fig\.(effect|rate|planned_year|planned)|lvl\..*|group\.each)$/,
   compare: /^(cmp\.compare|ask\.difference|sup\..*|chg\.(better|worse)|fig\.effect|staff\..*|lvl\..*|move\..*)$/,
   staffing:
-    /^(staff\.(?!cost)[a-z_]*|cmp\.compare|group\..*|move\..*|ask\.(how_many|difference|can|last)|lvl\..*|chg\.changed|fig\.(gap|rate|planned)|state\.on_track|guard\..*|sup\.(most|least)|cause\.absence|at\.met)$/,
+    /^(staff\.(?!cost)[a-z_]*|cmp\.compare|group\..*|move\..*|ask\.(how_many|difference|can|last|share)|lvl\..*|chg\.changed|fig\.(gap|rate|planned)|state\.on_track|guard\..*|sup\.(most|least)|cause\.absence|at\.met)$/,
   guard:
     /^(staff\..*|guard\..*|move\..*|lvl\..*|neg\.not|fig\..*|ask\.(how_many|can)|data\..*|rep\.missing|state\..*|sup\..*|chg\..*)$/,
   needed:
@@ -84,6 +83,20 @@ const HELD_BY: readonly (readonly [RegExp, readonly On[]])[] = [
   [/^at\.owner$/, ["owner"]],
 ];
 
+const GROUPS: readonly (readonly [RegExp, readonly Group[]])[] = [
+  [/^lvl\.board$/, ["board"]],
+  [/^lvl\.administration$/, ["administration"]],
+  [/^lvl\.area$/, ["area"]],
+  [/^lvl\.unit$/, ["unit"]],
+  [/^at\.theme$/, ["theme"]],
+  [/^at\.(horizon|short|long)$/, ["horizon"]],
+  [/^at\.(one_off|permanent)$/, ["permanence"]],
+  [/^(at\.mechanism|mech\..*|staff\.agency)$/, ["mechanism", "theme"]],
+  [/^at\.kind$/, ["kind"]],
+  [/^word\.state$/, ["state"]],
+  [/^cause\.word$/, ["cause"]],
+];
+
 const LACKS: ReadonlySet<On> = new Set<On>([
   "prerequisite_unmet",
   "impact",
@@ -131,6 +144,9 @@ function isNamed(heard: Heard, at: number, query: PlanQuery): boolean {
 
 function isAnswered(tag: Tag, own: RegExp, query: PlanQuery, heard: Heard): boolean {
   const { concept } = tag;
+  // "Per nämnd och läge": two groups, and only one is made.
+  const isState = heard.tags.some((other) => other.concept === "word.state" && other.start === tag.start);
+  if (concept === "ask.status" && isState && query.intent === "breakdown") return query.group === "state";
   if (ANYWHERE.test(concept)) return true;
   if (own.test(concept)) return !isWhichUnit(tag, query, heard);
   if (concept === "oob.person")
@@ -151,6 +167,11 @@ function isAnswered(tag: Tag, own: RegExp, query: PlanQuery, heard: Heard): bool
   if (concept === "staff.cost" && figures.includes("extra_cost")) return true;
   if (/^(staff\.cost|fig\.effect)$/.test(concept) && query.intent === "staffing")
     return figures.includes("agency_cost");
+  if (
+    query.group !== null &&
+    GROUPS.some(([said, groups]) => said.test(concept) && groups.includes(query.group as Group))
+  )
+    return true;
   if (concept.startsWith("lvl.")) return query.orgs.length > 0 || query.mine;
   return false;
 }

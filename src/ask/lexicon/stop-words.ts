@@ -1,6 +1,6 @@
 // Words that carry no part of the query. They never make a question unknown.
 export const STOP_FORMS = {
-  stop: `lämnades, lämnats, lämnat, gavs, angavs, angett, uppgavs, sattes, därpå, därefter, använder, använda, använt, större, större än, mindre än, senare än, tidigare än, både, förklara, fått, togs, tog, väg, samtidigt, räknat, ack, är, var, varit, vara, blir, bli, blivit, blev, har, haft, hade, få, får, fick, kan, kunde, kunna, ska, skall, skulle, vill, ville, må, göra, gör, gjort, gjorde, görs,
+  stop: `uppgår, uppgick, lämnades, lämnats, lämnat, gavs, angavs, angett, uppgavs, sattes, därpå, därefter, använder, använda, använt, större, större än, mindre än, senare än, tidigare än, både, förklara, fått, togs, tog, väg, samtidigt, räknat, ack, är, var, varit, vara, blir, bli, blivit, blev, har, haft, hade, få, får, fick, kan, kunde, kunna, ska, skall, skulle, vill, ville, må, göra, gör, gjort, gjorde, görs,
     en, ett, den, det, de, denna, detta, dessa, sin, sitt, sina, dess, deras, vad, hur, som, att, om, och, eller, men, så, då, när, nu, just, här, där, dit, hit, man, jag, du, ni, vi, han, hon, mig, dig, sig, oss, er,
     min, mitt, mina, din, ditt, dina, vår, vårt, våra, ert, era,
     i, på, av, för, till, från, med, vid, hos, inom, under, över, mot, åt, ur, ut, in, upp, ner, ned, fram, efter, bakom, enligt, kring, runt, bland, mellan, genom, via, per, mer, mest, mindre, bort, hem, ihop, kvar, bra, sämre, bättre,

@@ -98,7 +98,9 @@ type Limit = "through" | "since" | "after" | "until";
 function limitAt(tokens: readonly Token[], at: number): { kind: Limit; end: number } | null {
   const word = folded(tokens, at);
   const next = folded(tokens, at + 1);
-  if (word === "till" && next === "och" && folded(tokens, at + 2) === "med") return { kind: "through", end: at + 3 };
+  if ((word === "till" || word === "t") && next === "och" && /^(med|m)$/.test(folded(tokens, at + 2)))
+    return { kind: "through", end: at + 3 };
+  if (word === "ackumulerat" && limitAt(tokens, at + 1)?.kind === "through") return limitAt(tokens, at + 1);
   if ((word === "fram" && next === "till") || (word === "up" && next === "to")) return { kind: "through", end: at + 2 };
   if (word === "vid" || word === "at" || word === "by" || word === "per" || word === "till" || word === "until") {
     // "vid utgången av september", "by October": through. Alone it must be followed by a month at once.

@@ -72,6 +72,16 @@ describe("stages of the ladder", () => {
     ["Hur många procent av planen har Närsjukvården nått?", "figure realisation_rate @NSV"],
     ["hur mycket har vi tjänat på utomlänsvården", "figure realised #Å-07"],
     ["What is the forecast for the year?", "figure forecast ~2026"],
+    ["Vad var planerat för utomlänsvården och vad blev det?", "figure planned realised #Å-07"],
+    [
+      "Hur stor är avvikelsen mellan prognos och plan för utomlänsvården?",
+      "figure forecast planned_year forecast_gap #Å-07",
+    ],
+    ["Vad blir helårsutfallet enligt prognos?", "figure forecast"],
+    ["Hur mycket missar vi årsplanen med?", "figure forecast_gap"],
+    ["Blir det 200 mkr i år?", "reach ~2026"],
+    ["Vilken månadstakt behöver Närsjukvården hålla?", "needed needed_per_month @NSV"],
+    ["Hur mycket per månad krävs för att nå årets plan?", "needed needed_per_month ~2026"],
     ["hur mkt skulle å1 gett tom okt å hur mkt blev de", "figure planned realised #Å-01 ≤2026-10"],
   ])("%s → %s", (text, query) => {
     expect(brief(asked(text))).toBe(query);
@@ -90,6 +100,7 @@ describe("months", () => {
     ["Vad gav förra kvartalet?", "figure realised ~2026-07..2026-09"],
     ["Vad sa prognosen i september för Närsjukvården?", "figure forecast @NSV ~2026-09"],
     ["Vad sa vi i augusti att Å-04 skulle landa på?", "figure forecast #Å-04 ~2026-08"],
+    ["Hur mycket ackumulerat t o m september för Närsjukvården?", "figure realised planned @NSV ≤2026-09"],
     ["Hur mycket är planerat nästa år?", "figure planned_year ~2027"],
   ])("%s → %s", (text, query) => {
     expect(brief(asked(text))).toBe(query);
@@ -103,10 +114,20 @@ describe("sums under a condition, groups, shares", () => {
     ["hur mycket har de gröna gett", "figure realised state"],
     ["Vad har varaktiga åtgärder för beslutad effekt?", "figure decided permanence"],
     ["Hur mycket beslutad effekt har åtgärder utan konsekvensbedömning?", "figure decided impact"],
+    ["Hur mycket ligger i röda åtgärder?", "figure decided state"],
+    ["vad är de gula åtgärderna värda", "figure decided state"],
+    ["Visa gapet för alla förvaltningar", "breakdown gap /administration"],
+    ["Beslutat belopp per nämnd och läge", "unknown"],
+    ["Vad var prognosen i september och vad är den nu?", "unknown"],
     ["förvaltningsvis realiserat", "breakdown realised /administration"],
     ["Hur stor andel av prognosen står Närsjukvården för?", "share forecast @NSV"],
   ])("%s → %s", (text, query) => {
     expect(brief(asked(text))).toBe(query);
+  });
+
+  it("twenty percent under plan is eighty percent of it", () => {
+    const { query } = asked("Vilka åtgärder ligger minst 20 procent under plan?");
+    expect(query?.filters[0]).toMatchObject({ on: "rate", side: "under", percent: 80.0001 });
   });
 
   it("a share of the forecast is of the forecast", () => {
@@ -129,6 +150,11 @@ describe("staffing and production", () => {
     ["Vilka enheter producerar mindre än i fjol?", "rank production_change /unit"],
     ["vilka enheter har lägre produktion än planerat", "rank production_rate /unit"],
     ["Vilka enheter når inte sin produktionsplan?", "rank production_rate /unit"],
+    ["Vilka enheter producerar mer än plan?", "rank production_rate /unit"],
+    ["Ranka enheterna efter sjukfrånvaro", "rank sick_leave /unit"],
+    ["vilka har fler anställda än förra året", "rank staffing_change /unit"],
+    ["Lägst produktion mot plan?", "rank production_rate /unit"],
+    ["Hur många procent av produktionsplanen når ortopedkliniken?", "staffing production @U02"],
     ["Hur går produktionen på ortopedkliniken?", "staffing production @U02"],
     ["operationer på ortopedkliniken jämfört med plan", "staffing production @U02"],
     ["Hur hög sjukfrånvaro har akutkliniken?", "staffing sick_leave @U05"],
@@ -156,6 +182,7 @@ describe("what if, and why", () => {
 
   it.each([
     ["Vad är det som gör att övertidsåtgärden blivit röd?", "why #Å-06"],
+    ["förklara gapet i Närsjukvården", "why @NSV"],
     ["Vad ligger bakom avvikelsen i Närsjukvården?", "why @NSV"],
     ["Vad är det som gör att utomlänsvården inte når plan?", "why #Å-07"],
   ])("%s → %s", (text, query) => {
