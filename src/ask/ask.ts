@@ -3,6 +3,7 @@
 
 import type { Action } from "../plan/action.ts";
 import { defaultThrough, todayOf, weekNow } from "../plan/moment.ts";
+import { hasPersonalNumber } from "../plan/personal-number.ts";
 import type { Lang, Plan } from "../plan/plan.ts";
 import { hiddenMeasures, restrict } from "../plan/restrict.ts";
 import type { RhythmSettings } from "../plan/rhythm.ts";
@@ -14,7 +15,7 @@ import { AskContext, isAlive } from "./context.ts";
 import type { Refusal } from "./grammar/bounds.ts";
 import { understand } from "./grammar/understand.ts";
 import { type AskableNames, askableNames } from "./model-names.ts";
-import { type Asked, EMPTY } from "./plain-answer.ts";
+import { type Asked, EMPTY, refused } from "./plain-answer.ts";
 import { type World, worldOf } from "./run/world.ts";
 import { PlanQuery } from "./schema.ts";
 import { languageOf } from "./text/language.ts";
@@ -44,6 +45,8 @@ export function ask(question: Question): Asked {
   const lang = languageOf(tokenise(question.text)) ?? living?.lang ?? question.lang ?? viewer?.lang ?? "sv";
   if (!viewer) return refusedStranger(lang, plan);
   const world = makeWorld(question, viewer, lang);
+  // Whatever it is about, and before it is understood: it must neither be played back nor kept.
+  if (hasPersonalNumber(question.text, world.today)) return refused(world, "personal_number", [], living);
   const moment = { today: todayOf(plan), week: weekNow(plan), through: defaultThrough(plan) };
   return answered(world, understand(question.text, plan.facts, moment, living), living);
 }

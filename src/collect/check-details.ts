@@ -1,9 +1,9 @@
 // Pure. The rules of step 2 for one line (rhythm.md, "The card", 4), the same for card and chat.
 import { addDays, type IsoDate, isIsoDate } from "../lib/time.ts";
 import type { ReportedLine } from "../plan/action.ts";
+import { hasPersonalNumber } from "../plan/personal-number.ts";
 import type { DraftLine } from "./draft.ts";
 import type { Fault, PlainFault } from "./faults.ts";
-import { hasPersonalNumber } from "./personal-number.ts";
 import { CauseInput, NO_SUPPORT, RisksInput, SupportInput } from "./schema.ts";
 
 const NEXT_STEP_LEAST = 10;

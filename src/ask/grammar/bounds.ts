@@ -7,6 +7,7 @@ import { mentionsOf } from "./heard.ts";
 export const REFUSALS = [
   "personal", // health, pay or performance of persons
   "patient",
+  "personal_number", // written in a question or a report: not answered, not kept
   "medical",
   "politics",
   "rules", // attempts to change or get round the rules

@@ -43,6 +43,10 @@ export const REFUSALS: Readonly<Record<Refusal, Word>> = {
     sv: "Jag har inga patientuppgifter och svarar inte om patienter. Använd journalsystemet, och skriv inga patientuppgifter här.",
     en: "I hold no patient data and don't answer about patients. Use the record system, and write no patient data here.",
   },
+  personal_number: {
+    sv: "Texten ser ut att innehålla ett personnummer. Ta bort det och skriv igen – person- och patientuppgifter får inte stå här, uppgiften kan bli allmän handling. Inget är sparat.",
+    en: "The text seems to hold a Swedish personal identity number. Please remove it and write again – personal and patient data must not stand here, what you write may become an official document. Nothing is saved.",
+  },
   medical: {
     sv: "Jag ger inga medicinska råd. Fråga ansvarig läkare, eller ring 1177.",
     en: "I give no medical advice. Please ask the responsible doctor, or call 1177.",

@@ -115,6 +115,21 @@ describe("is refused", () => {
   });
 });
 
+describe("a personnummer", () => {
+  it.each([
+    ["chef.akuten", "Å-06 gul, patient 19121212-1212 väntar på plats"],
+    ["chef.ortopeden", "ortopeden: allt grönt, 19 121212 1212 ringde"],
+    ["planagare", "Hur går det för 121212-1212?"],
+    ["chef.lab", "Please request training support for 121212+1212"],
+  ])("%s: %s is refused at once, and not said again", (who, text) => {
+    const answer = asked(who, text);
+    expect(answer).toMatchObject({ kind: "refuse", measures: [], orgs: [] });
+    expect(answer.text).toMatch(/personnummer|personal identity number/);
+    expect(answer.text).not.toMatch(/1212/);
+    expect(answer.action).toBeUndefined();
+  });
+});
+
 describe("ja and nej", () => {
   it.each([
     ["ja", "yes"],

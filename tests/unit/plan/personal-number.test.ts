@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { hasPersonalNumber } from "../../../src/collect/personal-number.ts";
 import type { IsoDate } from "../../../src/lib/time.ts";
+import { hasPersonalNumber } from "../../../src/plan/personal-number.ts";
 
 const TODAY = "2026-11-19" as IsoDate;
 
