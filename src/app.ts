@@ -9,6 +9,7 @@ import { type Metrics, serveMetrics } from "./app/metrics.ts";
 import { createOffice, type Office } from "./app/office.ts";
 import { type Absent, jobsDeps } from "./app/post.ts";
 import { teamsSettings } from "./app/teams-settings.ts";
+import { understanding } from "./app/understanding.ts";
 import type { Log, World } from "./app/world.ts";
 import type { Config } from "./config.ts";
 import type { JobsDeps } from "./jobs/deps.ts";
@@ -71,6 +72,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   let stopping = false;
   const office = createOffice(
     world,
+    understanding(config, log),
     () => hands.teams as Teams,
     () => hands.jobs?.wake(),
   );

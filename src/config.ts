@@ -97,7 +97,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, mo
     return { ok: false, faults: [...names].map((name) => `${name} ska vara ${EXPECTED[name] ?? "giltig"}.`) };
   }
   const faults = mode === "start" ? whatStartLacks(parsed.data) : [];
-  faults.push(...loopbackFaults(parsed.data, env.NODE_ENV === "test"));
+  faults.push(...modelFaults(parsed.data), ...loopbackFaults(parsed.data, env.NODE_ENV === "test"));
   return faults.length > 0 ? { ok: false, faults } : { ok: true, config: toConfig(parsed.data, mode) };
 }
 
@@ -107,8 +107,15 @@ function whatStartLacks(env: Environment): string[] {
   if (!env.BOT_TENANT_ID) faults.push("BOT_TENANT_ID saknas: organisationens tenant-id.");
   if (env.BOT_TYPE === "SingleTenant" && !env.BOT_PASSWORD)
     faults.push("BOT_PASSWORD saknas: klienthemligheten. (Med BOT_TYPE=UserAssignedMSI behövs ingen.)");
-  if (Boolean(env.MODEL_URL) !== Boolean(env.MODEL_NAME))
-    faults.push("MODEL_URL och MODEL_NAME hör ihop: ange båda eller ingen.");
+  return faults;
+}
+
+/** Questions and names of the plan are sent there: in the clear to this machine only. */
+function modelFaults({ MODEL_URL: url, MODEL_NAME: name }: Environment): string[] {
+  const faults: string[] = [];
+  if (Boolean(url) !== Boolean(name)) faults.push("MODEL_URL och MODEL_NAME hör ihop: ange båda eller ingen.");
+  if (url && !/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$))/i.test(url))
+    faults.push("MODEL_URL ska börja med https://, eller med http:// och vara på den egna datorn.");
   return faults;
 }
 

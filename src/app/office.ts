@@ -11,6 +11,7 @@ import type { Turn } from "../teams/turn.ts";
 import { collectDeps } from "./collect-deps.ts";
 import { digestDeps } from "./digest-deps.ts";
 import { remindDeps } from "./remind-deps.ts";
+import type { Understand } from "./understanding.ts";
 import { planAt, rhythmNow, type World } from "./world.ts";
 
 export interface Office {
@@ -18,6 +19,7 @@ export interface Office {
   readonly collect: CollectDeps;
   readonly remind: RemindDeps;
   readonly digest: DigestDeps;
+  readonly understand: Understand;
   /** Something was put in the post, or the timetable was changed. */
   wake(): void;
   /** Shows the unit's answer in every other copy of its card. In the background: nobody waits for it. */
@@ -29,7 +31,7 @@ export interface Office {
   idle(): Promise<void>;
 }
 
-export function createOffice(world: World, teams: () => Teams, wake: () => void): Office {
+export function createOffice(world: World, understand: Understand, teams: () => Teams, wake: () => void): Office {
   const underWay = new Set<Promise<void>>();
   const inBackground = (work: Promise<void>, what: string) => {
     const done = work.catch((error) => world.log.warn({ error }, what)).finally(() => underWay.delete(done));
@@ -40,6 +42,7 @@ export function createOffice(world: World, teams: () => Teams, wake: () => void)
     collect: collectDeps(world, wake),
     remind: remindDeps(world),
     digest: digestDeps(world),
+    understand,
     wake,
     refreshCopies(unit, week, exceptActivity) {
       inBackground(refreshCopies(world, teams(), unit, week, exceptActivity), "copies of a card were not refreshed");

@@ -1,6 +1,6 @@
 // A written turn: an answer to an open Ja/Nej, or a question to the plan.
 
-import { type Answer, AskContext, answerCard, ask, parseYesNo } from "../ask/ask.ts";
+import { type Answer, AskContext, answerCard, parseYesNo } from "../ask/ask.ts";
 import type { Instant } from "../lib/time.ts";
 import { todayOf } from "../plan/moment.ts";
 import type { Question } from "../store/memory/memory.ts";
@@ -36,7 +36,7 @@ async function answerTo(office: Office, present: Present, turn: Turn & { readonl
     .catch(null)
     .parse(await memory.context(key, plan.now));
   const rhythm = rhythmFor(plan);
-  const { answer, context } = ask({ text: turn.text, viewer, plan, context: kept, rhythm });
+  const { answer, context } = await office.understand({ text: turn.text, viewer, plan, context: kept, rhythm });
   const expires = (plan.now + CONTEXT_LASTS_MS) as Instant;
   await memory.saveTurn({ key, context, expires, question: questionOf(turn.text, answer, plan.now) });
   if (answer.kind === "confirm" && answer.action) {

@@ -16,6 +16,7 @@ import type { Refusal } from "./grammar/bounds.ts";
 import { understand } from "./grammar/understand.ts";
 import { type AskableNames, askableNames } from "./model-names.ts";
 import { type Asked, EMPTY, refused } from "./plain-answer.ts";
+import { readProposed } from "./proposed.ts";
 import { type World, worldOf } from "./run/world.ts";
 import { PlanQuery } from "./schema.ts";
 import { languageOf } from "./text/language.ts";
@@ -42,7 +43,7 @@ export interface Question {
 export function ask(question: Question): Asked {
   const { plan, viewer } = question;
   const living = isAlive(question.context, plan.now) ? question.context : null;
-  const lang = languageOf(tokenise(question.text)) ?? living?.lang ?? question.lang ?? viewer?.lang ?? "sv";
+  const lang = langOf(question, living);
   if (!viewer) return refusedStranger(lang, plan);
   const world = makeWorld(question, viewer, lang);
   // Whatever it is about, and before it is understood: it must neither be played back nor kept.
@@ -51,7 +52,7 @@ export function ask(question: Question): Asked {
   return answered(world, understand(question.text, plan.facts, moment, living), living);
 }
 
-/** Runs a query that did not come from words here: a button's, or one that a model proposed. Ids the asker may not see are refused. */
+/** Runs a query that did not come from words here. Ids the asker may not see are refused. */
 export function executeQuery(query: PlanQuery, question: Omit<Question, "text">): Asked {
   const lang = question.lang ?? question.viewer?.lang ?? "sv";
   if (!question.viewer) return refusedStranger(lang, question.plan);
@@ -62,6 +63,33 @@ export function executeQuery(query: PlanQuery, question: Omit<Question, "text">)
     isAlive(question.context, question.plan.now) ? question.context : null,
     true,
   );
+}
+
+/** Whether a question was not understood, so that a query from elsewhere may help. */
+export function isUnsure({ answer, sure }: Asked): boolean {
+  return !sure && (answer.kind === "unknown" || answer.kind === "clarify");
+}
+
+/**
+ * The answer by a query that a model proposed for a question, told with how it was understood. Null when it is no query,
+ * reaches outside the question or what the asker may see, or gives no answer.
+ */
+export function answerProposed(value: unknown, question: Question): Asked | null {
+  const { plan, viewer, text, context } = question;
+  if (!viewer) return null;
+  const query = readProposed(value, restrict(plan, viewer).facts, text);
+  if (!query) return null;
+  const asked = executeQuery(query, {
+    ...question,
+    lang: langOf(question, isAlive(context, plan.now) ? context : null),
+  });
+  const { answer } = asked;
+  if (answer.kind !== "answer") return null;
+  return { ...asked, answer: { ...answer, text: [answer.text, answer.understood].join("\n") } };
+}
+
+function langOf({ text, lang, viewer }: Question, living: AskContext | null): Lang {
+  return languageOf(tokenise(text)) ?? living?.lang ?? lang ?? viewer?.lang ?? "sv";
 }
 
 /** Answers the turns of one conversation, one after the other. */

@@ -31,7 +31,13 @@ export function figureCard(
   words: CardWords,
   setting: CardSetting,
 ): object {
-  const { lines, asOf } = splitAsOf(answer.text.split("\n"), answer);
+  const told = answer.text.split("\n");
+  // Told in the text itself when it was no more than a likely reading: then it is never left out.
+  const isGuess = answer.understood !== undefined && told.includes(answer.understood);
+  const { lines, asOf } = splitAsOf(
+    told.filter((line) => line !== answer.understood),
+    answer,
+  );
   const headline = headlineOf(answer, lines);
   const colours = headline.rest.find((line) => isBothColours(line, answer)) ?? "";
   const rest = headline.rest.filter((line) => line !== colours);
@@ -59,7 +65,7 @@ export function figureCard(
     showMore: chart ? words.showFigures : words.showMore,
     showLess: words.showLess,
     source: inert(sourceText(answer, asOf, words, setting.today)),
-    understood: setting.channel === true ? "" : inert(understoodText(answer)),
+    understood: inert(isGuess ? answer.understood : setting.channel === true ? "" : understoodText(answer)),
     buttons,
   });
 }

@@ -9,6 +9,7 @@ export interface AskableNames {
   readonly measures: readonly { readonly id: string; readonly title: string }[];
   readonly themes: readonly string[];
   readonly metrics: readonly string[];
+  readonly indicators: readonly string[];
   readonly today: string;
   readonly week: string;
   /** The month the ledger is closed through. */
@@ -22,6 +23,7 @@ export function askableNames(plan: Plan, viewer: Viewer): AskableNames {
     measures: facts.measures.map(({ id, title }) => ({ id, title })),
     themes: [...new Set(facts.measures.map((measure) => measure.theme))],
     metrics: [...new Set(facts.production.map((row) => row.metric))],
+    indicators: [...new Set(facts.indicators.map((row) => row.metric))],
     today: todayOf(plan),
     week: weekNow(plan),
     through: defaultThrough(plan),

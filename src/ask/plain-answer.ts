@@ -11,7 +11,7 @@ export interface Asked {
   readonly context: AskContext;
   /** For the log of what was not understood: no names, only which words. */
   readonly unknownWords: readonly string[];
-  /** Whether the built-in understanding was sure; when not, a model may propose a query for `executeQuery`. */
+  /** Whether the built-in understanding was sure; when not, a query may come from elsewhere. */
   readonly sure: boolean;
 }
 

@@ -1,6 +1,7 @@
 // `ask --batch`: one line in, one line out, however odd the line; the plan is opened once for all of them.
 import { createReadStream } from "node:fs";
 import { z } from "zod";
+import { type Understand, understanding } from "../app/understanding.ts";
 import { rhythmNow, type World } from "../app/world.ts";
 import type { Instant } from "../lib/time.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -39,6 +40,7 @@ interface Batch {
   readonly now: Instant;
   readonly zone: string;
   readonly rhythm: RhythmSettings;
+  readonly understand: Understand;
   /** Who asks where a line does not say. */
   readonly as: string | undefined;
   readonly err: (text: string) => Promise<void>;
@@ -61,12 +63,13 @@ export async function askBatch(call: Call, file: string): Promise<Outcome> {
   return done("");
 }
 
-async function openBatch(world: World, { options, io }: Call): Promise<Batch> {
+async function openBatch(world: World, { options, io, config }: Call): Promise<Batch> {
   const plan = await planInForce(world);
   const { zone } = plan.facts.header;
   const rhythm = await rhythmNow(world);
   const detailOf = (error: unknown) => detail(error, io.env.LOG_LEVEL === "debug");
-  return { planAt: knownAt(plan), now: plan.now, zone, rhythm, as: options.as, err: io.err, detailOf };
+  const understand = understanding(config(), world.log);
+  return { planAt: knownAt(plan), now: plan.now, zone, rhythm, understand, as: options.as, err: io.err, detailOf };
 }
 
 /** Lines that ask at the same time share one plan, and with it what has been worked out from it. */
@@ -116,11 +119,11 @@ function parseJson(text: string): unknown {
 async function answerQuestion(batch: Batch, question: Question, now: Instant): Promise<Answered> {
   const { as, channel, turns } = question;
   const id = question.id ?? null;
-  const thread = startThread(batch.planAt(now), batch.rhythm, { as, channel: channel ?? false });
+  const thread = startThread(batch.understand, batch.planAt(now), batch.rhythm, { as, channel: channel ?? false });
   const answers: AnswerJson[] = [];
   for (const text of turns) {
     try {
-      answers.push(answerJson(thread(text)));
+      answers.push(answerJson(await thread(text)));
     } catch (error) {
       await batch.err(`${words.failedTurn(String(id), batch.detailOf(error))}\n`);
       answers.push(noAnswer("unknown", "sv", words.noAnswer));

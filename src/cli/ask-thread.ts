@@ -1,5 +1,6 @@
 // The turns of one conversation, as in chat: a thread to lean on, and an open Ja/Nej. Nothing is ever done here.
-import { type AskContext, type Asked, ask, declined, parseYesNo, type Question } from "../ask/ask.ts";
+import type { Understand } from "../app/understanding.ts";
+import { type AskContext, declined, parseYesNo } from "../ask/ask.ts";
 import type { Lang, Plan } from "../plan/plan.ts";
 import type { RhythmSettings } from "../plan/rhythm.ts";
 import { viewerOf } from "../plan/rights.ts";
@@ -13,21 +14,19 @@ export interface Asker {
 }
 
 /** The next turn's answer. */
-export type Thread = (text: string) => AnswerJson;
-
-type Understand = (question: Question) => Pick<Asked, "answer" | "context">;
+export type Thread = (text: string) => Promise<AnswerJson>;
 
 export function startThread(
+  understand: Understand,
   plan: Plan,
   rhythm: RhythmSettings,
   { as, channel }: Asker,
-  understand: Understand = ask,
 ): Thread {
   const viewer = viewerOf(plan.facts, as, channel);
   let context: AskContext | null = null;
   /** The language of a question that waits for Ja or Nej. */
   let open: Lang | null = null;
-  return (text) => {
+  return async (text) => {
     const word = open && parseYesNo(text);
     if (open && word !== null) {
       const lang = open;
@@ -35,7 +34,7 @@ export function startThread(
       if (word === "yes") return noAnswer("answer", lang, words.notDoneHere[lang]);
       return declined({ viewer, plan, context, rhythm, lang });
     }
-    const turn = understand({ text, viewer, plan, context, rhythm });
+    const turn = await understand({ text, viewer, plan, context, rhythm });
     context = turn.context;
     if (turn.answer.kind === "confirm") open = turn.answer.lang;
     return turn.answer;

@@ -1,4 +1,5 @@
 // `ask`: a question as one person would ask it in chat, or a file of them.
+import { understanding } from "../app/understanding.ts";
 import { rhythmNow } from "../app/world.ts";
 import { answerJson } from "./answer-json.ts";
 import { askBatch } from "./ask-batch.ts";
@@ -15,7 +16,8 @@ export async function askCommand(call: Call): Promise<Outcome> {
   if (as === undefined) throw new WrongWords(words.askAs);
   const world = await call.world();
   const plan = await planInForce(world);
-  const thread = startThread(plan, await rhythmNow(world), { as, channel: channel ?? false });
-  const answer = thread(call.args.join(" "));
+  const understand = understanding(call.config(), world.log);
+  const thread = startThread(understand, plan, await rhythmNow(world), { as, channel: channel ?? false });
+  const answer = await thread(call.args.join(" "));
   return done(answer.text, answerJson(answer));
 }

@@ -1,7 +1,7 @@
 // One call of the chat-completions protocol, OpenAI's or Azure's: with a time limit, a limit on what is read, no
 // redirects and no second try.
 
-import type { Prompt } from "./prompt.ts";
+import type { Messages } from "./prompt.ts";
 import type { ModelFailure, ModelSettings } from "./settings.ts";
 
 const MOST_BYTES = 64 * 1024;
@@ -9,7 +9,7 @@ const MOST_TOKENS = 500;
 
 export type Reply = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: ModelFailure };
 
-export async function complete(settings: ModelSettings, prompt: Prompt, timeoutMs: number): Promise<Reply> {
+export async function complete(settings: ModelSettings, messages: Messages, timeoutMs: number): Promise<Reply> {
   const url = addressOf(settings.url);
   if (url === null) return { ok: false, why: "network" };
   // The limit holds for the whole reply: a server that drips its answer is cut off too.
@@ -25,7 +25,7 @@ export async function complete(settings: ModelSettings, prompt: Prompt, timeoutM
         temperature: 0,
         max_tokens: MOST_TOKENS,
         response_format: { type: "json_object" },
-        messages: prompt,
+        messages,
       }),
     });
     if (!response.ok) {

@@ -1,56 +1,63 @@
 // The door of the optional language model: it may propose a plan query when the built-in understanding is unsure. Off
-// without settings; when it is down, slow or answers rubbish the answer is null, and the bot is as good as without it.
-import type { AskableNames, PlanQuery } from "../ask/ask.ts";
+// without settings; when it is down, slow or answers rubbish nothing comes of it, and the bot is as good as without.
+import type { AskableNames } from "../ask/ask.ts";
 import { createBreaker } from "./breaker.ts";
-import { complete } from "./complete.ts";
-import { promptFor } from "./prompt.ts";
+import { complete, type Reply } from "./complete.ts";
+import { type Messages, promptFor } from "./prompt.ts";
 import { readProposal } from "./proposal.ts";
 import type { ModelFailure, ModelSettings } from "./settings.ts";
 
 export type { ModelFailure, ModelSettings };
 
 export interface ModelDeps {
-  /** The schema that proposals are held to: the same as the built-in understanding's. Null when they don't fit. */
-  readonly parseQuery: (value: unknown) => PlanQuery | null;
-  /** The schema as JSON, for the prompt. */
+  /** The schema that proposals are held to, as JSON, for the prompt. */
   readonly querySchema: object;
   /** Milliseconds, for the circuit breaker. */
   readonly now: () => number;
   /** Told why nothing came of it; never with words of the question. */
-  readonly failed?: (why: ModelFailure) => void;
+  readonly failed: (why: ModelFailure) => void;
 }
 
 export interface Model {
-  /** A query that fits the schema and names only what the asker may see; null when there is none. Never throws. */
-  proposeQuery(question: string, names: AskableNames): Promise<PlanQuery | null>;
+  /** What `accept` made of the query that the model proposed; null when nothing came of it. Never throws. */
+  propose<T>(question: string, names: AskableNames, accept: (value: unknown) => T | null): Promise<T | null>;
 }
 
 const TIMEOUT_MS = 4000;
+/** A slow model must not gather turns that wait for it: those above this many are answered without it. */
+const MOST_AT_ONCE = 8;
 
-/** Null settings: a model that never proposes anything. */
-export function createModel(settings: ModelSettings | null, deps: ModelDeps): Model {
-  if (settings === null) return { proposeQuery: async () => null };
+export function createModel(settings: ModelSettings, deps: ModelDeps): Model {
   const breaker = createBreaker(deps.now);
+  let underWay = 0;
   return {
-    async proposeQuery(question, names) {
-      if (breaker.isOpen()) return nothing(deps, "open_circuit");
-      const reply = await complete(
-        settings,
-        promptFor(question, names, deps.querySchema),
-        settings.timeoutMs ?? TIMEOUT_MS,
-      );
-      if (!reply.ok) {
-        breaker.failed();
-        return nothing(deps, reply.why);
+    async propose(question, names, accept) {
+      if (underWay >= MOST_AT_ONCE) return nothing("busy");
+      if (!breaker.mayTry()) return nothing("open_circuit");
+      underWay++;
+      try {
+        // Loaded when it is first needed: most questions are understood without.
+        const { askPlanner } = await import("./planner.ts");
+        const messages = promptFor(question, names, deps.querySchema);
+        const proposal = await askPlanner(messages, call, (text) => readProposal(text, accept));
+        return proposal.ok ? proposal.value : nothing(proposal.why);
+      } catch {
+        return nothing("no_query");
+      } finally {
+        underWay--;
       }
-      breaker.succeeded();
-      const proposal = readProposal(reply.text, names, deps.parseQuery);
-      return proposal.ok ? proposal.query : nothing(deps, proposal.why);
     },
   };
-}
 
-function nothing(deps: ModelDeps, why: ModelFailure): null {
-  deps.failed?.(why);
-  return null;
+  async function call(messages: Messages): Promise<Reply> {
+    const reply = await complete(settings, messages, settings.timeoutMs ?? TIMEOUT_MS);
+    if (reply.ok) breaker.succeeded();
+    else breaker.failed();
+    return reply;
+  }
+
+  function nothing(why: ModelFailure): null {
+    deps.failed(why);
+    return null;
+  }
 }

@@ -1,37 +1,14 @@
-// Pure. What a model wrote → a query, or why it is none. Nothing of it is trusted: not its form, not its ids.
-import type { AskableNames, PlanQuery } from "../ask/ask.ts";
+// Pure. What a model wrote → what is made of it, or why nothing is.
 import type { ModelFailure } from "./settings.ts";
 
-export type Proposal =
-  | { readonly ok: true; readonly query: PlanQuery }
-  | { readonly ok: false; readonly why: ModelFailure };
+export type Proposal<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: ModelFailure };
 
-/** What a model may ask for: facts of the plan. Comments, logs and names of persons are asked for in one's own words. */
-const NOT_PROPOSED: ReadonlySet<string> = new Set([
-  "comments",
-  "change_log",
-  "persons",
-  "help",
-  "hello",
-  "thanks",
-  "about_bot",
-  "public",
-  "negotiation",
-]);
-
-export function readProposal(
-  text: string,
-  names: AskableNames,
-  parseQuery: (value: unknown) => PlanQuery | null,
-): Proposal {
-  const value = jsonIn(text);
-  if (value === undefined) return { ok: false, why: "not_json" };
-  const query = parseQuery(value);
-  if (query === null || NOT_PROPOSED.has(query.intent)) return { ok: false, why: "no_query" };
-  const orgs = new Set(names.orgs.map((org) => org.id));
-  const measures = new Set(names.measures.map((measure) => measure.id));
-  const isKnown = query.orgs.every((id) => orgs.has(id)) && query.measures.every((id) => measures.has(id));
-  return isKnown ? { ok: true, query } : { ok: false, why: "unknown_ids" };
+/** `accept` gets whatever the JSON held, and gives null for what can't be used. */
+export function readProposal<T>(text: string, accept: (value: unknown) => T | null): Proposal<T> {
+  const json = jsonIn(text);
+  if (json === undefined) return { ok: false, why: "not_json" };
+  const value = accept(json);
+  return value === null ? { ok: false, why: "no_query" } : { ok: true, value };
 }
 
 /** The JSON itself, or what stands in a code fence; undefined when neither is JSON. */

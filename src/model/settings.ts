@@ -10,11 +10,11 @@ export interface ModelSettings {
 }
 
 export type ModelFailure =
+  | "busy"
   | "open_circuit"
   | "timeout"
   | "network"
   | "http"
   | "too_long"
   | "not_json"
-  | "no_query"
-  | "unknown_ids";
+  | "no_query";

@@ -4,7 +4,7 @@ import type { Replies } from "./handlers.ts";
 import { executeAnswer, taskAnswer, textAnswer } from "./replies.ts";
 import { apologise, logFault, repliesTo, runTurn, speak, type TurnDeps } from "./run-turn.ts";
 import type { SubmitTurn, TaskTurn, Turn } from "./turn.ts";
-import type { TurnQueue } from "./turn-queue.ts";
+import { lineOf, type TurnQueue } from "./turn-queue.ts";
 import { brokenWords, langOf, slowDialogWords, workingWords } from "./words.ts";
 
 export interface InvokeAnswer {
@@ -28,7 +28,7 @@ export async function answerInvoke(deps: InvokeDeps, turn: Turn): Promise<Invoke
     case "task":
       return answerTask(deps, turn);
     case "file_consent":
-      deps.queue.add(turn.conversation.id, () => runTurn(deps, turn));
+      deps.queue.add(lineOf(turn), () => runTurn(deps, turn));
       return { status: 200, body: {} };
     default:
       return { status: 501, body: null };
@@ -71,7 +71,7 @@ function sayRest(deps: InvokeDeps, turn: SubmitTurn | TaskTurn, replies: Replies
   const card = turn.kind === "submit" ? turn.card : null;
   const rest = card === null ? replies.filter((reply) => reply.do !== "replace") : replies;
   if (rest.length === 0) return;
-  deps.queue.add(turn.conversation.id, async () => {
+  deps.queue.add(lineOf(turn), async () => {
     try {
       await speak(deps, turn, rest);
     } catch (error) {
@@ -82,7 +82,7 @@ function sayRest(deps: InvokeDeps, turn: SubmitTurn | TaskTurn, replies: Replies
 
 async function finishLate(deps: InvokeDeps, turn: SubmitTurn, working: Promise<Ended>): Promise<void> {
   const result = await working;
-  await deps.queue.add(turn.conversation.id, async () => {
+  await deps.queue.add(lineOf(turn), async () => {
     try {
       if (!result.ok) throw result.error;
       await speak(deps, turn, result.replies);

@@ -8,6 +8,7 @@ import { parseTurn } from "./parse-turn.ts";
 import type { RunActivity } from "./routes.ts";
 import { apologise } from "./run-turn.ts";
 import type { Turn } from "./turn.ts";
+import { lineOf } from "./turn-queue.ts";
 
 export interface ReceiveDeps extends InvokeDeps {
   readonly accept: TeamsDeps["accept"];
@@ -44,7 +45,7 @@ export async function giveUp(deps: ReceiveDeps, stored: object): Promise<void> {
 }
 
 function queueTurn(deps: ReceiveDeps, activity: Activity, turn: Turn): Promise<void> {
-  return deps.queue.add(turn.conversation.id, async () => {
+  return deps.queue.add(lineOf(turn), async () => {
     try {
       await deps.run(activity, turn);
     } finally {

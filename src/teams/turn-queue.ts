@@ -1,12 +1,19 @@
-// Turns of one conversation run one after the other, in the order they came; conversations don't wait for each other.
+// Turns of one conversation run one after the other, in the order they came; conversations don't wait for each other, nor
+// does one person for another in a conversation of several.
+import type { Turn } from "./turn.ts";
 
 export interface TurnQueue {
-  /** Runs `work` after everything added before for the same conversation. Resolves when it has run; never rejects. */
-  add(conversationId: string, work: () => Promise<void>): Promise<void>;
+  /** Runs `work` after everything added before for the same line. Resolves when it has run; never rejects. */
+  add(line: string, work: () => Promise<void>): Promise<void>;
   /** Keeps account of something that runs beside the queue. */
   track(work: Promise<unknown>): void;
   /** Resolves when nothing is waiting or running. */
   idle(): Promise<void>;
+}
+
+/** Where a turn stands in line. */
+export function lineOf({ conversation, from }: Turn): string {
+  return conversation.kind === "personal" ? conversation.id : `${conversation.id} ${from.teamsId}`;
 }
 
 /** `work` is expected to take care of its own errors; what it throws all the same goes to `onError`. */
@@ -21,12 +28,12 @@ export function createTurnQueue(onError: (error: unknown) => void): TurnQueue {
 
   return {
     track,
-    add(conversationId, work) {
-      const before = tails.get(conversationId) ?? Promise.resolve();
+    add(line, work) {
+      const before = tails.get(line) ?? Promise.resolve();
       const tail = before.then(work).catch(onError);
-      tails.set(conversationId, tail);
+      tails.set(line, tail);
       const done = tail.then(() => {
-        if (tails.get(conversationId) === tail) tails.delete(conversationId);
+        if (tails.get(line) === tail) tails.delete(line);
       });
       track(done);
       return done;

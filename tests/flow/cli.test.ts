@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openStore } from "../../src/store/store.ts";
+import { says, serveModel } from "../helpers/fake-model.ts";
 import { SAMPLE_FOLDER } from "../helpers/sample-plan.ts";
 
 const ENTRY = join(import.meta.dirname, "../../src/run.mjs");
@@ -100,6 +101,16 @@ describe("the command line as a process", () => {
       "Rad 3 gick inte att läsa (den är inte JSON). Fortsätter med nästa.",
       "Rad 4 gick inte att läsa (”as” saknas eller är fel). Fortsätter med nästa.",
     ]);
+  });
+
+  it("answers as the chat does, also where a language model helps", async () => {
+    const model = await serveModel(says('{"intent":"figure","figures":["realised"],"orgs":["PSY"]}'));
+    const env = { MODEL_URL: model.url, MODEL_NAME: "m", MODEL_KEY: "hemligt" };
+    const as = ["--as", "controller@region-exempel.example", "--now", "2026-11-23T09:00:00+01:00"];
+    const { exit, out, err } = await run(["ask", "blurpa fnork", ...as], env);
+    model.close();
+    expect({ exit, err }).toEqual({ exit: 0, err: "" });
+    expect(out).toMatch(/5,5 mkr(.|\n)*Så här förstod jag frågan/);
   });
 
   it("stops quietly when nobody reads any longer", async () => {

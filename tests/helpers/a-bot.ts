@@ -32,6 +32,8 @@ export interface ABotOptions {
   readonly database?: DatabaseKind;
   /** Whether the clock's own loops run. Default: no, everything is done by `timeIs`, `say` and `press`. */
   readonly loops?: boolean;
+  /** Settings beside the usual ones. */
+  readonly env?: Readonly<Record<string, string>>;
   /** What the demo adds. */
   readonly demo?: (clock: FakeClock) => DemoParts & { attach(app: App): void };
   /** What stands between the bot and its database. */
@@ -92,7 +94,7 @@ export async function aBot(options: ABotOptions): Promise<ABot> {
     const store = options.store?.(opened) ?? opened;
     const { host: _host, mode: _mode, ...ours } = fake.settings();
     const demo = options.demo?.(clock);
-    app = await createApp(config(), {
+    app = await createApp(config(options.env), {
       clock,
       store,
       log: logInto(log),
@@ -230,8 +232,8 @@ function withoutWaiting(store: Store): Store {
   return { ...store, limits: { ...store.limits, take: async () => 0 } };
 }
 
-function config(): Config {
-  const read = readConfig({ LOG_LEVEL: "silent", PORT: "0" }, "demo");
+function config(env: ABotOptions["env"]): Config {
+  const read = readConfig({ LOG_LEVEL: "silent", PORT: "0", ...env }, "demo");
   if (!read.ok) throw new Error(read.faults.join());
   return read.config;
 }

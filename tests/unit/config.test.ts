@@ -47,6 +47,22 @@ describe("settings", () => {
     expect(faults).not.toContain(value);
   });
 
+  it.each([
+    ["https://models.example/v1", true],
+    ["http://127.0.0.1:11434/v1", true],
+    ["http://localhost", true],
+    ["http://models.example/v1", false],
+    ["http://localhost.example/v1", false],
+    ["ftp://models.example", false],
+  ])("questions are sent to %s: %s", (url, allowed) => {
+    expect(faultsOf({ ...BOT, MODEL_URL: url, MODEL_NAME: "m" })).toMatch(allowed ? /^$/ : /^MODEL_URL ska börja/);
+  });
+
+  it("a model has an address and a name, whatever is started", () => {
+    expect(faultsOf({ MODEL_URL: "https://models.example/v1" }, "demo")).toContain("MODEL_NAME");
+    expect(faultsOf({ MODEL_NAME: "m" }, "cli")).toContain("MODEL_URL");
+  });
+
   it("a token issuer that is not https is refused outside tests", () => {
     expect(faultsOf({ ...BOT, BOT_LOGIN_URL: "http://127.0.0.1:1/" })).toContain("BOT_LOGIN_URL");
     expect(readConfig({ ...BOT, BOT_LOGIN_URL: "http://127.0.0.1:1/", NODE_ENV: "test" }, "start").ok).toBe(true);

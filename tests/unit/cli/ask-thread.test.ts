@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Understand } from "../../../src/app/understanding.ts";
 import { noAnswer } from "../../../src/cli/answer-json.ts";
 import { startThread } from "../../../src/cli/ask-thread.ts";
 import type { Lang } from "../../../src/plan/plan.ts";
@@ -6,20 +7,20 @@ import { defaultRhythm } from "../../../src/plan/rhythm.ts";
 import { aPlan } from "../../helpers/a-plan.ts";
 
 const plan = aPlan().person("anna@x", "plan_owner", "REG").at("2026-11-23T09:00:00+01:00");
-type Understand = NonNullable<Parameters<typeof startThread>[3]>;
 
 /** Confirms what begins with "do", answers the rest; `leaned` tells what each turn could lean on. */
 function threadIn(lang: Lang, as = "anna@x") {
   const leaned: (number | null)[] = [];
   const viewers: unknown[] = [];
-  const understand: Understand = ({ text, viewer, context, plan: { now } }) => {
+  const understand: Understand = async ({ text, viewer, context, plan: { now } }) => {
     leaned.push(context && (context.at as number));
     viewers.push(viewer?.email ?? null);
     const answer = noAnswer("answer", lang, text);
     const kept = { query: null, listed: { measures: [], orgs: [] }, pending: null, lang, at: now };
-    return { answer: { ...answer, kind: text.startsWith("do") ? "confirm" : "answer", followUps: [] }, context: kept };
+    const kind = text.startsWith("do") ? "confirm" : "answer";
+    return { answer: { ...answer, kind, followUps: [] }, context: kept, unknownWords: [], sure: true };
   };
-  const thread = startThread(plan, defaultRhythm("Europe/Stockholm"), { as, channel: false }, understand);
+  const thread = startThread(understand, plan, defaultRhythm("Europe/Stockholm"), { as, channel: false });
   return { thread, leaned, viewers };
 }
 
@@ -30,38 +31,38 @@ describe("the turns of a conversation on the command line", () => {
     // Nobody acts as somebody else by way of a file of questions.
     ["sv", "Ja", /^Ingenting gjordes: på kommandoraden/],
     ["en", "Yes", /^Nothing was done: the command line/],
-  ])("in %s, %s after a confirm does nothing and says so", (lang, word, said) => {
+  ])("in %s, %s after a confirm does nothing and says so", async (lang, word, said) => {
     const { thread } = threadIn(lang);
-    expect(thread("do it").kind).toBe("confirm");
-    expect(thread(word)).toMatchObject({ kind: "answer", lang, text: expect.stringMatching(said), query: null });
+    expect((await thread("do it")).kind).toBe("confirm");
+    expect(await thread(word)).toMatchObject({ kind: "answer", lang, text: expect.stringMatching(said), query: null });
   });
 
-  it("takes Nej for a question when nothing is open, and once only", () => {
+  it("takes Nej for a question when nothing is open, and once only", async () => {
     const { thread } = threadIn("sv");
-    expect(thread("nej").text).toBe("nej");
-    thread("do it");
-    thread("nej");
-    expect(thread("nej").text).toBe("nej");
+    expect((await thread("nej")).text).toBe("nej");
+    await thread("do it");
+    await thread("nej");
+    expect((await thread("nej")).text).toBe("nej");
   });
 
-  it("leaves the question open past another one", () => {
+  it("leaves the question open past another one", async () => {
     const { thread } = threadIn("sv");
-    thread("do it");
-    expect(thread("hur går det?").text).toBe("hur går det?");
-    expect(thread("nej").text).toMatch(/^Okej, .*ingenting/);
+    await thread("do it");
+    expect((await thread("hur går det?")).text).toBe("hur går det?");
+    expect((await thread("nej")).text).toMatch(/^Okej, .*ingenting/);
   });
 
-  it("hands the thread on from turn to turn, and who asks", () => {
+  it("hands the thread on from turn to turn, and who asks", async () => {
     const { thread, leaned, viewers } = threadIn("sv", "ANNA@x");
-    thread("hur går det?");
-    thread("och ögon?");
+    await thread("hur går det?");
+    await thread("och ögon?");
     expect(leaned).toEqual([null, plan.now]);
     expect(viewers).toEqual(["anna@x", "anna@x"]);
   });
 
-  it("lets whoever is not in the plan be refused by the answer itself", () => {
+  it("lets whoever is not in the plan be refused by the answer itself", async () => {
     const { thread, viewers } = threadIn("sv", "nobody@x");
-    thread("hur går det?");
+    await thread("hur går det?");
     expect(viewers).toEqual([null]);
   });
 });

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { createTurnQueue } from "../../../src/teams/turn-queue.ts";
+import type { Turn } from "../../../src/teams/turn.ts";
+import { createTurnQueue, lineOf } from "../../../src/teams/turn-queue.ts";
 
 function gate() {
   let open = (): void => {};
@@ -20,6 +21,14 @@ it("runs a conversation's turns in order, and does not make others wait", async 
   slow.open();
   await queue.idle();
   expect(seen).toEqual(["b1", "a1", "a2"]);
+});
+
+it("nobody waits for another's turn in a conversation of several", () => {
+  const turn = (kind: string, person: string) =>
+    ({ conversation: { id: "c", kind }, from: { teamsId: person } }) as unknown as Turn;
+  expect(lineOf(turn("channel", "a"))).not.toBe(lineOf(turn("channel", "b")));
+  expect(lineOf(turn("group", "a"))).toBe(lineOf(turn("group", "a")));
+  expect(lineOf(turn("personal", "a"))).toBe(lineOf(turn("personal", "b")));
 });
 
 it("goes on after a turn that broke", async () => {
