@@ -8,7 +8,7 @@ import type { World } from "./world.ts";
 /** Renewed three times before it has run out: then whoever held it is gone. */
 const LEASE_MS = 60_000;
 /** A turn that has been cut off so often is what cuts it off: it is given up, with its key kept against redelivery. */
-const MOST_ATTEMPTS = 8;
+const MOST_ATTEMPTS = 12;
 
 export interface Inbox extends Pick<TeamsDeps, "accept" | "finished"> {
   /** To be called every now and then: what is under way is held on to, and what could not be noted as done is noted. */
