@@ -1,10 +1,10 @@
 // Pure. A weekly report given in words: "ortopeden: allt grönt", "Å-06 gul, svårt få stopp på övertiden".
-import type { IsoDate } from "../lib/time.ts";
 import type { ReportedLine } from "../plan/action.ts";
 import { cardLinesOf } from "../plan/card-lines.ts";
 import { measureOf, participationsOf } from "../plan/facts.ts";
-import { weekText } from "../plan/format.ts";
-import { CAUSES, type MeasureId, type OrgId, type ReportableState } from "../plan/plan.ts";
+import { dayText, weekText } from "../plan/format.ts";
+import type { MeasureId, OrgId, ReportableState } from "../plan/plan.ts";
+import { NEXT_STEP_LEAST, type Need, needsOf } from "../plan/report-needs.ts";
 import { reportingRight } from "../plan/rights.ts";
 import { CAUSE_WORDS, STATE_WORDS } from "../plan/words.ts";
 import { confirm, nameOfMeasure, type Outcome, orgsNamed, reportable, unitChoice, withoutUnit } from "./act-outcome.ts";
@@ -12,6 +12,7 @@ import { type Heard, mentionsOf } from "./grammar/heard.ts";
 import type { Preference } from "./grammar/subjects.ts";
 import type { Wish } from "./grammar/wish.ts";
 import type { Concept } from "./lexicon/concept.ts";
+import { causeIn, type Told, toldOf } from "./report-told.ts";
 import { orgName, type World } from "./run/world.ts";
 import * as words from "./words/action-words.ts";
 
@@ -46,45 +47,44 @@ export function report(
   const missing = chosen.find((one) => !onCard.some((line) => line.measure.id === one.measure));
   if (missing)
     return { is: "tell", lines: [words.noLineFor(world.lang, orgName(world, unit), missing.measure)], orgs: [unit] };
-  const comment = all || wish.noNews ? null : commentIn(heard);
-  const cause = causeIn(heard);
-  const lines = chosen.map(
-    (one, i): ReportedLine => ({
-      measure: one.measure,
-      state: one.state,
-      cause: one.state === "on_track" || one.state === "done" ? null : cause,
-      nextStep: null,
-      doneBy: doneBy(heard),
-      support: null,
-      risks: [],
-      comment: i === 0 ? comment : null,
-    }),
-  );
+  const told = all ? [] : toldOf(world, heard.typed, chosen);
+  const lines = chosen.map((one, i) => reported(one, told[i], heard));
   const head = words.reportHead(
     world.lang,
     orgName(world, unit),
     weekText(week, world.lang, world.today),
     right.as !== "manager",
   );
-  const shown = lines
-    .slice(0, 12)
-    .map((line) =>
-      words.reportLine(
-        world.lang,
-        nameOfMeasure(world, line.measure),
-        STATE_WORDS[line.state][world.lang],
-        line.cause ? CAUSE_WORDS[line.cause][world.lang] : null,
-        line.comment,
-      ),
-    );
+  const shown = lines.slice(0, 12).map((line) =>
+    words.reportLine(world.lang, nameOfMeasure(world, line.measure), STATE_WORDS[line.state][world.lang], {
+      cause: line.cause && CAUSE_WORDS[line.cause][world.lang],
+      nextStep: line.nextStep,
+      doneBy: line.doneBy && dayText(line.doneBy, world.lang, world.today),
+      comment: line.comment,
+    }),
+  );
+  const lacking = lines.flatMap((line) => (lacks(line).length > 0 ? [{ ...line, lacks: lacks(line) }] : []));
   const tail =
     lines.length === 0 ? [words.noNews(world.lang)] : lines.length < onCard.length ? [words.unchanged(world.lang)] : [];
   return confirm(
     { do: "report", unit, week, lines },
-    [head, ...shown, ...tail],
+    [head, ...shown, ...tail, ...(lacking.length > 0 ? [words.stillMissing(world.lang, lacking)] : [])],
     lines.map((line) => line.measure),
     [unit],
   );
+}
+
+// A cause said once is the cause of every line that has none of its own.
+function reported({ measure, state }: Said, told: Told | undefined, heard: Heard): ReportedLine {
+  const cause = needsOf(state).includes("cause") ? (told?.cause ?? causeIn([heard])) : null;
+  const { nextStep = null, doneBy = null, comment = null } = told ?? {};
+  return { measure, state, cause, nextStep, doneBy, support: null, risks: [], comment };
+}
+
+function lacks(line: ReportedLine): readonly Need[] {
+  const isGiven = (need: Need) =>
+    need === "nextStep" ? (line.nextStep?.length ?? 0) >= NEXT_STEP_LEAST : line[need] !== null;
+  return needsOf(line.state).filter((need) => !isGiven(need));
 }
 
 const STATE_OF: ReadonlyMap<Concept, ReportableState> = new Map([
@@ -147,22 +147,4 @@ function takesPart(world: World, unit: OrgId, id: MeasureId): boolean {
     measureOf(world.whole.facts, id)?.owner === unit ||
     participationsOf(world.whole.facts, id).some((row) => row.unit === unit)
   );
-}
-
-// What is said after the colour and a comma is the comment.
-function commentIn(heard: Heard): string | null {
-  const text = heard.typed.trim();
-  const match = /[,;:.–-]\s+(\S.{3,})$/u.exec(text);
-  if (!match?.[1]) return null;
-  const rest = match[1].trim().slice(0, 280);
-  return /\b(gul|röd|grön|yellow|red|green)\b/i.test(rest) && rest.length < 30 ? null : rest;
-}
-
-function causeIn(heard: Heard) {
-  return CAUSES.find((cause) => cause !== "other" && heard.has(`cause.${cause}`)) ?? null;
-}
-
-function doneBy(heard: Heard): IsoDate | null {
-  const date = heard.whens.map((span) => span.when).find((when) => when.is === "dates" || when.is === "until");
-  return date?.is === "dates" ? date.to : date?.is === "until" ? date.date : null;
 }

@@ -2,12 +2,11 @@
 import { addDays, type IsoDate, isIsoDate } from "../lib/time.ts";
 import type { ReportedLine } from "../plan/action.ts";
 import { hasPersonalNumber } from "../plan/personal-number.ts";
+import { NEXT_STEP_LEAST, NEXT_STEP_MOST, needs } from "../plan/report-needs.ts";
 import type { DraftLine } from "./draft.ts";
 import type { Fault, PlainFault } from "./faults.ts";
 import { CauseInput, NO_SUPPORT, RisksInput, SupportInput } from "./schema.ts";
 
-const NEXT_STEP_LEAST = 10;
-const NEXT_STEP_MOST = 200;
 const COMMENT_MOST = 280;
 /** A date further ahead than this is a slip of the finger. */
 const DAYS_AHEAD_MOST = 10 * 366;
@@ -25,8 +24,8 @@ export function checkDetails(draft: DraftLine, state: ReportedLine["state"], tod
 
   const wrong: PlainFault[] = [];
   if (!cause.success) wrong.push("cause");
-  wrong.push(...nextStepFaults(nextStep, state === "critical"));
-  wrong.push(...doneByFaults(doneBy, state === "critical" || state === "paused", today));
+  wrong.push(...nextStepFaults(nextStep, needs(state, "nextStep")));
+  wrong.push(...doneByFaults(doneBy, needs(state, "doneBy"), today));
   if (support && !support.success) wrong.push("support");
   if (!risks.success) wrong.push("risk");
   if (lengthOf(comment) > COMMENT_MOST) wrong.push("commentLong");

@@ -1,5 +1,7 @@
 // What a confirm shows: what would be done. Nothing is done before a yes.
+import { listText } from "../../plan/format.ts";
 import type { Lang } from "../../plan/plan.ts";
+import type { Need } from "../../plan/report-needs.ts";
 
 export function ask(lang: Lang): string {
   return lang === "sv" ? "Ska jag göra det? Svara ja eller nej." : "Shall I do that? Answer yes or no.";
@@ -15,16 +17,40 @@ export function reportLine(
   lang: Lang,
   measure: string,
   state: string,
-  cause: string | null,
-  comment: string | null,
+  { cause, nextStep, doneBy, comment }: Readonly<Record<Need | "comment", string | null>>,
 ): string {
   const sv = lang === "sv";
   const parts = [
     state,
     cause && `${sv ? "orsak" : "cause"}: ${cause}`,
+    nextStep && (sv ? `nästa steg: ”${nextStep}”` : `next step: “${nextStep}”`),
+    doneBy && `${sv ? "klart senast" : "done by"} ${doneBy}`,
     comment && (sv ? `kommentar: ”${comment}”` : `comment: “${comment}”`),
   ].filter(Boolean);
   return `• ${measure}: ${parts.join(", ")}`;
+}
+
+const NEEDS: Readonly<Record<Need, Readonly<Record<Lang, string>>>> = {
+  cause: { sv: "främsta orsak", en: "main cause" },
+  nextStep: { sv: "nästa steg (minst 10 tecken)", en: "next step (at least 10 characters)" },
+  doneBy: { sv: "klart senast (datum)", en: "done by (date)" },
+};
+
+/** One sentence: a yes leads to the card, where what was said stands filled in. */
+export function stillMissing(
+  lang: Lang,
+  lines: readonly { readonly measure: string; readonly lacks: readonly Need[] }[],
+): string {
+  const each = lines.map(
+    ({ measure, lacks }) =>
+      `${measure}: ${listText(
+        lacks.map((need) => NEEDS[need][lang]),
+        lang,
+      )}`,
+  );
+  return lang === "sv"
+    ? `Det här behövs också innan den kan sparas, och du får fylla i det på kortet efter ja – ${each.join("; ")}.`
+    : `This is needed too before it can be saved, and you fill it in on the card after yes – ${each.join("; ")}.`;
 }
 
 export function unchanged(lang: Lang): string {

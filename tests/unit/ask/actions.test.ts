@@ -70,6 +70,65 @@ describe("becomes a confirm", () => {
     });
   });
 
+  const PLAN_B = "vi tar in två sköterskor från poolen";
+  it.each([
+    [
+      `Å-06 röd, ${PLAN_B}, klart 15 december`,
+      { nextStep: PLAN_B, doneBy: "2026-12-15", comment: null },
+      /: främsta orsak\./,
+    ],
+    [
+      `Å-06 röd, hög frånvaro, ${PLAN_B}. Senast 2026-12-15`,
+      { cause: "absence", nextStep: `${PLAN_B}.`, doneBy: "2026-12-15", comment: null },
+      /klart senast 15 december/,
+    ],
+    [
+      "Å-06: röd, vakanser, senast v. 50",
+      { cause: "vacancy", nextStep: null, doneBy: "2026-12-11" },
+      /: nästa steg \(/,
+    ],
+    ["rapportera gult: Å-06, svårt få stopp", { nextStep: null, comment: "svårt få stopp" }, /./],
+    ["Å-06 röd, ont om folk", { nextStep: "ont om folk", doneBy: null }, /främsta orsak och klart senast/],
+    ["Å-06 röd, körigt", { nextStep: null, comment: "körigt" }, /orsak, nästa steg \(minst 10 tecken\) och klart/],
+    [
+      "Å-06 röd eftersom poolen är tom, klart 15 december",
+      { nextStep: "eftersom poolen är tom", doneBy: "2026-12-15" },
+      /./,
+    ],
+    [
+      "Å-06 gul, svårt sedan mötet 10 november",
+      { nextStep: null, doneBy: null, comment: "svårt sedan mötet 10 november" },
+      /./,
+    ],
+    ["Å-06 gul, trögt, nästa steg: boka om till poolen", { nextStep: "boka om till poolen", comment: "trögt" }, /./],
+    ["Å-06 pausad, väntar på beslut, klart 15 januari", { cause: "awaiting_decision", doneBy: "2027-01-15" }, /./],
+  ])("what the colour needs is taken from the words: %s", (text, line, said) => {
+    const answer = asked("chef.akuten", text);
+    expect(answer.action).toMatchObject({ do: "report", lines: [{ measure: "Å-06", ...line }] });
+    expect(answer.text).toMatch(said);
+  });
+
+  it("of several lines each keeps what was said of it", () => {
+    const { action } = asked(
+      "chef.ortopeden",
+      `Å-04 gul, trögt med vikarierna, Å-06 röd, ${PLAN_B}, klart 15 december`,
+    );
+    expect(action).toMatchObject({
+      lines: [
+        { measure: "Å-04", comment: "trögt med vikarierna", nextStep: null, doneBy: null },
+        { measure: "Å-06", comment: null, nextStep: PLAN_B, doneBy: "2026-12-15" },
+      ],
+    });
+  });
+
+  it("what has no room in the next step goes on in the comment", () => {
+    const long = Array.from({ length: 40 }, (_, i) => `steget${i}`).join(" ");
+    const { action } = asked("chef.akuten", `Å-06 röd, ${long}`);
+    const [line] = action?.do === "report" ? action.lines : [];
+    expect(line?.nextStep?.length).toBeLessThanOrEqual(200);
+    expect(`${line?.nextStep} ${line?.comment}`).toBe(long);
+  });
+
   it("all green names every line of the card", () => {
     const { action } = asked("chef.ortopeden", "ortopeden: allt grönt");
     if (action?.do !== "report") throw new Error("no report");
