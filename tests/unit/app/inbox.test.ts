@@ -79,7 +79,7 @@ describe("a turn that takes minutes", () => {
     const { clock, replica } = shared();
     const [mine, other] = [replica(), replica()];
     await mine.accept("k", {});
-    for (let step = 0; step < 9; step++) {
+    for (let step = 0; step < 13; step++) {
       clock.advance(20_000);
       await mine.tend();
       expect(await takenUp(other)).toEqual([]);
