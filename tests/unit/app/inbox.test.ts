@@ -79,7 +79,7 @@ describe("a turn that takes minutes", () => {
     const { clock, replica } = shared();
     const [mine, other] = [replica(), replica()];
     await mine.accept("k", {});
-    for (let step = 0; step < 13; step++) {
+    for (let step = 0; step < 9; step++) {
       clock.advance(20_000);
       await mine.tend();
       expect(await takenUp(other)).toEqual([]);
@@ -128,11 +128,11 @@ it("a turn that kills its process again and again ends with an apology", async (
   const { clock, replica, rows } = shared();
   await replica().accept("k", {});
   const ends: string[] = [];
-  for (let restart = 0; restart < 12; restart++) {
+  for (let restart = 0; restart < 20; restart++) {
     clock.advance(60_000);
     ends.push(...(await takenUp(replica())));
   }
-  expect(ends).toEqual([...Array.from({ length: 7 }, () => "run k"), "sorry k"]);
+  expect(ends).toEqual([...Array.from({ length: 11 }, () => "run k"), "sorry k"]);
   expect(rows.get("k")?.state).toBe("dead");
 });
 
