@@ -58,8 +58,10 @@ function withModality(figures: readonly Figure[], heard: Heard): readonly Figure
     !says(heard.text, "om|ifall|if") &&
     !heard.has("ask.needed", "ask.can", "fig.forecast", "fig.gap", "fig.lost", "ask.moved");
   if (!isOught || !figures.includes("realised")) return figures;
+  // "Hur mycket mer borde den ha gett?"
+  if (says(heard.text, "hur mycket (mer|mindre)|how much (more|less)")) return ["gap"];
   const isTimed = heard.whens.some(({ when }) => ["through", "months", "to_date", "until"].includes(when.is));
-  const planned: Figure = isTimed || says(heard.text, BY_NOW) ? "planned" : "planned_year";
+  const planned: Figure = isTimed || says(heard.typed, BY_NOW) ? "planned" : "planned_year";
   // "Hur mycket skulle den ha gett, och hur mycket blev det?"
   const isTold =
     heard.tags.filter((tag) => tag.concept === "ask.how_much").length > 1 && says(heard.text, "blev|became");

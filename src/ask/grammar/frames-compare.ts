@@ -209,6 +209,12 @@ function rankBy(
       figure: /procent|%|percent|realiseringsgrad/.test(text) ? "realisation_rate" : "gap",
       direction: /procent|%|percent|realiseringsgrad/.test(text) ? "least" : "most",
     };
+  // "Högst andel realiserat av plan"
+  if (
+    figures.includes("realised") &&
+    says(h.text, "(andel|del|procent|share|percent).{0,25} av (plan|planen|sin plan)")
+  )
+    return { figure: "realisation_rate", direction: least ? "least" : "most" };
   const named = figures.find((figure) => figure !== "gap");
   if (named) return { figure: named, direction: least ? "least" : "most" };
   if (h.has("ask.rank") && !isMeasures) return { figure: "realisation_rate", direction: "most" };

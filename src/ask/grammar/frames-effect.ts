@@ -75,6 +75,25 @@ function withWhatBelongs(figures: readonly Figure[], h: Heard): PlanQuery["figur
   return [...all];
 }
 
+const AROUND_NAMES = new Set(
+  "och men då nu för i på hos inom vid med om av till från den det de är e hur vad visa samt kring gällande ang angående går bra and what about how is the for of on at in with show me please tack snälla hej se ser ut".split(
+    " ",
+  ),
+);
+
+// "Psykiatrin?", "går det bra för fastigheter?": how it stands. "Med vilket belopp ligger psykiatrin efter sin plan?"
+// asks for something else.
+function isNameOnly(h: Heard): boolean {
+  return h.tokens.every(
+    (token, at) =>
+      AROUND_NAMES.has(token.word) ||
+      h.unknown.includes(at) ||
+      h.tags.some((tag) => tag.start <= at && at < tag.end && /^(noun|lvl|pro)\./.test(tag.concept)) ||
+      h.mentions.some((mention) => mention.start <= at && at < mention.end) ||
+      h.whens.some((span) => span.start <= at && at < span.end),
+  );
+}
+
 export function statusFrame(h: Heard): Draft | null {
   // A period alone: "andra tertialet".
   if (
@@ -91,7 +110,10 @@ export function statusFrame(h: Heard): Draft | null {
   const asks =
     h.has("ask.status", "word.state", "ask.has", "state.active") ||
     h.tags.some((tag) => tag.concept.startsWith("state."));
-  if (measure.length > 0 || org.length > 0)
+  if (
+    measure.length > 0 ||
+    (org.length > 0 && (asks || h.has("doc.document", "chg.became", "sup.open", "sup.closed") || isNameOnly(h)))
+  )
     return {
       query: { intent: "status" },
       wants: h.has("staff.target", "staff.staffing") ? ["org", "measure"] : ["measure", "org"],

@@ -3,6 +3,7 @@ import type { PlanQuery } from "../schema.ts";
 import { says } from "../text/says.ts";
 import type { Draft } from "./draft.ts";
 import { staffingFigures } from "./figures.ts";
+import { lineSaid } from "./filter-rate.ts";
 import { type Heard, mentionsOf } from "./heard.ts";
 import { levelSaid } from "./levels.ts";
 
@@ -38,6 +39,21 @@ export function staffingFrame(h: Heard): Draft | null {
       weakAreWords: true,
     };
   }
+  // "Vilka enheter har övertid över 4 procent?"
+  const line = lineSaid(h);
+  const [rated] = figures;
+  if (line && (rated === "overtime" || rated === "sick_leave") && asksWhichUnits(h))
+    return {
+      query: {
+        intent: "rank",
+        group: level ?? "unit",
+        order: { by: rated, direction: line.side === "over" ? "most" : "least" },
+        figures: [rated],
+        amount: line.percent,
+      },
+      wants: ["org"],
+      weakAreWords: true,
+    };
   // "Vilka enheter ligger över sitt mål?", "vilka når inte sin produktionsplan?": those on one side of the line.
   const side = sideSaid(h, figures);
   if (side && asksWhichUnits(h))

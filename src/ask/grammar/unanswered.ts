@@ -3,6 +3,10 @@
 import type { Concept } from "../lexicon/concept.ts";
 import type { Tag } from "../lexicon/tag.ts";
 import type { Figure, Filter, Group, Intent, PlanQuery } from "../schema.ts";
+import { expandChat } from "../text/chat-spelling.ts";
+import { fold } from "../text/fold.ts";
+import { typoDistance } from "../text/fuzzy.ts";
+import type { Token } from "../text/tokens.ts";
 import type { Heard } from "./heard.ts";
 import { timesUnanswered } from "./unanswered-times.ts";
 
@@ -19,11 +23,11 @@ const OF_INTENT: Partial<Record<Intent, RegExp>> = {
   share: /^(ask\.(share|how_many|can)|fig\.(effect|rate|planned_year|planned)|lvl\..*|group\.each)$/,
   compare: /^(cmp\.compare|ask\.difference|sup\..*|chg\.(better|worse)|fig\.effect|staff\..*|lvl\..*|move\..*)$/,
   staffing:
-    /^(staff\.(?!cost)[a-z_]*|cmp\.compare|group\..*|move\..*|ask\.(how_many|difference|can|last|share)|lvl\..*|chg\.changed|fig\.(gap|rate|planned)|state\.on_track|guard\..*|sup\.(most|least)|cause\.absence|at\.met)$/,
+    /^(staff\.(?!cost)[a-z_]*|cmp\.compare|group\..*|move\..*|ask\.(how_many|difference|can|last|share)|lvl\..*|chg\.changed|fig\.(gap|rate|planned|mean)|state\.on_track|guard\..*|sup\.(most|least)|cause\.absence|at\.met)$/,
   guard:
     /^(staff\..*|guard\..*|move\..*|lvl\..*|neg\.not|fig\..*|ask\.(how_many|can)|data\..*|rep\.missing|state\..*|sup\..*|chg\..*)$/,
   needed:
-    /^(ask\.(needed|can|how_many)|group\..*|fig\.(realised|planned|planned_year|effect|gap|forecast)|staff\.(target|per_week)|state\..*|rep\.missing)$/,
+    /^(ask\.(needed|can|how_many)|group\..*|fig\.(realised|planned|planned_year|effect|gap|forecast|mean)|staff\.(target|per_week)|state\..*|rep\.missing)$/,
   reach: /^(ask\.(can|needed)|staff\.target|fig\..*|state\..*|at\.end|cmp\.compare|move\..*)$/,
   what_if: /^(ask\..*|at\.(start|end|passed)|fig\..*|state\..*|chg\..*|next\..*|neg\.not|move\..*)$/,
   status:
@@ -36,6 +40,8 @@ const OF_INTENT: Partial<Record<Intent, RegExp>> = {
     /^(dec\..*|lvl\..*|fig\.(decided|effect)|ask\.(how_many|when|why|last)|neg\.not|state\..*|at\.(owner|passed|next|end|start)|cmp\..*|person\..*|group\.each|rep\.missing|fix\.mbl|chg\..*)$/,
   comments:
     /^(at\..*|lvl\..*|ask\.(why|when|last)|rep\..*|state\..*|cause\..*|fig\.(effect|gap|realised)|word\..*|person\..*|neg\.not|chg\..*|oob\..*|act\.(card|all_green|no_news)|sup\..*)$/,
+  org_list:
+    /^(lvl\..*|ask\.(how_many|define)|neg\.not|rep\.missing|fig\.(decided|realised|effect)|at\.(owner|participants)|group\.each|person\..*|word\.state)$/,
   at_risk:
     /^(ask\..*|at\..*|fig\..*|move\.down|cause\..*|state\..*|neg\.not|rep\.missing|act\.(pause|delete|withdraw)|dec\..*|lvl\..*)$/,
 };
@@ -120,10 +126,26 @@ export function unanswered(heard: Heard, query: PlanQuery): readonly number[] {
     const said = tags.filter((tag) => !tag.concept.startsWith("stop"));
     // "Om vi" is made of small words and yet says something.
     const isPhrase = said.some((tag) => tag.end - tag.start > 1 && !tag.gapped);
-    if (said.length < tags.length && !isPhrase) return [];
+    if (said.length < tags.length && !isPhrase) return isFarGuess(heard.tokens[at] as Token) ? [at] : [];
     return said.length === 0 || said.some((tag) => isAnswered(tag, own, query, heard)) ? [] : [at];
   });
-  return [...words, ...timesUnanswered(heard, query)];
+  return [...words, ...placesLeftOut(heard, query), ...timesUnanswered(heard, query)];
+}
+
+// "Ställdes" read as "ställe": a word that was put right so far, and into one that says nothing, is a word not understood.
+function isFarGuess(token: Token): boolean {
+  const isChat = expandChat([token.raw]).join(" ") !== token.raw;
+  return !isChat && token.raw.length >= 6 && typoDistance(fold(token.raw), token.folded) >= 2;
+}
+
+// "Hur mycket bidrar utomlänsvården med till primärvården?": the figure of a measure is the same whatever the place.
+function placesLeftOut(heard: Heard, query: PlanQuery): readonly number[] {
+  if (!["figure", "series", "needed"].includes(query.intent) || query.measures.length === 0) return [];
+  return heard.mentions
+    .filter(
+      ({ weak, readings }) => !weak && readings.some(({ ref }) => (query.orgs as readonly string[]).includes(ref.id)),
+    )
+    .map(({ start }) => start);
 }
 
 // A general word that is also a name ("läkemedel", "övertid") is one where the query says so.
@@ -163,6 +185,8 @@ function isAnswered(tag: Tag, own: RegExp, query: PlanQuery, heard: Heard): bool
   // "Hur mycket lägre än årsplanen är prognosen?"
   if (concept.startsWith("move.") && (figures.length > 1 || figures.some((figure) => /gap$/.test(figure)))) return true;
   if (concept === "dec.decision" && figures.includes("decided")) return true;
+  if (concept === "fig.rate" && figures.some((figure) => /(overtime|sick_leave|_rate|_change)$/.test(figure)))
+    return true;
   if (concept === "at.comment" && figures.includes("forecast")) return true;
   if (concept === "staff.cost" && figures.includes("extra_cost")) return true;
   if (/^(staff\.cost|fig\.effect)$/.test(concept) && query.intent === "staffing")

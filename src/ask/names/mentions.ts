@@ -210,6 +210,7 @@ function addWord(tallies: Map<NameRef, Tally>, token: Token, at: number, index: 
   for (const part of keysWithParts(keyOf(token))) {
     const weight = index.weightOf(part.key) * part.quality * (isGeneric(part.key) ? 0.3 : 1);
     for (const { name, quality } of index.byWord.get(part.key) ?? []) {
+      if (!isMarkedAlike(token, name)) continue;
       const tally = tallies.get(name.ref) ?? {
         weight: 0,
         words: new Set<number>(),
@@ -226,6 +227,13 @@ function addWord(tallies: Map<NameRef, Tally>, token: Token, at: number, index: 
       tallies.set(name.ref, tally);
     }
   }
+}
+
+// "Nått" has the key of "nätter", and is another word: marks that are typed are meant.
+function isMarkedAlike(token: Token, name: Name): boolean {
+  if (token.word === token.folded) return true;
+  const near = name.surface.split(/[^\p{L}\d]+/u).filter((word) => fold(word).slice(0, 3) === token.folded.slice(0, 3));
+  return near.length === 0 || near.some((word) => word === fold(word) || word.slice(0, 3) === token.word.slice(0, 3));
 }
 
 /** "Hyrpersonal" is a general word, and yet what a measure may be known by. */
