@@ -155,7 +155,7 @@ function isAboutStaffing(h: Heard): boolean {
     "group.each",
     "chg.changed",
   );
-  if (amount) return true;
+  if (amount || lineSaid(h) !== null) return true;
   // "hur går det med övertiden", "hows hyrpersonal going at …": the measure. "övertid akuten": the figure.
   return (place || metric) && !h.has("ask.status", "word.state");
 }
