@@ -93,8 +93,10 @@ export function inputId(field: string, measure: string): string {
   return `${field}:${measure.replace(/[^\p{L}\p{N}._-]/gu, (char) => `%${char.codePointAt(0)?.toString(16)}%`)}`;
 }
 
-/** Million kronor as typed: `12,5`, `12.5`, `1 200`, `12,5 mkr`. Null when it is no amount with at most one decimal. */
+/**
+ * Million kronor as typed: `12,5`, `12.5`, `1 200`, `12,5 mkr`. Null when it is no amount with at most
+ * three decimals; a dot before exactly three digits is ambiguous (data-format.md). */
 export function parseMkr(text: string): number | null {
   const plain = text.normalize("NFKC").replace(/\s|mkr|mnkr/giu, "");
-  return /^\d{1,7}([.,]\d0?)?$/.test(plain) ? Number(plain.replace(",", ".")) : null;
+  return /^\d{1,7}(?:,\d{1,3}|\.\d{1,2})?$/.test(plain) ? Number(plain.replace(",", ".")) : null;
 }

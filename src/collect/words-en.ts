@@ -123,7 +123,7 @@ export const EN: Words = {
       `${line}: the text seems to hold a Swedish personal identity number. Please remove it – personal and patient data must not stand here, what you write may become an official document.`,
     forecastAnswer: (line) => `${line}: choose an answer about the forecast.`,
     forecastAmount: (line) =>
-      `${line}: give the new forecast in SEK million with at most one decimal, for example 12.5.`,
+      `${line}: give the new forecast in SEK million with at most three decimals after a decimal comma, for example 12,5.`,
     forecastTooHigh: (line, most) => `${line}: the forecast can be at most ${most}, three times the decided effect.`,
     forecastNotHigher: (line, forecast) =>
       `${line}: you chose Higher, but the amount is not above the forecast now (${forecast}).`,

@@ -118,7 +118,8 @@ export const SV: Words = {
     personalNumber: (line) =>
       `${line}: texten ser ut att innehålla ett personnummer. Ta bort det – person- och patientuppgifter får inte stå här, uppgiften kan bli allmän handling.`,
     forecastAnswer: (line) => `${line}: välj ett svar om prognosen.`,
-    forecastAmount: (line) => `${line}: ange den nya prognosen i mkr med högst en decimal, till exempel 12,5.`,
+    forecastAmount: (line) =>
+      `${line}: ange den nya prognosen i mkr med högst tre decimaler och decimalkomma, till exempel 12,5.`,
     forecastTooHigh: (line, most) => `${line}: prognosen kan vara högst ${most}, tre gånger den beslutade effekten.`,
     forecastNotHigher: (line, forecast) =>
       `${line}: du valde Högre, men beloppet är inte högre än prognosen nu (${forecast}).`,
