@@ -14,7 +14,7 @@ import { levelSaid } from "./levels.ts";
 export function coverageFrame(h: Heard): Draft | null {
   if (h.has("act.card") && h.has("ask.when", "next.upcoming") && !h.has("act.set"))
     return { query: { intent: "deadline" }, wants: [] };
-  if (isAboutDeadline(h)) return { query: { intent: "deadline" }, wants: [] };
+  if (isAboutDeadline(h) || isAboutTimetable(h)) return { query: { intent: "deadline" }, wants: [] };
   if (h.tags.some((tag) => tag.concept.startsWith("state.")) && !h.has("rep.report", "rep.rate")) return null;
   const isPlainMissing =
     h.has("rep.missing") &&
@@ -123,6 +123,17 @@ function isAboutDeadline(h: Heard): boolean {
     /^(får|fås|kommer|blir|ska|finns|när|do|will|is|when|shall)$/.test(first)
   );
 }
+
+// "Vilka tider gäller?", "när går påminnelserna ut?", "när kommer sammanfattningen?": the week's timetable in force.
+function isAboutTimetable(h: Heard): boolean {
+  if (h.has("act.set", "act.remind", "dec.assignment", "noun.measure", "at.milestone")) return false;
+  if (h.tokens.length > MOST_WORDS_OF_TIMES || h.mentions.some((mention) => !mention.weak)) return false;
+  if (h.has("act.times")) return !h.has("ask.how_many");
+  const isWhen = h.has("ask.when") || says(h.text, "vilken (?:dag|tid)|vilket klockslag|what (?:day|time)|which day");
+  return isWhen && (h.has("act.reminder", "act.digest", "digest.digest") || says(h.text, "påminnelse(?:r|n|rna)?"));
+}
+
+const MOST_WORDS_OF_TIMES = 9;
 
 // "Vilka missade både v 46 och v 47": as many weeks in a row, through the last.
 function weeksMissed(h: Heard): number | null {

@@ -18,6 +18,7 @@ export const TALK_FORMS = {
   "act.quiet": `tyst tid, tysta timmar, tysta tiden, quiet hours`,
   "act.dayoff": `klämdag*, lediga dagar, ledig dag, ledig, lediga, arbetsdag*, helgdag, day off, days off, bridge day`,
   "act.summer": `sommaruppehåll*, sommarveckor*, semesterveckor*, summer break, summer weeks`,
+  "act.times": `tider, tiderna, tider gäller, tiderna gäller, veckorytm*, rapporteringstid*, utskickstid*, tidtabell*, timetable, times, times apply`,
   "act.preview": `förhandsvisa, förhandsgranska, förhandsvisning, visa utkast, preview, draft of`,
   "act.withdraw": `dra tillbaka, återkalla, dra in, ta tillbaka, withdraw, recall, retract`,
   "act.correct": `rätta, rätta till, korrigera, rättad, rättat, korrigerad, skicka om, skicka ut igen, skicka igen, posta om, posta igen, gör om, correct, corrected, resend, send again, post again, repost`,

@@ -94,9 +94,12 @@ export function runDeadline(world: World, query: PlanQuery): Result {
     const wall = wallAt(instant, world.rhythm.zone);
     return `${dateText(wall.date, world.lang, world.today)} ${world.lang === "sv" ? "kl. " : ""}${timeText(wall.time, world.lang)}`;
   };
+  const week = weekText(rhythm.week, world.lang, world.today);
+  const reminders = [rhythm.remind1, rhythm.remind2].flatMap((instant) => (instant === null ? [] : [at(instant)]));
   return {
     lines: [
-      words.deadlineText(world.lang, weekText(rhythm.week, world.lang, world.today), at(rhythm.due), at(rhythm.opens)),
+      words.deadlineText(world.lang, week, at(rhythm.due), at(rhythm.opens)),
+      words.afterwardsText(world.lang, listText(reminders, world.lang), at(rhythm.digest)),
     ],
   };
 }

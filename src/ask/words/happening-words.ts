@@ -225,6 +225,15 @@ export function deadlineText(lang: Lang, week: string, due: string, opens: strin
     : `Weekly report ${week}: the card opens ${opens}, it is due ${due}.`;
 }
 
+/** `reminders` empty: none is sent that week. */
+export function afterwardsText(lang: Lang, reminders: string, digest: string): string {
+  const sv = lang === "sv";
+  const reminded = reminders !== "" && (sv ? `påminnelser går ut ${reminders}` : `reminders go out ${reminders}`);
+  const told = sv ? `sammanfattningen kommer ${digest}` : `the digest comes ${digest}`;
+  const said = [reminded, told].filter(Boolean).join(sv ? ", och " : ", and ");
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
+}
+
 export function personLine(lang: Lang, name: string, role: string, org: string): string {
   return lang === "sv" ? `${name} är ${role} för ${org}.` : `${name} is ${role} for ${org}.`;
 }
