@@ -1,6 +1,6 @@
 // What the turns of a chat need to get things done: the verbs' outside worlds, the post, and cards that already stand.
 import { type CollectDeps, renderCard } from "../collect/collect.ts";
-import { type DigestDeps, shownDigest } from "../digest/digest.ts";
+import type { DigestDeps } from "../digest/digest.ts";
 import { sendAgain } from "../jobs/heard.ts";
 import { rolesOf } from "../plan/people.ts";
 import type { Email, OrgId } from "../plan/plan.ts";
@@ -25,8 +25,6 @@ export interface Office {
   /** Shows the unit's answer in every other copy of its card. In the background: nobody waits for it. */
   refreshCopies(unit: OrgId, week: Week, exceptActivity: string | null): void;
   bindChannel(turn: Turn, where: { readonly channel: string; readonly team: string }, by: string): Promise<void>;
-  /** Puts the withdrawn form in place of a digest that stands in the channel. */
-  replacePostedDigest(week: Week): Promise<void>;
   /** Resolves when no background work is left. */
   idle(): Promise<void>;
 }
@@ -55,7 +53,6 @@ export function createOffice(world: World, understand: Understand, teams: () => 
       inBackground(readRoster(world, teams(), binding).then(wake), "the team's roster could not be read");
       wake();
     },
-    replacePostedDigest: (week) => replacePostedDigest(world, teams(), week),
     idle: async () => {
       while (underWay.size > 0) await Promise.all(underWay);
     },
@@ -97,18 +94,4 @@ async function readRoster(
   await world.store.people.saveRoster(members);
   const found = members.flatMap(({ email }) => (email === null ? [] : [{ person: email }]));
   await sendAgain(world.store, found, world.clock.now());
-}
-
-async function replacePostedDigest(world: World, teams: Teams, week: Week): Promise<void> {
-  const [digest, bound] = await Promise.all([
-    world.store.digests.find(week),
-    world.store.people.boundChannel("management"),
-  ]);
-  if (!digest?.conversation || !digest.activity || !bound) return;
-  const standing = {
-    serviceUrl: bound.serviceUrl,
-    conversationId: digest.conversation,
-    activityId: digest.activity,
-  };
-  await teams.update(standing, shownDigest(digest));
 }

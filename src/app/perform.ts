@@ -132,10 +132,7 @@ async function addAlias(doing: Doing, { alias, measure, org }: Extract<Action, {
 async function withdraw(doing: Doing, week: Extract<Action, { do: "withdraw_digest" }>["week"]): Promise<Content> {
   const { office, viewer, plan } = doing;
   const { done, content } = await withdrawDigest(office.digest, viewer, week, plan.now);
-  if (done) {
-    await office.replacePostedDigest(week);
-    office.wake();
-  }
+  if (done) office.wake();
   return content;
 }
 

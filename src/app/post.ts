@@ -13,6 +13,7 @@ import type { Email, Lang, OrgId, Plan } from "../plan/plan.ts";
 import type { RhythmSettings } from "../plan/rhythm.ts";
 import { subjectsOf } from "../plan/subjects.ts";
 import { hindranceNow, renderReminder } from "../remind/remind.ts";
+import type { StoredDigest } from "../store/digests/digests.ts";
 import { supportNotice } from "../support/support.ts";
 import type { Target } from "../teams/target.ts";
 import type { Teams } from "../teams/teams.ts";
@@ -48,7 +49,14 @@ export function jobsDeps(
     ...speed,
     reach: (to) => reach(world, to, absent),
     reminderHindrance: (message, plan) => hindranceNow(remindDeps(world), message, plan),
-    compose: ({ plan, settings }, message) => composeIn(world, plan, settings, message, wake),
+    compose: ({ plan, settings }, message) =>
+      composeIn(world, plan, settings, message, {
+        wake,
+        replaceDigest: async (digest) => {
+          await speed.gate.pass();
+          return await replaceDigest(world, teams, digest);
+        },
+      }),
     send: (target, content) => (isNobody(target) ? recorded() : send(teams, speed.gate, target as Target, content)),
     stopUntilHeard: (to, code) => stopUntilHeard(world, to, code),
     chatOpened: (to, conversation) => chatOpened(world, to, conversation),
@@ -102,7 +110,14 @@ async function chatOpened(world: World, to: Recipient, conversation: string): Pr
 
 /** The content of a message, from the plan as it is at the moment of sending; null when there is nothing left to say. */
 export function compose(world: World, plan: KnownPlan, message: Message): Promise<Composed | null> {
-  return composeIn(world, plan, rhythmFor(plan), message, () => {});
+  return composeIn(world, plan, rhythmFor(plan), message, { wake: () => {}, replaceDigest: async () => false });
+}
+
+/** What composing may do beside giving the words. */
+interface Effects {
+  wake(): void;
+  /** Puts the withdrawn form in place of a digest that stands in the channel; false when it could not be. */
+  replaceDigest(digest: StoredDigest): Promise<boolean>;
 }
 
 async function composeIn(
@@ -110,7 +125,7 @@ async function composeIn(
   plan: Plan,
   settings: RhythmSettings,
   message: Message,
-  wake: () => void,
+  { wake, replaceDigest }: Effects,
 ): Promise<Composed | null> {
   // Read a moment ago for this very message: not asked for once more.
   const deps = { ...collectDeps(world, wake), settings: async () => settings };
@@ -126,7 +141,7 @@ async function composeIn(
       return plain(await composeReminder(world, deps, plan, message));
     case "digest":
     case "correction":
-      return await composeDigest(world, message);
+      return await composeDigest(world, message, replaceDigest);
   }
 }
 
@@ -139,14 +154,27 @@ async function composeTheCard(deps: CollectDeps, plan: Plan, message: Message): 
   return "skip" in composed ? null : { content: composed.content, card: composed.nonce };
 }
 
-async function composeDigest(world: World, { week, about }: Message): Promise<Composed | null> {
+async function composeDigest(
+  world: World,
+  { week, about }: Message,
+  replaceDigest: Effects["replaceDigest"],
+): Promise<Composed | null> {
   const version = typeof about.version === "number" ? about.version : 1;
   const kept = await world.store.digests.findVersion(week, version);
   if (!kept) return null;
   const content = shownDigest(kept);
-  if (about.withdrawn) return { content, card: null };
+  // Where the notice stands in place of the digest, it is not said once more.
+  if (about.withdrawn) return (await replaceDigest(kept)) ? null : { content, card: null };
   // Taken back before it was posted.
   return kept.withdrawn ? null : { content, card: null, digest: { week, version } };
+}
+
+async function replaceDigest(world: World, teams: Teams, digest: StoredDigest): Promise<boolean> {
+  const { conversation, activity } = digest;
+  const bound = await world.store.people.boundChannel("management");
+  if (!conversation || !activity || !bound) return false;
+  const standing = { serviceUrl: bound.serviceUrl, conversationId: conversation, activityId: activity };
+  return (await teams.update(standing, shownDigest(digest))).outcome === "sent";
 }
 
 async function composeReminder(

@@ -98,6 +98,13 @@ it("its buttons open dialogs that only the one who presses sees", async () => {
   expect(bot.shows(channel)).toHaveLength(before);
 });
 
+it("withdrawn, its place says so, and nothing more is put in the channel", async () => {
+  const owner = bot.person("planagare@region-exempel.example");
+  await bot.say(owner, "dra tillbaka sammanfattningen");
+  await bot.say(owner, "ja");
+  expect(bot.shows(channel).map(({ text }) => text)).toEqual([expect.stringContaining("tillbakadragen")]);
+});
+
 /** JSON from the database may come with its keys in another order. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
