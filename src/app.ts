@@ -10,6 +10,7 @@ import { createOffice, type Office } from "./app/office.ts";
 import { type Absent, jobsDeps } from "./app/post.ts";
 import { teamsSettings } from "./app/teams-settings.ts";
 import { understanding } from "./app/understanding.ts";
+import { warmUp } from "./app/warm-up.ts";
 import type { Log, World } from "./app/world.ts";
 import type { Config } from "./config.ts";
 import type { JobsDeps } from "./jobs/deps.ts";
@@ -103,8 +104,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     office,
     teams,
     async start() {
+      const looped = overrides.loops ?? true;
+      if (looped) await warmUp(world);
       const { port } = await teams.listen();
-      if (overrides.loops ?? true) {
+      if (looped) {
         hands.jobs = startJobs(deps);
         keeping.start();
       }

@@ -9,6 +9,7 @@ import { startFakeTeams } from "../helpers/fake-teams.ts";
 import { startBot } from "../prove/bot-process.ts";
 import type { ProofDatabase } from "../prove/database.ts";
 import { OWNER, regionPlan, unitOf } from "../prove/region.ts";
+import { settled } from "../prove/settled.ts";
 import { type Line, line, rounded } from "./table.ts";
 import { startTalk } from "./talk.ts";
 
@@ -46,13 +47,16 @@ export async function benchQuestions(
   const bot = await startBot({ ...settings, now: parseInstant(NOW) as Instant });
   try {
     const { url } = await bot.ready;
+    // What fell due while it was down is another matter.
+    await settled(bot);
     const talker = { conversation: person.conversationId, aadId: person.aadId, teamsId: person.teamsId };
     const lines: Line[] = [];
     for (const question of QUESTIONS[which]) {
       const first = await talk.run(url, [talker], 1, question);
       const later = await talk.run(url, [talker], turns, question);
       const value = `p50 ${rounded(later.p50)}, p99 ${rounded(later.p99)}, first ${rounded(first.p99, 0)} ms`;
-      lines.push(line(PART, `${which} plan, ${kind}: ${question}`, value, "p99 < 300 ms", later.p99 < 300));
+      const held = later.p99 < 300 && first.p99 < 300;
+      lines.push(line(PART, `${which} plan, ${kind}: ${question}`, value, "first, p99 < 300 ms", held));
     }
     return lines;
   } finally {
