@@ -10,6 +10,7 @@ import { askToConfirm, confirmed } from "./confirm.ts";
 import { showDeliveries, showUnsure } from "./deliveries.ts";
 import type { Office } from "./office.ts";
 import type { Present } from "./present.ts";
+import { showDigest } from "./show-digest.ts";
 import { showUnanswered } from "./unanswered.ts";
 import { rhythmFor } from "./world.ts";
 
@@ -43,6 +44,7 @@ async function answerTo(office: Office, present: Present, turn: Turn & { readonl
     const question = { text: answer.text, lang: answer.lang, action: answer.action };
     return [{ do: "say", content: await askToConfirm(office, present, turn, question) }];
   }
+  if (answer.digest) return await showDigest(office, present, turn, answer.digest);
   const setting = { channel: turn.conversation.kind !== "personal", today: todayOf(plan) };
   return [{ do: "say", content: { text: answer.text, card: answerCard(answer, setting) } }];
 }

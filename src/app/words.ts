@@ -47,6 +47,7 @@ const sv = {
   fileKind:
     "Jag kan läsa in en plan som Excel-arbetsbok (.xlsx). Skicka en sådan fil, eller fråga mig något om planen.",
   testRound: "Det här är ett test: så här ser veckans utskick ut. Ingen annan har fått något.",
+  noDigest: (week: string) => `Ingen sammanfattning har postats för ${week}.`,
   noneUnanswered: "Alla frågor de senaste 30 dagarna har fått svar.",
   unanswered: "Det här har frågats de senaste 30 dagarna utan att jag förstod:",
   addAlias: "Lär mig ett ord genom att skriva till exempel **”ordet” betyder** och åtgärdens id.",
@@ -98,6 +99,7 @@ const en: AppWords = {
   done: "Done.",
   fileKind: "I can import a plan as an Excel workbook (.xlsx). Send such a file, or ask me something about the plan.",
   testRound: "This is a test: this is what the week's card looks like. Nobody else has got anything.",
+  noDigest: (week) => `No digest has been posted for ${week}.`,
   noneUnanswered: "Every question of the last 30 days has been answered.",
   unanswered: "These were asked in the last 30 days without my understanding them:",
   addAlias: "Teach me a word by writing the word in quotes and what it means: **“word” means** and a measure's id.",

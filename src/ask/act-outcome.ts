@@ -4,6 +4,7 @@ import { measureOf } from "../plan/facts.ts";
 import { standsInFor, unitsLedBy } from "../plan/people.ts";
 import type { MeasureId, OrgId } from "../plan/plan.ts";
 import { maySteer } from "../plan/rights.ts";
+import type { Week } from "../plan/week.ts";
 import type { Choice } from "./answer.ts";
 import type { Refusal } from "./grammar/bounds.ts";
 import type { Heard } from "./grammar/heard.ts";
@@ -21,6 +22,7 @@ export type Outcome =
     }
   | { readonly is: "clarify"; readonly line: string; readonly choices: readonly Choice[] }
   | { readonly is: "refuse"; readonly why: Refusal }
+  | { readonly is: "show"; readonly digest: Week; readonly line: string }
   | { readonly is: "tell"; readonly lines: readonly string[]; readonly orgs: readonly OrgId[] }
   | { readonly is: "unknown" };
 

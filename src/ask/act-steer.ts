@@ -3,7 +3,7 @@ import { addDays, type IsoDate } from "../lib/time.ts";
 import { dateText, weekText } from "../plan/format.ts";
 import { changeRhythm } from "../plan/rhythm-change.ts";
 import { readRhythmWish } from "../plan/rhythm-words.ts";
-import { maySteer } from "../plan/rights.ts";
+import { maySeeDigest, maySteer } from "../plan/rights.ts";
 import type { Week } from "../plan/week.ts";
 import { confirm, type Outcome, steered } from "./act-outcome.ts";
 import type { Heard } from "./grammar/heard.ts";
@@ -30,6 +30,15 @@ export function digest(
   const week = weekNamed(heard) ?? (wish === "preview_digest" ? world.reportWeek : weekBeforeNow(world));
   const line = words.DIGEST_TEXT[wish][world.lang](weekText(week, world.lang, world.today));
   return steered(world, { do: wish, week }, line);
+}
+
+/** As it was posted: the words are not here, but where it is kept. */
+export function showDigest(world: World, heard: Heard): Outcome {
+  if (!maySeeDigest(world.whole.facts, world.viewer)) return { is: "refuse", why: "digest" };
+  const week = weekNamed(heard);
+  // "Veckans": the one posted this week, of the week before.
+  const asked = week === null || week === world.week ? weekBeforeNow(world) : week;
+  return { is: "show", digest: asked, line: words.showDigest(world.lang, weekText(asked, world.lang, world.today)) };
 }
 
 function weekNamed({ whens }: Heard): Week | null {

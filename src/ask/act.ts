@@ -6,7 +6,7 @@ import { exportPlan, remind, support } from "./act-ask.ts";
 import { confirm, nameOfMeasure, type Outcome, steered, unitChoice } from "./act-outcome.ts";
 import { deputy, pause } from "./act-own.ts";
 import { report } from "./act-report.ts";
-import { digest, setting } from "./act-steer.ts";
+import { digest, setting, showDigest } from "./act-steer.ts";
 import { aliasSaid } from "./grammar/alias-said.ts";
 import type { Heard } from "./grammar/heard.ts";
 import { type Preference, settleSubjects } from "./grammar/subjects.ts";
@@ -39,6 +39,8 @@ export function decideWish(world: World, wish: Wish, heard: Heard, prefer: Prefe
     case "withdraw_digest":
     case "correct_digest":
       return digest(world, wish.wish, heard);
+    case "show_digest":
+      return showDigest(world, heard);
     case "test_round":
       return steered(world, { do: "test_round" }, words.testText(world.lang));
     case "delete_report":

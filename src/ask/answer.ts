@@ -63,6 +63,8 @@ export interface Answer {
   readonly asOf: DataDates;
   /** Null for refuse, unknown. */
   readonly query: PlanQuery | null;
+  /** The week whose digest is to be shown as it was posted; the text only says so. */
+  readonly digest?: Week;
   /** What a confirm would do. */
   readonly action?: Action;
   /** The natural next questions, as a person would type them. */

@@ -163,6 +163,13 @@ function wished(world: World, asked: Extract<Understanding, { is: "wish" }>, con
       return refused(world, outcome.why, [], context);
     case "unknown":
       return unknown(world, [], context);
+    case "show":
+      return {
+        answer: plain(world, "answer", outcome.line, { digest: outcome.digest }),
+        context: kept(world, context),
+        unknownWords: [],
+        sure: true,
+      };
     case "tell":
       return {
         answer: plain(world, "answer", outcome.lines.join("\n"), { orgs: outcome.orgs }),

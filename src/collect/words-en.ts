@@ -145,7 +145,7 @@ export const EN: Words = {
       nextStep: "Describe the next step briefly (10–200 characters).",
       doneBy: "Give a date that is not in the past.",
       forecast: "Choose an answer about the forecast.",
-      forecastAmount: "Give SEK million with at most one decimal, for example 12.5.",
+      forecastAmount: "Give SEK million with at most three decimals after a decimal comma, for example 12,5.",
       deputy: "Write your deputy's e-mail address.",
       date: "Give a date.",
     },

@@ -141,7 +141,7 @@ export const SV: Words = {
       nextStep: "Beskriv kort nästa steg (10–200 tecken).",
       doneBy: "Ange ett datum som inte ligger bakåt i tiden.",
       forecast: "Välj ett svar om prognosen.",
-      forecastAmount: "Ange mkr med högst en decimal, till exempel 12,5.",
+      forecastAmount: "Ange mkr med högst tre decimaler, till exempel 12,5.",
       deputy: "Skriv ersättarens e-postadress.",
       date: "Ange ett datum.",
     },

@@ -93,6 +93,12 @@ export function reportingRight(facts: PlanFacts, viewer: Viewer, unit: OrgId, to
   return null;
 }
 
+/** The week's digest, as the ledningsgrupp's channel has it: the ledningsgrupp and the planägare of the whole plan. */
+export function maySeeDigest(facts: PlanFacts, viewer: Viewer): boolean {
+  const top = regionOf(facts);
+  return top !== null && reaches(facts, viewer, ["plan_owner", "management"], top.id);
+}
+
 /** Send reminders, set the schedule, bind a channel, import, withdraw a digest: the planägare of the whole plan. */
 export function maySteer(facts: PlanFacts, viewer: Viewer): boolean {
   const top = regionOf(facts);

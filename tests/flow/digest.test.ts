@@ -98,6 +98,15 @@ it("its buttons open dialogs that only the one who presses sees", async () => {
   expect(bot.shows(channel)).toHaveLength(before);
 });
 
+it("is shown again as posted to one who asks; in another channel it is not", async () => {
+  const director = bot.person("ledning.direktor@region-exempel.example");
+  const [posted] = bot.shows(channel);
+  const [shown] = await bot.say(director, "visa digesten");
+  expect([shown?.text, JSON.stringify(shown?.card)]).toEqual([posted?.text, JSON.stringify(posted?.card)]);
+  const [none] = await bot.say(director, "visa sammanfattningen för v. 46");
+  expect(none?.text).toBe("Ingen sammanfattning har postats för v. 46.");
+});
+
 it("withdrawn, its place says so, and nothing more is put in the channel", async () => {
   const owner = bot.person("planagare@region-exempel.example");
   await bot.say(owner, "dra tillbaka sammanfattningen");

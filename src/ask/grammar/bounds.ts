@@ -22,6 +22,7 @@ export const REFUSALS = [
   "support",
   "report",
   "steer",
+  "digest",
   "export",
   "verify",
 ] as const;

@@ -25,6 +25,7 @@ export type Wish =
   | { readonly wish: "preview_digest" }
   | { readonly wish: "withdraw_digest" }
   | { readonly wish: "correct_digest" }
+  | { readonly wish: "show_digest" }
   | { readonly wish: "test_round" }
   /** Not for a chat: deleting a report, changing a figure, verifying. */
   | { readonly wish: "delete_report" }
@@ -55,6 +56,7 @@ export function wishOf(h: Heard): Wish | null {
   const digest = h.has("act.digest", "digest.digest") || says(h.text, "sammanfattning|sammanställning|summary");
   if (h.has("act.correct") && digest && !isQuestion) return { wish: "correct_digest" };
   if (h.has("act.preview") && h.has("act.digest", "digest.digest", "rep.report")) return { wish: "preview_digest" };
+  if (showsDigest(h, isQuestion)) return { wish: "show_digest" };
   if (
     h.has("act.export") &&
     !isQuestion &&
@@ -93,6 +95,21 @@ export function wishOf(h: Heard): Wish | null {
   )
     return { wish: "change_figure" };
   return supportWish(h, isQuestion);
+}
+
+const MOST_WORDS_OF_SHOW = 10;
+
+// "Visa digesten", "sammanfattning v. 46"; without a week "en sammanfattning" is of how it goes.
+function showsDigest(h: Heard, isQuestion: boolean): boolean {
+  const isNamed = h.has("act.digest", "digest.digest") || says(h.text, "veckobrev(?:et)?");
+  const isOfWeek =
+    says(h.text, "sammanfattning|sammanställning|summary") && h.whens.some(({ when }) => when.is === "weeks");
+  if (!(isNamed || isOfWeek) || h.tokens.length > MOST_WORDS_OF_SHOW) return false;
+  if (h.mentions.some((mention) => !mention.weak)) return false;
+  if (h.has("act.set", "act.channel", "act.reminder", "act.card", "ask.when", "act.due")) return false;
+  if (says(h.text, "av|of|över|om|läget|planen|ska|skall|should|shall|flytta|koppla|skicka\\p{L}*|send|lägg|dag|tid"))
+    return false;
+  return !isQuestion || says(h.text, "stod|står|say|said|såg|look");
 }
 
 const WHAT_IS_SENT = "(?:vecko)?kort|sista dag|svarsdag|påminnelse|sammanfattning|sammanställning|digest|card|reminder";

@@ -194,6 +194,12 @@ export const DIGEST_TEXT = {
   },
 } as const;
 
+export function showDigest(lang: Lang, week: string): string {
+  return lang === "sv"
+    ? `Sammanfattningen för ${week} visas så som den postades.`
+    : `The digest for ${week} is shown as it was posted.`;
+}
+
 /** Of the days, written out. */
 export const DAY_TEXT = {
   day_off: {

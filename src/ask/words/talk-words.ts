@@ -103,6 +103,10 @@ export const REFUSALS: Readonly<Record<Refusal, Word>> = {
     sv: "Det är planägaren som gör det. Kontakta planägaren.",
     en: "That is for the plan owner to do. Please contact the plan owner.",
   },
+  digest: {
+    sv: "Veckans sammanfattning är till ledningsgruppen och planägaren. Fråga gärna hur det går, så svarar jag med det som du får se.",
+    en: "The weekly digest is for the management group and the plan owner. Do ask how it is going, and I answer with what you may see.",
+  },
   export: {
     sv: "Den exporten får du inte göra. Du kan exportera det du själv får se.",
     en: "You may not make that export. You can export what you may see.",

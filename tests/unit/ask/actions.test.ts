@@ -174,6 +174,25 @@ describe("is refused", () => {
   });
 });
 
+describe("the digest as posted", () => {
+  it.each([
+    ["planagare", "visa digesten", "2026-W47"],
+    ["ledning.direktor", "visa sammanfattningen för v. 46", "2026-W46"],
+    ["ledning.direktor", "visa sammanställningen för vecka 46", "2026-W46"],
+    ["planagare", "sammanfattning v. 46", "2026-W46"],
+    ["planagare", "visa veckobrevet", "2026-W47"],
+    ["planagare", "kan jag få se förra veckans digest?", "2026-W47"],
+    ["planagare", "vad stod i digesten v. 46?", "2026-W46"],
+    ["planagare", "show the digest", "2026-W47"],
+  ])("%s: %s", (who, text, digest) => expect(asked(who, text)).toMatchObject({ kind: "answer", digest }));
+
+  it("is refused to others, and is not what a summary of the state is", () => {
+    expect(asked("chef.bup", "visa digesten")).toMatchObject({ kind: "refuse" });
+    for (const text of ["ge mig en sammanfattning av läget", "sammanfattning", "när kommer digesten?"])
+      expect(asked("planagare", text).digest).toBeUndefined();
+  });
+});
+
 describe("a personnummer", () => {
   it.each([
     ["chef.akuten", "Å-06 gul, patient 19121212-1212 väntar på plats"],
