@@ -269,6 +269,8 @@ export const PlanQuery = z.strictObject({
     .nullable()
     .default(null),
   toState: z.array(z.enum(STATES)).default([]),
+  /** Of changes: out of these states. */
+  fromState: z.array(z.enum(STATES)).default([]),
 });
 export type PlanQuery = z.infer<typeof PlanQuery>;
 
@@ -297,6 +299,7 @@ export function queryOf(intent: Intent, more: Partial<PlanQuery> = {}): PlanQuer
     assume: null,
     guard: null,
     toState: [],
+    fromState: [],
     ...more,
   };
 }

@@ -32,7 +32,7 @@ const DOSES = /\b\d+(?:[.,]\d+)?\s?(?:mg|ml|mikrogram|mcg)\b/;
 
 export function outOfBounds(h: Heard): Refusal | null {
   const measure = mentionsOf(h, "measure").some((mention) => !mention.weak);
-  if (isAttack(h)) return "rules";
+  if (isAttack(h) || movesLimits(h)) return "rules";
   if (
     h.has("oob.medical") &&
     !measure &&
@@ -44,6 +44,24 @@ export function outOfBounds(h: Heard): Refusal | null {
   if (isPatient(h, measure)) return "patient";
   if (h.has("oob.politics") && !isAboutDecision(h)) return "politics";
   return null;
+}
+
+// "Flytta gränsen så att 70 procent räknas som grönt": how the colours come about is not for a chat.
+function movesLimits(h: Heard): boolean {
+  if (
+    !h.has("oob.limits") ||
+    h.mentions.some((mention) => !mention.weak && mention.readings[0]?.ref.kind === "measure")
+  )
+    return false;
+  const first = h.tokens[0]?.word ?? "";
+  return (
+    (h.has("act.set", "act.delete", "fix.must") ||
+      says(
+        h.text,
+        "låt|låta|räkna|bestäm|bestämma|gör så|sänka|höja|ändra|flytta|let|count|make it|lower|raise|kan vi|kan du|can we|can you",
+      )) &&
+    !/^(var|vad|hur|vilken|vilka|när|where|what|how|which|when)$/.test(first)
+  );
 }
 
 function isDirect(h: Heard): boolean {
@@ -150,6 +168,7 @@ function isPatient(h: Heard, measure: boolean): boolean {
   if (!h.has("oob.patient") || measure) return false;
   const text = h.typed.toLowerCase();
   if (/\d{6}[-+ ]?\d{4}|\d{8}[-+ ]?\d{4}/.test(text)) return true;
+  if (says(text, "vilka patienter|vilken patient|which patients?|vad heter patienten")) return true;
   if (mentionsOf(h, "metric").length > 0 || mentionsOf(h, "indicator").length > 0) return false;
   return (
     says(

@@ -4,6 +4,7 @@ import { monthOf } from "../../plan/week.ts";
 import type { Tag } from "../lexicon/tag.ts";
 import type { Filter } from "../schema.ts";
 import { says } from "../text/says.ts";
+import { numberOf } from "../when/calendar-words.ts";
 import { firstDayOf, lastDayIn } from "../when/span-of.ts";
 import { isLeftOut } from "./excluded.ts";
 import { isSumSaid } from "./figures.ts";
@@ -50,16 +51,14 @@ export function attributeFilters(heard: Heard): Filter[] {
     filters.push({ on: "permanence", value: "permanent", not: isNegated(heard, "at.permanent") });
   if (heard.has("at.unmet") || (heard.has("at.prerequisite") && lacks && !heard.has("cause.prerequisite")))
     filters.push({ on: "prerequisite_unmet", kinds: [], not: false });
-  const waits = says(heard.text, "väntar vi på|väntar på|inväntar|waiting for|waits for|awaiting|hänger på ett|kräver");
+  const waits = waitedKinds(heard);
   if (
-    waits &&
+    waits.length > 0 &&
     !heard.tags.some(
       (tag) => tag.concept.startsWith("cause.") && tag.concept !== "cause.word" && tag.concept !== "cause.vacancy",
     )
-  ) {
-    const kinds = KINDS_WAITED.filter(([pattern]) => says(heard.text, pattern)).map(([, kind]) => kind);
-    if (kinds.length > 0) filters.push({ on: "prerequisite_unmet", kinds, not: false });
-  }
+  )
+    filters.push({ on: "prerequisite_unmet", kinds: [...waits], not: false });
   if (heard.has("at.assumption")) {
     if (heard.has("at.fails") || (lacks && heard.has("at.holds")))
       filters.push({ on: "assumption", values: ["fails"], not: false });
@@ -77,6 +76,13 @@ export function attributeFilters(heard: Heard): Filter[] {
   return filters;
 }
 
+/** "Väntar på IT", "kräver beslut": the kinds of what is waited for. */
+export function waitedKinds(heard: Heard): readonly PrerequisiteKind[] {
+  if (!says(heard.text, "väntar vi på|väntar på|inväntar|waiting for|waits for|awaiting|hänger på ett|kräver"))
+    return [];
+  return KINDS_WAITED.filter(([pattern]) => says(heard.text, pattern)).map(([, kind]) => kind);
+}
+
 export function timeFilters(heard: Heard): Filter[] {
   if (!heard.has("noun.measure", "ask.which", "ask.how_many")) return [];
   const span = heard.whens[0]?.when;
@@ -86,6 +92,9 @@ export function timeFilters(heard: Heard): Filter[] {
   const weeks = heard.amounts.find((amount) =>
     /^(veckor|weeks|veckorna)$/.test(heard.tokens[amount.end]?.folded ?? ""),
   );
+  const months = weeks ? null : monthsLong(heard);
+  if (months !== null && heard.tags.some((tag) => tag.concept.startsWith("state.")))
+    filters.push({ on: "unchanged", weeks: months, not: false });
   if (weeks && heard.tags.some((tag) => tag.concept.startsWith("state.")) && weeks.value >= 1 && weeks.value <= 520)
     filters.push({
       on: "unchanged",
@@ -111,6 +120,22 @@ export function timeFilters(heard: Heard): Filter[] {
   if (later && to !== null && span.is !== "since") filters.push({ on, from: null, to: month(to), not: true });
   else filters.push({ on, from: month(from), to: month(to), not: false });
   return filters;
+}
+
+// "I mer än en månad", "tre månader": in whole weeks.
+function monthsLong(heard: Heard): number | null {
+  const at = heard.tokens.findIndex((token) => /^(manad|manader|month|months)$/.test(token.folded));
+  const before = heard.tokens[at - 1]?.folded ?? "";
+  const count = ["en", "a", "one"].includes(before) ? 1 : numberOf(before);
+  if (
+    at < 1 ||
+    count === null ||
+    count < 1 ||
+    count > 60 ||
+    heard.whens.some((span) => span.start < at && at < span.end)
+  )
+    return null;
+  return Math.round((count * 52) / 12) + (isMoreThan(heard, at - 1) ? 1 : 0);
 }
 
 function isMoreThan(heard: Heard, at: number): boolean {

@@ -65,7 +65,11 @@ export function stateFilters(heard: Heard): Filter[] {
     ([concept]) =>
       heard.has(concept) &&
       !(isReaching && concept === "state.done") &&
-      !(isOfOther && ["state.done", "state.active", "state.on_track", "state.bad"].includes(concept)) &&
+      !(
+        isOfOther &&
+        !isColourSaid(heard, concept) &&
+        ["state.done", "state.active", "state.on_track", "state.bad"].includes(concept)
+      ) &&
       !(
         concept === "state.on_track" &&
         heard.has("fig.gap", "sup.least") &&
@@ -78,6 +82,11 @@ export function stateFilters(heard: Heard): Filter[] {
     ...(plain.length > 0 ? [{ on: "state", values: [...new Set(plain)], not: false } satisfies Filter] : []),
     ...(negated.length > 0 ? [{ on: "state", values: [...new Set(negated)], not: true } satisfies Filter] : []),
   ];
+}
+
+// "Gröna åtgärder utan konsekvensbedömning": a colour is always the measure's.
+function isColourSaid(heard: Heard, concept: Concept): boolean {
+  return concept === "state.on_track" && says(heard.text, "grön[a-z]*|gront|green");
 }
 
 const STATE_OF_COLOUR = { green: "on_track", yellow: "deviation", red: "critical" } as const;

@@ -38,7 +38,13 @@ export function decisionFrame(h: Heard): Draft | null {
       },
       wants: ["org"],
     };
-  if (h.has("cause.awaiting_decision", "ask.why") || says(h.text, "väntar vi på|waiting for")) return null;
+  if (isOutcomeAsked(h)) return { query: { intent: "decisions", about: body }, wants: ["measure", "org"] };
+  if (
+    h.has("cause.awaiting_decision") ||
+    (h.has("ask.why") && !isDecisionUndone(h)) ||
+    says(h.text, "väntar vi på|waiting for")
+  )
+    return null;
   const outcomes = OUTCOMES.filter(([concept]) => h.has(concept)).map(([, outcome]) => outcome);
   const decides = h.has("dec.decision", "dec.paragraph");
   if (!decides && outcomes.length === 0) return null;
@@ -82,6 +88,32 @@ export function decisionFrame(h: Heard): Draft | null {
   // "Återtagna åtgärder" is a läge, "återremitterade åtgärder" a decision.
   if (h.has("state.reverted") && !decides) return null;
   return { query: { intent: "decisions", outcomes, about: body }, wants: ["measure", "org"] };
+}
+
+// "Vad blev det av patientavgifterna i nämnden?"
+function isOutcomeAsked(h: Heard): boolean {
+  const isBody =
+    mentionsOf(h, "body").length > 0 ||
+    (h.has("lvl.board") && !h.has("ask.which", "ask.how_many")) ||
+    mentionsOf(h, "org").some((mention) =>
+      mention.readings.some(({ ref }) => ref.kind === "org" && h.boards.has(ref.id)),
+    );
+  return (
+    isBody &&
+    mentionsOf(h, "measure").some((mention) => !mention.weak) &&
+    says(
+      h.text,
+      "vad blev det|hur gick det|vad hände|vad sa|vad sade|vad tyckte|vad säger|what became|what happened|what did",
+    )
+  );
+}
+
+// "Varför drogs beslutet tillbaka?": what was noted when it was decided.
+function isDecisionUndone(h: Heard): boolean {
+  return (
+    h.has("dec.decision") &&
+    (h.has("state.reverted") || says(h.text, "tillbaka") || OUTCOMES.some(([concept]) => h.has(concept)))
+  );
 }
 
 function isLateSaid(h: Heard): boolean {

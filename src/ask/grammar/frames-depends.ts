@@ -4,6 +4,7 @@ import { says } from "../text/says.ts";
 import { numberOf } from "../when/calendar-words.ts";
 import { firstDayOf } from "../when/span-of.ts";
 import type { Draft } from "./draft.ts";
+import { waitedKinds } from "./filter-attributes.ts";
 import { type Heard, mentionsOf } from "./heard.ts";
 
 export function dependsFrame(h: Heard): Draft | null {
@@ -74,6 +75,8 @@ export function dependsFrame(h: Heard): Draft | null {
     !hasMechanism(h)
   )
     return { query: { intent: "at_risk" }, wants: ["measure"], needsSubject: true };
+  if (h.has("noun.measure") && waitedKinds(h).length > 0 && mentionsOf(h, "measure").every((mention) => mention.weak))
+    return null;
   if (hangs && (measure || h.has("ask.which")) && !hasMechanism(h) && !h.has("ask.share") && !hasCause(h))
     return {
       query: { intent: isOnWhatFollows(h) ? "dependents" : "depends_on" },
@@ -158,7 +161,7 @@ function hasMechanism(h: Heard): boolean {
 
 // "… hänger på PKS" (dependents) or "… hänger PKS på" (depends on).
 function isOnWhatFollows(h: Heard): boolean {
-  const before = new Set(["pa", "av", "on", "upon", "om"]);
+  const before = new Set(["pa", "av", "on", "upon", "om", "med", "with"]);
   const names = mentionsOf(h, "measure").map((mention) => mention.start);
   const pronouns = h.tokens.flatMap((token, at) =>
     ["den", "det", "denna", "it", "that"].includes(token.word) && at > 0 ? [at] : [],

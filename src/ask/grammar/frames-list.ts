@@ -82,6 +82,14 @@ export function bareFrame(h: Heard): Draft | null {
   };
 }
 
+/** "Vilka enheter lyder under Servicenämnden?" */
+export function underFrame(h: Heard): Draft | null {
+  const level = levelSaid(h);
+  const isAsked = level && h.has("lvl.under") && h.has("ask.which", "ask.how_many") && !h.has("noun.measure");
+  if (!isAsked || h.tags.some((tag) => /^(state|fig|staff|rep|sup|at)\./.test(tag.concept))) return null;
+  return { query: { intent: "org_list", level, figures: h.has("ask.how_many") ? ["count"] : [] }, wants: ["org"] };
+}
+
 export function listFrame(h: Heard, facts: PlanFacts): Draft | null {
   const measure = mentionsOf(h, "measure").filter((mention) => !mention.weak).length > 0;
   const level = levelSaid(h);

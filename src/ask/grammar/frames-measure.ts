@@ -1,6 +1,8 @@
 // Pure. Why, since when, what changed, and the attributes of a measure.
 
+import type { State } from "../../plan/plan.ts";
 import type { Concept } from "../lexicon/concept.ts";
+import type { Tag } from "../lexicon/tag.ts";
 import type { Detail } from "../schema.ts";
 import { says } from "../text/says.ts";
 import type { Draft } from "./draft.ts";
@@ -47,7 +49,7 @@ export function sinceFrame(h: Heard): Draft | null {
 }
 
 export function whyFrame(h: Heard): Draft | null {
-  const measure = mentionsOf(h, "measure").length > 0;
+  const measure = mentionsOf(h, "measure").some((mention) => !h.has("person.manager") || !mention.weak);
   if (
     h.has("cause.word") &&
     !h.has("ask.why") &&
@@ -109,7 +111,9 @@ export function changesFrame(h: Heard): Draft | null {
   if (mentionsOf(h, "metric").length > 0 || mentionsOf(h, "indicator").length > 0) return null;
   // "Hur mycket sämre är psykiatrin än sjukhuset?": set against each other, not over time.
   if (!h.has("chg.changed", "chg.became") && says(h.text, "än|than") && mentionsOf(h, "org").length >= 2) return null;
-  const states = stateFilters(h).flatMap((filter) => (filter.on === "state" && !filter.not ? filter.values : []));
+  const { from, to } = statesMoved(h);
+  // "Vilka har vi blivit klara med?", without a time: all that are.
+  if (isForGood(to) && !h.has("chg.changed", "chg.worse", "chg.better") && h.whens.length === 0) return null;
   const direction = says(h.text, "bättre än|sämre än|better than|worse than")
     ? null
     : h.has("chg.worse")
@@ -117,7 +121,34 @@ export function changesFrame(h: Heard): Draft | null {
       : h.has("chg.better")
         ? "better"
         : null;
-  return { query: { intent: "changes", toState: states, about: direction }, wants: ["measure", "org"] };
+  return { query: { intent: "changes", fromState: from, toState: to, about: direction }, wants: ["measure", "org"] };
+}
+
+// "Från gult till rött": out of the one, into the other.
+function statesMoved(h: Heard): { readonly from: State[]; readonly to: State[] } {
+  const left = new Set(["från", "from"]);
+  const isLeft = (tag: Tag) => left.has(h.tokens[tag.start - 1]?.word ?? "");
+  const saysLeft = h.tags.some((tag) => tag.concept.startsWith("state.") && isLeft(tag));
+  const valuesOf = (heard: Heard) =>
+    stateFilters(heard).flatMap((filter) => (filter.on === "state" && !filter.not ? filter.values : []));
+  if (!saysLeft) return { from: [], to: valuesOf(h) };
+  const part = (keep: boolean) =>
+    valuesOf(withTags(h, (tag) => !tag.concept.startsWith("state.") || isLeft(tag) === keep));
+  return { from: part(true), to: part(false) };
+}
+
+function withTags(h: Heard, keeps: (tag: Tag) => boolean): Heard {
+  const tags = h.tags.filter(keeps);
+  return {
+    ...h,
+    tags,
+    has: (...concepts) => tags.some((tag) => concepts.includes(tag.concept)),
+    at: (concept) => tags.find((tag) => tag.concept === concept)?.start ?? -1,
+  };
+}
+
+function isForGood(to: readonly State[]): boolean {
+  return to.length > 0 && to.every((state) => ["done", "operational", "cancelled", "reverted"].includes(state));
 }
 
 const DETAILS: readonly (readonly [Concept, Detail])[] = [
@@ -173,6 +204,7 @@ export function detailFrame(h: Heard): Draft | null {
     ) &&
     !h.has(
       "ask.which",
+      "ask.where",
       "ask.how_many",
       "noun.measure",
       "neg.not",
@@ -187,7 +219,7 @@ export function detailFrame(h: Heard): Draft | null {
   if (h.has("ask.when", "ask.since") || /startdatum|slutdatum|start date|end date/.test(text)) {
     if (h.has("at.end") && !/^när (börja|starta)/.test(text)) return detail("end");
     if (h.has("state.done")) return detail("end");
-    if (h.has("at.start")) return detail("start");
+    if (h.has("at.start") || says(h.text, "igång|going|underway")) return detail("start");
   }
   if (
     h.has("at.share", "ask.share") &&

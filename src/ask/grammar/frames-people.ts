@@ -1,6 +1,11 @@
 // Pure. Questions about who leads, owns and stands in.
+
+import { says } from "../text/says.ts";
 import type { Draft } from "./draft.ts";
 import { type Heard, mentionsOf } from "./heard.ts";
+
+const OWNING_UNIT =
+  "(hos|på|under|inom) (vilken|vilket|vems?) ?(enhet|klinik|avdelning|förvaltning|verksamhet|bord)? ?(ligger|finns|hamnar|drivs)|vems (åtgärd|ansvar|bord)";
 
 export function personFrame(h: Heard): Draft | null {
   const person = mentionsOf(h, "person")[0]?.readings[0]?.ref.id ?? null;
@@ -8,6 +13,9 @@ export function personFrame(h: Heard): Draft | null {
   if (h.has("at.owner") && h.has("lvl.unit") && h.has("noun.measure") && h.has("neg.not")) return null;
   if (h.has("at.owner") && !measure && h.has("noun.measure") && mentionsOf(h, "org").length > 0)
     return { query: { intent: "list", about: "own" }, wants: ["org"], filtered: true };
+  // "Hos vilken klinik ligger jourlinjen?"
+  if (measure && says(h.text, OWNING_UNIT) && !h.has("at.participants", "at.comment"))
+    return { query: { intent: "detail", detail: "owner" }, wants: ["measure"], needsSubject: true };
   if (h.has("at.owner") && (measure || !h.has("person.manager")))
     return { query: { intent: "detail", detail: "owner" }, wants: ["measure", "org"], needsSubject: true };
   if (h.has("ask.who") && h.has("dec.decision")) return null;

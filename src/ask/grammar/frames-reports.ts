@@ -23,7 +23,7 @@ export function coverageFrame(h: Heard): Draft | null {
       (tag) =>
         tag.concept.startsWith("stop") || /^(ask|rep|lvl|neg|oob|pro|fig\.lost|at\.passed)(\.|$)/.test(tag.concept),
     );
-  const reports = h.has("rep.report", "rep.rate", "rep.due") || isPlainMissing;
+  const reports = h.has("rep.report", "rep.rate", "rep.due") || isPlainMissing || isHandedIn(h);
   if (!reports && !(h.has("rep.in_row", "rep.missing") && h.has("rep.in_row"))) return null;
   // "Rapporterad effekt", "rapportera åtgärden": money and measures are other questions.
   if (
@@ -104,6 +104,16 @@ export function coverageFrame(h: Heard): Draft | null {
   };
 }
 
+// "Vilka lämnade för sent v. 47?"
+function isHandedIn(h: Heard): boolean {
+  return (
+    h.has("rep.late") &&
+    h.has("ask.which", "ask.how_many", "ask.who") &&
+    says(h.text, "lämna[a-z]*|kom|inkom|skickade|skickat|sent in|came in") &&
+    !h.has("noun.measure", "at.milestone", "dec.assignment")
+  );
+}
+
 // "När är sista dagen för rapporten?", "får jag något kort v 52?"
 function isAboutDeadline(h: Heard): boolean {
   if (h.has("act.set", "dec.assignment", "noun.measure") || h.mentions.some((mention) => !mention.weak)) return false;
@@ -176,6 +186,11 @@ export function commentFrame(h: Heard): Draft | null {
   return { query: { intent: "comments", mine: h.has("pro.mine", "pro.i") }, wants: ["measure", "org"] };
 }
 
+// "Vilka har inte fått kontakt än?"
+function isContactAwaited(h: Heard): boolean {
+  return h.has("sup.contact") && h.has("neg.not", "rep.missing") && h.has("ask.which", "ask.how_many", "ask.who");
+}
+
 const SUPPORT: readonly (readonly [Concept, SupportType])[] = [
   ["sup.scheduling", "scheduling"],
   ["sup.training", "training"],
@@ -211,7 +226,7 @@ export function supportFrame(h: Heard): Draft | null {
     return null;
   const named = supportTypesIn(h).length > 0 && /stod|hjalp|support/.test(fold(h.text));
   if (
-    (!h.has("sup.request", "sup.team") && !named) ||
+    (!h.has("sup.request", "sup.team") && !named && !isContactAwaited(h)) ||
     h.has("fig.realised", "at.milestone", "staff.overtime") ||
     OUTCOMES.some(([concept]) => h.has(concept))
   )

@@ -7,7 +7,7 @@ import { dependsFrame } from "./frames-depends.ts";
 import { figureFrame, statusFrame } from "./frames-effect.ts";
 import { needFrame } from "./frames-goal.ts";
 import { indicatorFrame } from "./frames-indicator.ts";
-import { bareFrame, countFrame, groupFrame, listFrame } from "./frames-list.ts";
+import { bareFrame, countFrame, groupFrame, listFrame, underFrame } from "./frames-list.ts";
 import { changesFrame, detailFrame, sinceFrame, whyFrame } from "./frames-measure.ts";
 import { personFrame } from "./frames-people.ts";
 import { commentFrame, coverageFrame, supportFrame } from "./frames-reports.ts";
@@ -35,6 +35,7 @@ const FRAMES: readonly Frame[] = [
   personFrame,
   detailFrame,
   bareFrame,
+  underFrame,
   indicatorFrame,
   compareFrame,
   staffingFrame,

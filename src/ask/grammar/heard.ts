@@ -1,4 +1,5 @@
 // Pure. A question taken apart: its words, what they stand for, the names, times and numbers in it.
+import { memoised } from "../../lib/memo.ts";
 import type { Lang, PlanFacts } from "../../plan/plan.ts";
 import { type Month, monthOf } from "../../plan/week.ts";
 import type { Concept } from "../lexicon/concept.ts";
@@ -7,7 +8,7 @@ import { correctTokens } from "../names/correct.ts";
 import type { Mention, Reading } from "../names/mention.ts";
 import { findMentions } from "../names/mentions.ts";
 import { type NameRef, nameIndexOf } from "../names/name-index.ts";
-import { keyOf } from "../names/name-words.ts";
+import { isGeneric, keyOf } from "../names/name-words.ts";
 import { languageOf } from "../text/language.ts";
 import { withMarks } from "../text/marks.ts";
 import { type Token, tokenise } from "../text/tokens.ts";
@@ -35,6 +36,8 @@ export interface Heard {
   has(...concepts: readonly Concept[]): boolean;
   /** Where a concept is first said; −1 when it is not. */
   at(concept: Concept): number;
+  /** The nämnder of the plan. */
+  readonly boards: ReadonlySet<string>;
   /** Words that nothing accounts for. */
   readonly unknown: readonly number[];
 }
@@ -102,6 +105,7 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
     amounts,
     year: Number(moment.through.slice(0, 4)),
     month: monthOf(moment.today),
+    boards: boardsOf(facts),
     has: (...concepts) => tags.some((tag) => concepts.includes(tag.concept)),
     at: (concept) => tags.find((tag) => tag.concept === concept)?.start ?? -1,
     unknown: tokens.flatMap((token, at) => (isAccounted(token, at) ? [] : [at])),
@@ -115,7 +119,7 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
         (mention) =>
           Math.abs(mention.start - at) <= 3 &&
           mention.readings.length === 1 &&
-          index.holds((mention.readings[0] as Reading).ref, keyOf(token)),
+          (index.holds((mention.readings[0] as Reading).ref, keyOf(token)) || isGeneric(keyOf(token))),
       )
     )
       return true;
@@ -140,9 +144,17 @@ function wordsSaid(tag: Tag): readonly { readonly start: number; readonly end: n
     : [tag];
 }
 
+const boardsOf = memoised(
+  (facts: PlanFacts) => new Set<string>(facts.orgs.filter((org) => org.level === "board").map((org) => org.id)),
+);
+
 // The words one after the other, with the marks that stood between them.
 function understoodText(tokens: readonly Token[], typed: string): string {
-  const words = tokens.map(({ word, breakBefore }, at) => (at === 0 ? word : `${breakBefore} ${word}`)).join("");
+  const words = tokens
+    .map(({ word, breakBefore }, at) =>
+      at === 0 ? word : `${/^[-/]/.test(breakBefore) ? " " : ""}${breakBefore} ${word}`,
+    )
+    .join("");
   return /[?!]\s*$/.test(typed) ? `${words}${typed.trim().slice(-1)}` : words;
 }
 

@@ -1,6 +1,7 @@
 // Pure. How a question leans on the turn before.
 import type { MeasureId, OrgId } from "../../plan/plan.ts";
 import type { AskContext } from "../context.ts";
+import type { PlanQuery } from "../schema.ts";
 import { says } from "../text/says.ts";
 import { ordinalOf } from "../when/calendar-words.ts";
 import type { Draft } from "./draft.ts";
@@ -80,6 +81,7 @@ export function leaningOf(heard: Heard, draft: Draft | null, context: AskContext
     !heard.has("lvl.unit", "lvl.administration", "noun.measure")
   )
     return "inherits";
+  if (goesOnAbout(heard, draft, context.query) && !hasNames) return "inherits";
   return isElliptic(heard, draft) && !hasNames ? "inherits" : "not";
 }
 
@@ -143,6 +145,17 @@ function isPronounHere(heard: Heard, at: number): boolean {
   );
 }
 
+// "Hur många rapporterade v. 44?" → "vilka saknades?"; "hur går det för Å-07?" → "vilka beslut finns?"
+function goesOnAbout(heard: Heard, draft: Draft, before: PlanQuery): boolean {
+  if (heard.tokens.length > 5 || heard.whens.length > 0 || heard.has("noun.plan", "pro.i", "pro.mine")) return false;
+  const { intent } = draft.query;
+  if (intent === before.intent)
+    return ["coverage", "support", "decisions", "assignments", "milestones"].includes(intent);
+  return (
+    before.measures.length === 1 && ["decisions", "milestones", "depends_on", "dependents", "comments"].includes(intent)
+  );
+}
+
 function isElliptic(heard: Heard, draft: Draft): boolean {
   if (
     ![
@@ -171,6 +184,13 @@ function isElliptic(heard: Heard, draft: Draft): boolean {
 export function ordinalAt(heard: Heard): number | null {
   for (const [at, token] of heard.tokens.entries()) {
     const ordinal = ordinalOf(token.folded);
+    // "De andra": the others, not the second.
+    if (
+      ordinal === 2 &&
+      ["de", "dom", "alla", "the"].includes(heard.tokens[at - 1]?.word ?? "") &&
+      token.word !== "second"
+    )
+      continue;
     if (ordinal === null || heard.whens.some((span) => span.start <= at && at < span.end)) continue;
     const before = heard.tokens[at - 1]?.word ?? "";
     if (["den", "det", "the", "av", "om"].includes(before) || heard.tokens.length <= 3) return ordinal;

@@ -121,7 +121,8 @@ function kindOf(pool: readonly Reading[], mention: Mention, heard: Heard, wants:
   );
   if (kinds.size === 1 && rank < 3) return [...kinds][0] as SubjectKind;
   const all = new Set(pool.map((reading) => reading.ref.kind as SubjectKind));
-  const before = heard.tokens[mention.start - 1]?.folded ?? "";
+  const isOwn = /^(min|mitt|mina|var|vart|vara|my|our)$/.test(heard.tokens[mention.start - 1]?.folded ?? "");
+  const before = heard.tokens[mention.start - (isOwn ? 2 : 1)]?.folded ?? "";
   if (wants.length > 1 && TOWARDS_MEASURE.has(before) && all.has("measure")) return "measure";
   if (wants.length > 1 && TOWARDS_ORG.has(before) && all.has("org")) return "org";
   if (kinds.size === 1) return [...kinds][0] as SubjectKind;

@@ -13,6 +13,8 @@ export function turnedAround(before: PlanQuery, heard: Heard, moment: Moment): P
     differing(before, heard) ??
     reversed(before, heard) ??
     reshaped(before, heard) ??
+    oldest(before, heard) ??
+    others(before, heard) ??
     widened(before, heard)
   );
 }
@@ -47,6 +49,22 @@ function reshaped(before: PlanQuery, heard: Heard): PlanQuery | null {
     return { ...before, intent: "list", figures: [], group: null, about: null };
   if (before.intent === "coverage") return { ...before, missing: true };
   return before.intent === "list" ? before : null;
+}
+
+// "Vilket är äldst?" after support requests: they are told with the oldest.
+function oldest(before: PlanQuery, heard: Heard): PlanQuery | null {
+  const isOldest = says(heard.text, "äldst|äldsta|längst|oldest|longest");
+  return before.intent === "support" && isOldest && heard.mentions.length === 0 ? { ...before, open: true } : null;
+}
+
+// "Och de andra?" after those that fit one condition: those that don't.
+function others(before: PlanQuery, heard: Heard): PlanQuery | null {
+  const [only, more] = before.filters;
+  if (!says(heard.text, "(de|dom|alla) andra|(de )?övriga|resten|the (others|rest)") || heard.mentions.length > 0)
+    return null;
+  if (before.intent === "coverage") return { ...before, missing: !before.missing };
+  if (!["list", "count"].includes(before.intent) || !only || more || before.order !== null) return null;
+  return { ...before, filters: [{ ...only, not: !only.not }] };
 }
 
 // "Skillnaden då?" after a figure: how far it is from its plan.

@@ -49,6 +49,8 @@ const TOLERANT: ReadonlySet<string> = new Set([
   "support",
   "trust",
 ]);
+/** A fixed, careful answer, whatever else was said. */
+const FIXED: ReadonlySet<string> = new Set(["public", "negotiation"]);
 const OUTSIDE: readonly Concept[] = ["oob.patient", "oob.pay", "oob.medical", "oob.politics", "oob.performance"];
 
 /** The places of words that make the answer unsure. */
@@ -65,6 +67,7 @@ export function unaccounted(heard: Heard, draft: Draft, subjects: Subjects): rea
   if (words.length === 0) return unusedNames(heard, draft, subjects);
   const named = words.filter((at) => isLikeName(heard, at));
   if (named.length > 0) return named;
+  if (FIXED.has(draft.query.intent) && words.length <= 3) return [];
   if (hasSubject && isTold(heard, draft) && words.length <= 2) return [];
   if (words.length === 1 && heard.tokens.length >= 7 && isAside(heard, words[0] as number)) return [];
   return words;

@@ -122,7 +122,9 @@ function whole(
       (heard.has("pro.mine") &&
         !heard.has("noun.plan") &&
         subjects.orgs.length === 0 &&
-        subjects.measures.length === 0),
+        subjects.measures.length === 0) ||
+      // "Mina vårdcentraler": those of the kind that are the asker's.
+      (kind.length > 0 && heard.has("pro.mine")),
   });
   if (!context?.query && isConditionLost(query, heard)) return { is: "unknown", words: [], heard };
   const unclear = heard.amounts.find((amount) => amount.ambiguous);
@@ -199,8 +201,9 @@ function unitsOfKind(subjects: Subjects, draft: Draft, heard: Heard): readonly O
   const orgs = subjects.ambiguous?.orgs ?? [];
   if (draft.query.intent === "assignments") return orgs;
   const isAll =
-    ["rank", "breakdown", "coverage", "org_list", "guard"].includes(draft.query.intent) &&
-    heard.has("ask.which", "sup.most", "sup.least", "group.each", "ask.rank", "ask.where");
+    (["rank", "breakdown", "coverage", "org_list", "guard"].includes(draft.query.intent) &&
+      heard.has("ask.which", "sup.most", "sup.least", "group.each", "ask.rank", "ask.where")) ||
+    (heard.has("pro.mine") && orgs.length > 0);
   return isAll ? orgs : [];
 }
 

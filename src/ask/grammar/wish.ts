@@ -189,7 +189,8 @@ function reportWish(h: Heard, isQuestion: boolean): Wish | null {
   const first = h.tokens[0]?.word ?? "";
   if (h.has("act.no_news") && h.tokens.length <= 12) return { wish: "report", all: null, state: null, noNews: true };
   const said = STATES.filter(([concept]) => h.has(concept));
-  const measures = mentionsOf(h, "measure");
+  // "Gröna åtgärder utan …" is no report on a measure called something green.
+  const measures = mentionsOf(h, "measure").filter((mention) => !mention.weak || mention.readings[0]?.by !== "words");
   const leads =
     measures[0]?.start === 0 ||
     /^(rapportera|rapporterar|report|sätt|markera|ändra|byt|uppdatera|lägg|set|mark|change|update|åtgärd|vår|vi|jag)$/.test(

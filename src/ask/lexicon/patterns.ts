@@ -33,6 +33,8 @@ export interface PatternIndex {
   readonly plainWords: ReadonlySet<string>;
   /** How a folded word is written, mostly in one way only. */
   readonly written: ReadonlyMap<string, readonly string[]>;
+  /** Stems of the Swedish small words that are long enough to have forms, with the length of the longest. */
+  readonly smallStems: ReadonlyMap<string, number>;
   /** Those that carry meaning: what a compound may be made of. */
   readonly contentWords: ReadonlySet<string>;
 }
@@ -49,6 +51,7 @@ function buildIndex(): PatternIndex {
   const words = new Set<string>();
   const contentWords = new Set<string>();
   const plainWords = new Set<string>();
+  const smallStems = new Map<string, number>();
   const beginnings = new Set<string>();
   for (const pattern of allPatterns()) {
     const first = pattern.words[0];
@@ -56,6 +59,8 @@ function buildIndex(): PatternIndex {
       push(byWord, first.folded, pattern);
       if (first.stem) push(byStem, first.stem, pattern);
     } else if (first?.is === "prefix") push(byPrefix, first.prefix.slice(0, 3), pattern);
+    if (first?.is === "word" && pattern.concept === "stop" && pattern.words.length === 1 && first.folded.length >= 4)
+      smallStems.set(stemOf(first.plain), Math.max(first.folded.length, smallStems.get(stemOf(first.plain)) ?? 0));
     for (const word of pattern.words) {
       if (word.is === "word") {
         words.add(word.folded);
@@ -76,6 +81,7 @@ function buildIndex(): PatternIndex {
     words,
     plainWords,
     written: writtenForms(new Set([...plainWords, ...beginnings])),
+    smallStems,
     contentWords,
   };
 }

@@ -43,6 +43,17 @@ export function isLexiconWord(token: Token): boolean {
   return prefixesOf(token).some((prefix) => token.folded.length - prefix.length <= 4);
 }
 
+/** "Lämnade" is a form of "lämna", a word too small to name anything. */
+export function isFormOfSmall(token: Token): boolean {
+  const length = PATTERNS.smallStems.get(token.stem);
+  return (
+    length !== undefined &&
+    token.folded.length >= 5 &&
+    token.folded.length - length <= 3 &&
+    !PATTERNS.contentWords.has(token.folded)
+  );
+}
+
 function prefixesOf(token: Token): string[] {
   const patterns = PATTERNS.byPrefix.get(token.folded.slice(0, 3)) ?? [];
   return patterns.flatMap(({ words: [first] }) =>

@@ -1,4 +1,6 @@
 // Pure. The names of the plan that a question mentions, each with everything it may stand for.
+
+import { isFormOfSmall } from "../lexicon/tag.ts";
 import { fold } from "../text/fold.ts";
 import type { Token } from "../text/tokens.ts";
 import { findIds } from "./find-ids.ts";
@@ -169,6 +171,7 @@ function isCandidate(tokens: readonly Token[], at: number, index: NameIndex, cov
   return (
     !isLink(token) &&
     !cover.isEmpty(at) &&
+    (index.vocabulary.has(token.folded) || !isFormOfSmall(token)) &&
     index.isForm(token) &&
     keysWithParts(keyOf(token)).some((part) => index.byWord.has(part.key))
   );

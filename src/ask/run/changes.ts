@@ -1,5 +1,5 @@
 // Pure. What moved between two weeks.
-import { weekText } from "../../plan/format.ts";
+import { listText, weekText } from "../../plan/format.ts";
 import { STATES } from "../../plan/plan.ts";
 import { type Change, changesBetween } from "../../plan/status.ts";
 import { addWeeks, type Week } from "../../plan/week.ts";
@@ -20,17 +20,32 @@ export function runChanges(world: World, query: PlanQuery, pen: Pen): Result {
   const shown = all.filter(
     (change) =>
       (query.toState.length === 0 || query.toState.includes(change.to)) &&
+      (query.fromState.length === 0 || query.fromState.includes(change.from)) &&
       (query.about === null || (query.about === "worse") === isWorse(change)),
   );
   const labels = [weekText(from, world.lang, world.today), weekText(to, world.lang, world.today)] as const;
+  const moved = historyWords.movedHow(
+    world.lang,
+    ...([query.fromState, query.toState].map((states) =>
+      listText(
+        states.map((state) => stateText(state, world.lang)),
+        world.lang,
+      ),
+    ) as [string, string]),
+    query.about,
+  );
   if (shown.length === 0)
-    return { lines: [historyWords.noChanges(world.lang, ...labels)], measures: query.measures, orgs: query.orgs };
+    return {
+      lines: [historyWords.noChanges(world.lang, ...labels, moved)],
+      measures: query.measures,
+      orgs: query.orgs,
+    };
   const count = pen.count("count", shown.length, {
     subject: subjectOf(world, query.orgs, []),
     filter: `ändrade ${from}..${to}`,
   });
   const lines = [
-    historyWords.changesHead(world.lang, ...labels, count),
+    historyWords.changesHead(world.lang, ...labels, count, moved),
     ...shown
       .slice(0, 15)
       .map(

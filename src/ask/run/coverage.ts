@@ -21,14 +21,19 @@ export function runCoverage(world: World, query: PlanQuery, pen: Pen): Result {
   const orgs = query.orgs.length > 0 ? query.orgs : query.mine ? ownUnits(world).filter((id) => isUnit(world, id)) : [];
   const reach = missingReachOf(world.whole.facts, world.viewer);
   const units = orgs.filter((org) => isUnit(world, org));
-  if (units.length > 0 && units.length === orgs.length) return unitsReported(world, units, week, pen);
+  if (units.length > 0 && units.length === orgs.length)
+    return unitsReported(world, query.missing ? unreported(world, units, week) : units, week, pen);
   const tops: readonly (OrgId | null)[] = orgs.length > 0 ? orgs : [null];
   if (query.missing && reach.units.size === 0 && reach.administrations.size === 0)
     return { lines: [], refuse: "missing_units", orgs };
   const parts = tops.map((org) => coverageLines(world, org, week, query, reach, pen));
   const refused = parts.find((part) => part.refuse);
-  const late = query.about === "late" ? tops.flatMap((org) => lateLines(world, org, week, reach, pen)) : [];
-  if (late.length > 0) return { lines: [...parts.flatMap((part) => part.lines), ...late], orgs: [...orgs] };
+  const late = query.about === "late" ? tops.map((org) => lateLines(world, org, week, reach, pen)) : [];
+  if (late.length > 0)
+    return {
+      lines: [...parts, ...late].flatMap((part) => part.lines),
+      orgs: [...orgs, ...late.flatMap((part) => part.orgs ?? [])],
+    };
   return {
     lines: parts.flatMap((part) => part.lines),
     orgs: query.missing
@@ -44,26 +49,27 @@ function lateLines(
   week: Week,
   reach: ReturnType<typeof missingReachOf>,
   pen: Pen,
-): string[] {
+): Result {
   const due = rhythmOf(week, world.rhythm)?.due;
-  if (due === undefined) return [];
+  if (due === undefined) return { lines: [] };
   const late = coverageOf(world.whole, week, org, due).late;
   const named = late.filter((unit) => reach.units.has(unit));
   const count = words.lateNote(
     world.lang,
     pen.count("count", late.length, { subject: org ?? "plan", period: week, filter: "sena" }),
   );
-  return [
-    count,
-    ...(named.length === late.length && named.length > 0
-      ? [
-          `• ${listText(
-            named.map((unit) => orgName(world, unit)),
-            world.lang,
-          )}`,
-        ]
-      : []),
-  ];
+  if (named.length < late.length || named.length === 0) return { lines: [count] };
+  const names = listText(
+    named.map((unit) => orgName(world, unit)),
+    world.lang,
+  );
+  return { lines: [count, `• ${names}`], orgs: named };
+}
+
+// Of several units asked about those that are missing; all of them where none is.
+function unreported(world: World, units: readonly OrgId[], week: Week): readonly OrgId[] {
+  const missing = units.filter((unit) => coverageOf(world.whole, week, unit).missing.includes(unit));
+  return missing.length > 0 ? missing : units;
 }
 
 function coverageLines(

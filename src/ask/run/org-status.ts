@@ -51,16 +51,25 @@ export function orgStatus(world: World, query: PlanQuery, pen: Pen): Result {
   if (world.asOf === null || query.period?.is !== "weeks")
     lines.push(...effectLines(world, query, measures, who, subject, pen));
   lines.push(...coverageLines(world, query, pen, subject));
-  const red = [...measures]
-    .filter((measure) => stateIn(world.plan, measure, world.week) === "critical")
-    .sort(byDecided);
+  const inState = (state: State) =>
+    measures.filter((measure) => stateIn(world.plan, measure, world.week) === state).sort(byDecided);
+  // Where nothing is critical the deviations are what to look at.
+  const red = inState("critical");
+  const told = red.length > 0 ? red : inState("deviation");
   if (hidesListed(world, { ...query, measures: [] })) lines.push(effect.scopeNote(lang));
-  if (red.length > 0) lines.push(words.attention(lang, listText(red.slice(0, 5).map(measureName), lang)));
+  if (told.length > 0)
+    lines.push(
+      words.attention(
+        lang,
+        red.length > 0 ? "critical" : "deviation",
+        listText(told.slice(0, 5).map(measureName), lang),
+      ),
+    );
   const followUps =
     lang === "sv"
       ? ["Vilka är röda?", "Varför ligger vi efter plan?", "Visa månad för månad"]
       : ["Which are red?", "Why are we behind plan?", "Show month by month"];
-  return { lines, measures: red.map((measure) => measure.id), orgs: query.orgs, followUps };
+  return { lines, measures: told.map((measure) => measure.id), orgs: query.orgs, followUps };
 }
 
 function effectLines(

@@ -1,6 +1,6 @@
 // Pure. A typed query → what the plan says, within what the asker may see.
 import { measureOf } from "../../plan/facts.ts";
-import { orgOf, regionOf } from "../../plan/organisation.ts";
+import { isUnder, orgOf, regionOf } from "../../plan/organisation.ts";
 import type { PlanQuery } from "../schema.ts";
 import * as talk from "../words/talk-words.ts";
 import { asOf } from "./as-of.ts";
@@ -69,6 +69,11 @@ const OF_OWN: ReadonlySet<string> = new Set([
 
 // "Hur går det för oss?": of the asker's own part, which for those who reach the whole plan is the plan.
 function withOwn(world: World, query: PlanQuery): PlanQuery {
+  if (query.mine && query.orgs.length > 1) {
+    const tree = ownUnits(world);
+    const inTree = query.orgs.filter((org) => tree.some((own) => isUnder(world.whole.facts, org, own)));
+    return inTree.length > 0 ? { ...query, orgs: inTree } : query;
+  }
   if (!query.mine || query.orgs.length > 0 || query.measures.length > 0 || !OF_OWN.has(query.intent)) return query;
   const own = ownUnits(world);
   const region = regionOf(world.plan.facts)?.id;

@@ -33,7 +33,9 @@ export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   let end = 0;
   for (const match of cut.matchAll(WORD)) {
-    const between = cut.slice(end, match.index);
+    // The last dot of "t.o.m." ends no sentence.
+    const isAbbreviated = /\p{L}\.\p{L}+$/u.test(cut.slice(Math.max(0, end - 8), end));
+    const between = cut.slice(end, match.index).replace(isAbbreviated ? /^\./ : /^$/, "");
     end = match.index + match[0].length;
     for (const [i, word] of wordsOf(match[0]).entries()) {
       tokens.push(tokenOf(word, shouts ? match[0].toLowerCase() : match[0], i === 0 ? between.trim().slice(0, 3) : ""));

@@ -23,16 +23,28 @@ export function wasThatState(lang: Lang, weeks: string): string {
   return lang === "sv" ? `Senast så: ${weeks}.` : `Last so: ${weeks}.`;
 }
 
-export function changesHead(lang: Lang, from: string, to: string, count: string): string {
+export function changesHead(lang: Lang, from: string, to: string, count: string, how: string): string {
   return lang === "sv"
-    ? `Mellan ${from} och ${to} ändrades läget för ${count} ${count === "1" ? "åtgärd" : "åtgärder"}.`
-    : `Between ${from} and ${to} the state of ${count} ${count === "1" ? "measure" : "measures"} changed.`;
+    ? `Mellan ${from} och ${to} ändrades läget${how} för ${count} ${count === "1" ? "åtgärd" : "åtgärder"}.`
+    : `Between ${from} and ${to} the state of ${count} ${count === "1" ? "measure" : "measures"} changed${how}.`;
 }
 
-export function noChanges(lang: Lang, from: string, to: string): string {
+export function noChanges(lang: Lang, from: string, to: string, how: string): string {
   return lang === "sv"
-    ? `Inget läge ändrades mellan ${from} och ${to}.`
-    : `No state changed between ${from} and ${to}.`;
+    ? `Inget läge ändrades${how} mellan ${from} och ${to}.`
+    : `No state changed${how} between ${from} and ${to}.`;
+}
+
+/** " från Avvikelse till Kritisk", " till det sämre"; empty where any change is meant. */
+export function movedHow(lang: Lang, from: string, to: string, direction: string | null): string {
+  const [out, into] = lang === "sv" ? ["från", "till"] : ["from", "to"];
+  const words = [
+    ...(from ? [`${out} ${from}`] : []),
+    ...(to ? [`${into} ${to}`] : []),
+    ...(direction === "worse" ? [lang === "sv" ? "till det sämre" : "for the worse"] : []),
+    ...(direction === "better" ? [lang === "sv" ? "till det bättre" : "for the better"] : []),
+  ];
+  return words.map((word) => ` ${word}`).join("");
 }
 
 export function whyHead(lang: Lang, who: string, gap: string, when: string): string {

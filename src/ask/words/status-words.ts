@@ -21,8 +21,9 @@ export function noEffect(lang: Lang, who: string): string {
     : `${who}: data on effect in kronor is missing (no calculated amounts).`;
 }
 
-export function attention(lang: Lang, list: string): string {
-  return lang === "sv" ? `Kritiska: ${list}.` : `Critical: ${list}.`;
+export function attention(lang: Lang, state: "critical" | "deviation", list: string): string {
+  if (state === "critical") return lang === "sv" ? `Kritiska: ${list}.` : `Critical: ${list}.`;
+  return lang === "sv" ? `Avvikelser: ${list}.` : `Deviations: ${list}.`;
 }
 
 export function budgetText(lang: Lang, who: string, budget: string): string {
