@@ -1,7 +1,6 @@
 // Pure. The year month by month: plan, outcome and forecast, for charts and "varje månad".
 import type { Sek } from "./amount.ts";
 import { sumForecast } from "./effect.ts";
-import { effectsOf } from "./effect-columns.ts";
 import { plannedByMonth } from "./measure-amounts.ts";
 import { defaultThrough, wholeYear } from "./moment.ts";
 import { monthSums } from "./month-sums.ts";
@@ -25,8 +24,10 @@ export interface CurvePoint {
 export function curveOf(plan: Plan, measures: readonly Measure[], through?: Month): readonly CurvePoint[] {
   const last = through ?? defaultThrough(plan);
   const year = wholeYear(monthYear(last));
-  const planned = monthSums(plan, measures, monthYear(last), (measure) => plannedByMonth(plan, measure));
-  const realised = monthSums(plan, measures, monthYear(last), (measure) => effectsOf(plan.facts, measure.id).realised);
+  const planned = monthSums(plan, measures, monthYear(last), (measure, columns) =>
+    plannedByMonth(plan, measure, columns),
+  );
+  const realised = monthSums(plan, measures, monthYear(last), (_measure, columns) => columns.realised);
   const from = realised.accumulated[monthNumber(last) - 1] ?? null;
   const to = sumForecast(plan, measures, monthYear(last), through).amount;
   return monthsThrough(year.from, year.to).map((month, at) => {

@@ -1,6 +1,6 @@
 // Pure. What one measure amounts to, stage by stage; null = unknown, never 0 (data-format.md "What the figures mean").
 import type { Sek } from "./amount.ts";
-import { effectsOf } from "./effect-columns.ts";
+import { type EffectColumns, effectsOf } from "./effect-columns.ts";
 import { defaultThrough, type MonthSpan, wholeYear, yearToDate } from "./moment.ts";
 import type { Measure, Plan, PlanFacts, State } from "./plan.ts";
 import { stateNow } from "./status.ts";
@@ -14,12 +14,12 @@ export function isLost(plan: Plan, measure: Measure): boolean {
 
 /** planerad: a stopped measure's plan counts through the month of `läge sedan` (all months where that is empty). */
 export function plannedOf(plan: Plan, measure: Measure, span: MonthSpan): Sek | null {
-  return monthsTotal(plan.facts, measure, span, plannedByMonth(plan, measure));
+  const columns = effectsOf(plan.facts, measure.id);
+  return monthsTotal(measure, span, columns.months, plannedByMonth(plan, measure, columns));
 }
 
 /** What counts as planned, month by month as in `effectsOf`. */
-export function plannedByMonth(plan: Plan, measure: Measure): readonly number[] {
-  const { months, planned } = effectsOf(plan.facts, measure.id);
+export function plannedByMonth(plan: Plan, measure: Measure, { months, planned }: EffectColumns): readonly number[] {
   const last = lastPlannedMonth(plan, measure);
   if (last === null) return planned;
   const end = monthIndex(last);
@@ -28,12 +28,14 @@ export function plannedByMonth(plan: Plan, measure: Measure): readonly number[] 
 
 /** realiserad: it stays, whatever becomes of the measure. */
 export function realisedOf(plan: Plan, measure: Measure, span: MonthSpan): Sek | null {
-  return monthsTotal(plan.facts, measure, span, effectsOf(plan.facts, measure.id).realised);
+  const { months, realised } = effectsOf(plan.facts, measure.id);
+  return monthsTotal(measure, span, months, realised);
 }
 
 /** verifierad: of the realised, what the controller has confirmed. Unknown only where the realised is. */
 export function verifiedOf(plan: Plan, measure: Measure, span: MonthSpan): Sek | null {
-  return monthsTotal(plan.facts, measure, span, effectsOf(plan.facts, measure.id).verified);
+  const { months, verified } = effectsOf(plan.facts, measure.id);
+  return monthsTotal(measure, span, months, verified);
 }
 
 /**
@@ -75,8 +77,12 @@ function hasMonthsIn(facts: PlanFacts, measure: Measure, year: number): boolean 
 }
 
 /** Adds what is known; where nothing is, a decided measure without a month in the span is known to be 0. */
-function monthsTotal(facts: PlanFacts, measure: Measure, span: MonthSpan, amounts: readonly number[]): Sek | null {
-  const { months } = effectsOf(facts, measure.id);
+function monthsTotal(
+  measure: Measure,
+  span: MonthSpan,
+  months: readonly number[],
+  amounts: readonly number[],
+): Sek | null {
   const [from, to] = [monthIndex(span.from), monthIndex(span.to)];
   let total = 0;
   let known = 0;

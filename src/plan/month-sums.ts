@@ -1,6 +1,6 @@
 // Pure. What measures amount to month by month, in one pass over their rows: the months alone, and from January.
 import type { Sek } from "./amount.ts";
-import { effectsOf } from "./effect-columns.ts";
+import { type EffectColumns, effectsOf } from "./effect-columns.ts";
 import type { Measure, Plan } from "./plan.ts";
 
 export interface MonthSums {
@@ -17,7 +17,7 @@ export function monthSums(
   plan: Plan,
   measures: readonly Measure[],
   year: number,
-  amountsOf: (measure: Measure) => readonly number[],
+  amountsOf: (measure: Measure, columns: EffectColumns) => readonly number[],
 ): MonthSums {
   const totals = new Array<number>(MONTHS).fill(0);
   // Bit by bit, one for each month: what is known of it alone, and of all through it.
@@ -26,8 +26,9 @@ export function monthSums(
   for (const measure of measures) {
     let rows = 0;
     let known = 0;
-    const amounts = amountsOf(measure);
-    for (const [place, month] of effectsOf(plan.facts, measure.id).months.entries()) {
+    const columns = effectsOf(plan.facts, measure.id);
+    const amounts = amountsOf(measure, columns);
+    for (const [place, month] of columns.months.entries()) {
       const at = month - year * MONTHS;
       if (at < 0 || at >= MONTHS) continue;
       rows |= 1 << at;

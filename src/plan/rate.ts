@@ -26,7 +26,7 @@ export function rateOf(plan: Plan, measures: readonly Measure[], span: MonthSpan
   const [from, to] = [monthIndex(span.from), monthIndex(span.to)];
   for (const measure of measures) {
     const columns = effectsOf(plan.facts, measure.id);
-    const plannedIn = plannedByMonth(plan, measure);
+    const plannedIn = plannedByMonth(plan, measure, columns);
     for (let at = 0; at < columns.months.length; at++) {
       const month = columns.months[at] ?? 0;
       if (month < from || month > to) continue;
