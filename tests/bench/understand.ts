@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { type AskContext, ask } from "../../src/ask/ask.ts";
+import { type AskContext, type Asked, ask } from "../../src/ask/ask.ts";
 import type { Instant } from "../../src/lib/time.ts";
 import { parseInstant } from "../../src/lib/time.ts";
 import type { Plan } from "../../src/plan/plan.ts";
@@ -32,24 +32,31 @@ const NOW = parseInstant("2026-11-23T09:00:00+01:00") as Instant;
 const RHYTHM = defaultRhythm("Europe/Stockholm");
 const MB = 1024 * 1024;
 
-interface Asked {
+interface Conversed {
   readonly as: string;
   readonly now?: string | undefined;
   readonly turns: Conversation;
 }
 
 /** Asks the turns of a conversation, one second apart as far as the plan can tell; tells how long each took. */
-function askTurns(known: Omit<Plan, "now">, { as, turns }: Asked, now: Instant): number[] {
+function askTurns(known: Omit<Plan, "now">, { as, turns }: Conversed, now: Instant): number[] {
   let context: AskContext | null = null;
   return turns.map((text, turn) => {
     const plan: Plan = { ...known, now: (now + turn * 1_000) as Instant };
     const viewer = viewerOf(plan.facts, as);
-    const began = performance.now();
-    const asked = ask({ text, viewer, plan, context, rhythm: RHYTHM });
-    const took = performance.now() - began;
+    const { asked, took } = timeOf(() => ask({ text, viewer, plan, context, rhythm: RHYTHM }));
     context = asked.context;
     return took;
   });
+}
+
+/** By the clock on the wall, or by what the process has used where others kept it waiting. */
+function timeOf(work: () => Asked): { readonly asked: Asked; readonly took: number } {
+  const [began, before] = [performance.now(), process.cpuUsage()];
+  const asked = work();
+  const wall = performance.now() - began;
+  const { user, system } = process.cpuUsage(before);
+  return { asked, took: Math.min(wall, (user + system) / 1_000) };
 }
 
 export function benchUnderstand(short: boolean): Line[] {
@@ -60,7 +67,7 @@ function benchSmall(rounds: number): Line[] {
   const planAt = loadPlan(SMALL_PLAN);
   const questions = SETS.flatMap((file) => readFileSync(file, "utf8").split("\n"))
     .filter((text) => text.trim() !== "")
-    .map((text) => JSON.parse(text) as Asked);
+    .map((text) => JSON.parse(text) as Conversed);
   const round = () =>
     questions.flatMap((asked) => {
       const now = (asked.now ? parseInstant(asked.now) : null) ?? NOW;
