@@ -74,6 +74,13 @@ describe("what is set in chat", () => {
     expect(layOver(facts, nothing)).toBe(facts);
   });
 
+  it("leaves the lists that it says nothing about", () => {
+    const after = layOver(facts, { ...nothing, marks: [mark("2026-11-01")] });
+    expect(after.prerequisites).not.toBe(facts.prerequisites);
+    expect(after.measures).toBe(facts.measures);
+    expect(after.orgs).toBe(facts.orgs);
+  });
+
   it.each([
     ["2026-09-30", "no"],
     ["2026-10-01", "yes"],

@@ -1,4 +1,4 @@
-// Pure. Everything in the plan that has a name, by its words. Built once per version of the facts.
+// Pure. Everything in the plan that has a name, by its words. Built once per version of the names.
 import { memoised } from "../../lib/memo.ts";
 import type { MeasureId, OrgId, PlanFacts } from "../../plan/plan.ts";
 import { fold, normalise } from "../text/fold.ts";
@@ -56,7 +56,23 @@ export interface Posting {
   readonly quality: number;
 }
 
-export const nameIndexOf: (facts: PlanFacts) => NameIndex = memoised(buildIndex);
+/** What names are taken from. A version of the facts that differs in other lists only, such as who stands in, has the same. */
+const NAMING = ["orgs", "measures", "production", "indicators", "decisions", "assignments", "persons"] as const;
+const latest = memoised((_measures: PlanFacts["measures"]) => ({ made: null as Made | null }));
+
+interface Made {
+  readonly facts: PlanFacts;
+  readonly index: NameIndex;
+}
+
+export function nameIndexOf(facts: PlanFacts): NameIndex {
+  const kept = latest(facts.measures);
+  const { made } = kept;
+  if (made && NAMING.every((list) => made.facts[list] === facts[list])) return made.index;
+  const index = buildIndex(facts);
+  kept.made = { facts, index };
+  return index;
+}
 
 const LONGEST_PHRASE = 9;
 const SHORT_KEY = 3;

@@ -13,18 +13,26 @@ export interface Overlay {
   readonly deputies: readonly Deputy[];
 }
 
-/** The facts as they hold; the very same object when nothing was set. Files win only with a later date. */
+/**
+ * The facts as they hold; the very same object when nothing was set, and the very same lists where nothing of theirs was:
+ * what has been worked out from a list is kept by it. Files win only with a later date.
+ */
 export function layOver(facts: PlanFacts, overlay: Overlay): PlanFacts {
   const { aliases, marks, deputies } = overlay;
   if (aliases.length + marks.length + deputies.length === 0) return facts;
   return {
     ...facts,
-    measures: facts.measures.map((measure) => withAliases(measure, aliasesOf(aliases, "measure", measure.id))),
-    orgs: facts.orgs.map((org) => withAliases(org, aliasesOf(aliases, "org", org.id))),
-    prerequisites: facts.prerequisites.map((row) => withMark(row, marks)),
+    measures: changed(facts.measures, (measure) => withAliases(measure, aliasesOf(aliases, "measure", measure.id))),
+    orgs: changed(facts.orgs, (org) => withAliases(org, aliasesOf(aliases, "org", org.id))),
+    prerequisites: changed(facts.prerequisites, (row) => withMark(row, marks)),
     // Whoever looks for a deputy takes the first that covers the day: what was said last goes before the file.
     deputies: [...[...deputies].reverse(), ...facts.deputies.filter((row) => !deputies.some((set) => same(set, row)))],
   };
+}
+
+function changed<T>(rows: readonly T[], change: (row: T) => T): readonly T[] {
+  const after = rows.map(change);
+  return after.every((row, at) => row === rows[at]) ? rows : after;
 }
 
 function aliasesOf(aliases: readonly Alias[], of: "measure" | "org", id: MeasureId | OrgId): string[] {

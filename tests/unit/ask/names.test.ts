@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ask } from "../../../src/ask/ask.ts";
 import { canonicalId } from "../../../src/ask/names/canonical-id.ts";
+import { nameIndexOf } from "../../../src/ask/names/name-index.ts";
 import { defaultRhythm } from "../../../src/plan/rhythm.ts";
 import { viewerOf } from "../../../src/plan/rights.ts";
 import { aPlan, type PlanBuilder } from "../../helpers/a-plan.ts";
@@ -21,6 +22,13 @@ const clinic = () =>
     .measure("M-07", { owner: "E1", title: "Minska svinnet av blodprodukter", aliases: ["blodsvinnet"] })
     .measure("M-08", { owner: "E2", title: "Samordna hemtransporter", aliases: ["bussarna", "turerna"] })
     .measure("M-09", { owner: "E3", title: "Nya kylskåp", aliases: ["turerna"] });
+
+it("names are learned anew when one is given, not when something else is set", () => {
+  const facts = clinic().facts();
+  const known = nameIndexOf(facts);
+  expect(nameIndexOf({ ...facts, deputies: [] })).toBe(known);
+  expect(nameIndexOf({ ...facts, orgs: [...facts.orgs] })).not.toBe(known);
+});
 
 describe("the plan's own names", () => {
   it.each([
