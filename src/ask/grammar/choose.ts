@@ -45,9 +45,16 @@ export function choiceOf(
 
 function scoreOf(keys: readonly string[], names: ReadonlySet<string>, weightOf: (key: string) => number): number {
   return [...new Set(keys)].reduce(
-    (sum, key) => sum + (names.has(key) ? weightOf(key) * (isGeneric(key) ? 0.3 : 1) : 0),
+    (sum, key) => sum + (isIn(names, key) ? weightOf(key) * (isGeneric(key) ? 0.3 : 1) : 0),
     0,
   );
+}
+
+const SHORTEST_END = 5;
+
+// "Den för fakturorna" means the one with "leverantörsfakturor".
+function isIn(names: ReadonlySet<string>, key: string): boolean {
+  return names.has(key) || (key.length >= SHORTEST_END && [...names].some((name) => name.endsWith(key)));
 }
 
 function preferenceFor(id: string, offered: { readonly measures: readonly MeasureId[] }): Preference {

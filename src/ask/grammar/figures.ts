@@ -36,6 +36,9 @@ export function effectFigures(heard: Heard): readonly Figure[] {
     /plan/.test(heard.text.toLowerCase())
   )
     return ["planned"];
+  // "Hur mycket beslutad effekt har fallit bort?": what is lost is always decided effect.
+  if (figures.includes("lost") && figures.includes("decided") && !says(heard.text, "och|samt|and|av"))
+    return figures.filter((figure) => figure !== "decided");
   const year = heard.whens.map(({ when }) => when).find((when) => when.is === "year");
   // Of a year that has not come there is only the plan.
   if (year?.is === "year" && year.year > heard.year) {
@@ -58,6 +61,7 @@ function withModality(figures: readonly Figure[], heard: Heard): readonly Figure
     !says(heard.text, "om|ifall|if") &&
     !heard.has("ask.needed", "ask.can", "fig.forecast", "fig.gap", "fig.lost", "ask.moved");
   if (!isOught || !figures.includes("realised")) return figures;
+  if (says(heard.text, "enligt (?:beslut|beslutet|besluten)|according to the decisions?")) return ["decided"];
   // "Hur mycket mer borde den ha gett?"
   if (says(heard.text, "hur mycket (mer|mindre)|how much (more|less)")) return ["gap"];
   const isTimed = heard.whens.some(({ when }) => ["through", "months", "to_date", "until"].includes(when.is));

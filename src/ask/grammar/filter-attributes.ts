@@ -6,6 +6,7 @@ import type { Filter } from "../schema.ts";
 import { says } from "../text/says.ts";
 import { numberOf } from "../when/calendar-words.ts";
 import { firstDayOf, lastDayIn } from "../when/span-of.ts";
+import { comingOf } from "./ahead.ts";
 import { isLeftOut } from "./excluded.ts";
 import { isSumSaid } from "./figures.ts";
 import { rateFilters, yieldFilters } from "./filter-rate.ts";
@@ -85,7 +86,8 @@ export function waitedKinds(heard: Heard): readonly PrerequisiteKind[] {
 
 export function timeFilters(heard: Heard): Filter[] {
   if (!heard.has("noun.measure", "ask.which", "ask.how_many")) return [];
-  const span = heard.whens[0]?.when;
+  const [said] = heard.whens;
+  const span = said && comingOf(said.when, heard);
   const filters: Filter[] = [];
   if (isOverdueSaid(heard) || (heard.has("at.end") && heard.has("at.passed") && !heard.has("at.milestone")))
     return [{ on: "overdue", not: false }];

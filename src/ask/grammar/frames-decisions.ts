@@ -110,10 +110,10 @@ function isOutcomeAsked(h: Heard): boolean {
 
 // "Varför drogs beslutet tillbaka?": what was noted when it was decided.
 function isDecisionUndone(h: Heard): boolean {
-  return (
-    h.has("dec.decision") &&
-    (h.has("state.reverted") || says(h.text, "tillbaka") || OUTCOMES.some(([concept]) => h.has(concept)))
-  );
+  const hasOutcome = OUTCOMES.some(([concept]) => h.has(concept));
+  // "Varför fick den avslag?"
+  if (hasOutcome && mentionsOf(h, "measure").length > 0) return true;
+  return h.has("dec.decision") && (hasOutcome || h.has("state.reverted") || says(h.text, "tillbaka"));
 }
 
 function isLateSaid(h: Heard): boolean {

@@ -111,6 +111,9 @@ export function changesFrame(h: Heard): Draft | null {
   if (mentionsOf(h, "metric").length > 0 || mentionsOf(h, "indicator").length > 0) return null;
   // "Hur mycket sämre är psykiatrin än sjukhuset?": set against each other, not over time.
   if (!h.has("chg.changed", "chg.became") && says(h.text, "än|than") && mentionsOf(h, "org").length >= 2) return null;
+  // "Har det hänt något med bussen?": how it stands and since when, not only whether it moved since last week.
+  if (h.whens.length === 0 && mentionsOf(h, "measure").length > 0 && says(h.text, "hänt|hände|happened|happening"))
+    return { query: { intent: "status" }, wants: ["measure", "org"] };
   const { from, to } = statesMoved(h);
   // "Vilka har vi blivit klara med?", without a time: all that are.
   if (isForGood(to) && !h.has("chg.changed", "chg.worse", "chg.better") && h.whens.length === 0) return null;

@@ -12,6 +12,7 @@ import { mentionsOf } from "./heard.ts";
 import { levelSaid } from "./levels.ts";
 
 export function coverageFrame(h: Heard): Draft | null {
+  if (h.has("at.milestone") && !h.has("rep.report", "rep.rate")) return null;
   if (h.has("act.card") && h.has("ask.when", "next.upcoming") && !h.has("act.set"))
     return { query: { intent: "deadline" }, wants: [] };
   if (isAboutDeadline(h) || isAboutTimetable(h)) return { query: { intent: "deadline" }, wants: [] };
@@ -161,7 +162,7 @@ function weeksMissed(h: Heard): number | null {
 function isAboutUs(h: Heard): boolean {
   return (
     /^(har|have|did|är|blev)$/.test(h.tokens[0]?.word ?? "") &&
-    says(h.text, "vi|we") &&
+    (says(h.text, "vi|we") || /^(have|did) i\b/.test(h.text.trim().toLowerCase())) &&
     !h.has("ask.how_many", "ask.which", "ask.who", "rep.rate")
   );
 }
@@ -180,9 +181,13 @@ export function commentFrame(h: Heard): Draft | null {
   if (!h.has("at.comment") || h.has("ask.define", "word.differs", "data.data")) return null;
   if (h.has("at.consultation") && h.mentions.length === 0) return null;
   // "Vad sa prognosen i augusti?", "vad sa vi att den skulle landa på?": what was believed.
-  if (h.has("fig.forecast") && says(h.text, "sa|sade|sagt|sas|said|say")) return null;
+  if (h.has("fig.forecast") && says(h.text, "säger|sa|sade|sagt|sas|said|says?")) return null;
   // "Rött utfall oavsett vad chefen säger": the colours, not the words.
-  if (h.has("word.outcome") && says(h.text, "oavsett|trots|fast|regardless|whatever|despite")) return null;
+  if (
+    h.has("word.outcome") &&
+    says(h.text, "oavsett|trots|fast|annat än|annan än|regardless|whatever|despite|other than")
+  )
+    return null;
   return { query: { intent: "comments", mine: h.has("pro.mine", "pro.i") }, wants: ["measure", "org"] };
 }
 

@@ -120,7 +120,11 @@ function isAboutStaffing(h: Heard): boolean {
     return false;
   if (h.has("ask.share") && !h.has("staff.plan")) return false;
   // "Lägre produktion än planerat": its own plan. "Planerat för produktionsstyrningen": the effect.
-  if (h.has("fig.planned") && !(h.has("staff.production") && h.has("cmp.compare", "move.up", "move.down", "lvl.unit")))
+  if (
+    h.has("fig.planned") &&
+    !isPlannedMetric(h) &&
+    !(h.has("staff.production") && h.has("cmp.compare", "move.up", "move.down", "lvl.unit"))
+  )
     return false;
   if (
     h.has("fig.effect") &&
@@ -158,6 +162,12 @@ function isAboutStaffing(h: Heard): boolean {
   if (amount || lineSaid(h) !== null) return true;
   // "hur går det med övertiden", "hows hyrpersonal going at …": the measure. "övertid akuten": the figure.
   return (place || metric) && !h.has("ask.status", "word.state");
+}
+
+// "Planerade besök": the plan of what is produced.
+function isPlannedMetric(h: Heard): boolean {
+  const planned = h.tags.filter((tag) => tag.concept === "fig.planned");
+  return mentionsOf(h, "metric").some((mention) => planned.some((tag) => tag.end === mention.start));
 }
 
 function guardSaid(h: Heard): PlanQuery["guard"] {

@@ -89,6 +89,7 @@ export function definitionFrame(h: Heard): Draft | null {
     strong.length === 0 &&
     effectFigures(h).length === 0 &&
     words <= 12 &&
+    !(h.has("noun.measure") && !h.has("ask.difference", "ask.define")) &&
     !h.has("chg.changed", "ask.which", "ask.where")
   )
     return definition(term);

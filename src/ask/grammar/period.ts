@@ -5,6 +5,7 @@ import type { Intent, Period } from "../schema.ts";
 import { says } from "../text/says.ts";
 import { firstDayOf } from "../when/span-of.ts";
 import type { Moment, When } from "../when/when.ts";
+import { comingOf } from "./ahead.ts";
 import type { Heard } from "./heard.ts";
 
 const BY_WEEK: ReadonlySet<Intent> = new Set([
@@ -21,7 +22,10 @@ const BY_DATE: ReadonlySet<Intent> = new Set(["milestones", "upcoming", "assignm
 
 /** The period a question of this intent means; null when none is said. */
 export function readPeriod(heard: Heard, intent: Intent, moment: Moment): Period | null {
-  const whens = heard.whens.map((span) => span.when).filter((when) => when.is !== "to_date");
+  const isAhead = BY_DATE.has(intent) || heard.has("at.start", "at.end");
+  const whens = heard.whens
+    .map((span) => (isAhead ? comingOf(span.when, heard) : span.when))
+    .filter((when) => when.is !== "to_date");
   if (whens.length === 0) return null;
   // "Jämfört med förra året" of staffing is what it is set against.
   if (

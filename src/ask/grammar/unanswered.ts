@@ -48,11 +48,11 @@ const OF_INTENT: Partial<Record<Intent, RegExp>> = {
 
 const FIGURE_OF: readonly (readonly [Concept, readonly Figure[]])[] = [
   ["fig.potential", ["potential", "uncounted"]],
-  ["fig.decided", ["decided", "uncounted"]],
+  ["fig.decided", ["decided", "uncounted", "lost"]],
   ["fig.planned", ["planned", "planned_year", "gap", "forecast_gap", "realisation_rate", "forecast"]],
   ["fig.planned_year", ["planned_year", "forecast_gap", "forecast"]],
   ["fig.forecast", ["forecast", "forecast_gap"]],
-  ["fig.realised", ["realised", "realisation_rate", "gap", "planned", "planned_year", "verified"]],
+  ["fig.realised", ["realised", "realisation_rate", "gap", "planned", "planned_year", "verified", "decided"]],
   ["fig.verified", ["verified"]],
   ["fig.lost", ["lost"]],
   ["fig.gap", ["gap", "forecast_gap"]],

@@ -4,6 +4,7 @@ import { addMonths, monthYear } from "../../plan/week.ts";
 import type { AskContext } from "../context.ts";
 import type { Mention } from "../names/mention.ts";
 import { type Figure, type Filter, type PlanQuery, queryOf } from "../schema.ts";
+import { ordinalOf } from "../when/calendar-words.ts";
 import type { Moment } from "../when/when.ts";
 import { isConditionLost } from "./bare-list.ts";
 import { outOfBounds, type Refusal } from "./bounds.ts";
@@ -95,7 +96,7 @@ function whole(
   const left = withoutLeftOut(heard, facts, draft.query.intent);
   if (!left) return { is: "unknown", words: [], heard };
   const subjects = settleSubjects(
-    left.heard,
+    context && pointedAt(heard, context) ? withoutOrdinals(left.heard) : left.heard,
     facts,
     draft.wants,
     draft.weakAreWords === true,
@@ -155,6 +156,13 @@ function withoutNamed(heard: Heard, subjects: Subjects): Heard {
   return named.length === 0
     ? heard
     : withTags(heard, (tag) => !named.some((mention) => mention.start <= tag.start && tag.end <= mention.end));
+}
+
+// "Vem äger den första?" after a list: a place in it, though something is called "Digitalt först".
+function withoutOrdinals(heard: Heard): Heard {
+  const isOrdinal = (mention: Mention) =>
+    mention.end - mention.start === 1 && ordinalOf(heard.tokens[mention.start]?.folded ?? "") !== null;
+  return { ...heard, mentions: heard.mentions.filter((mention) => !isOrdinal(mention)) };
 }
 
 const OF_THE_PAST: readonly Figure[] = ["realised", "verified", "realisation_rate", "gap"];

@@ -38,6 +38,10 @@ export function readPlain(tokens: readonly Token[], start: number, moment: Momen
     const named = monthFrom(year ?? monthYear(moment.through), month);
     return { start, end: year === null ? start + 1 : start + 2, when: { is: "months", from: named, to: named } };
   }
+  // "År 2026", "the year 2026"
+  const isYearWord = ["ar", "year"].includes(folded(tokens, start));
+  const spelt = isYearWord ? yearAt(tokens, start + 1) : null;
+  if (spelt !== null) return { start, end: start + 2, when: { is: "year", year: spelt } };
   const year = yearAt(tokens, start);
   return year === null ? null : { start, end: start + 1, when: { is: "year", year } };
 }
