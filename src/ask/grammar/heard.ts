@@ -92,6 +92,8 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
   );
   const tags = allTags
     .filter((tag) => !isLimit(tag, tokens))
+    // "Slutar i vår": the spring, not ours.
+    .filter((tag) => tag.concept !== "pro.mine" || !rangeOf(tag).every((at) => isTime[at]))
     .filter((tag) => tag.concept.startsWith("stop") || !rangeOf(tag).every((at) => named[at]));
   const freeWhens = whens.filter((span) => !rangeOf(span).every((at) => named[at]));
   return {

@@ -35,7 +35,7 @@ const OF_INTENT: Partial<Record<Intent, RegExp>> = {
   coverage:
     /^(rep\..*|neg\.not|lvl\..*|fig\.(rate|lost|gap)|ask\.(how_many|share|when|last|rank|since)|group\.each|sup\.(most|least|contact)|at\.passed|act\.(card|reminder)|person\.manager|cmp\..*|state\.done)$/,
   support:
-    /^(sup\..*|lvl\..*|fig\.budget|state\..*|neg\.not|ask\.(how_many|since|when|dependents|depends_on|last|what_if)|rep\.(report|missing|late)|act\.remind|at\.(passed|comment|done_by)|cause\.awaiting_decision|group\.each|person\..*|chg\..*|dec\.decision)$/,
+    /^(sup\..*|lvl\..*|fig\.budget|state\..*|neg\.not|ask\.(data_age|how_many|since|when|dependents|depends_on|last|what_if)|rep\.(report|missing|late)|act\.remind|at\.(passed|comment|done_by)|cause\.awaiting_decision|group\.each|person\..*|chg\..*|dec\.decision)$/,
   decisions:
     /^(sup\.request|dec\..*|lvl\..*|fig\.(decided|effect)|ask\.(how_many|when|why|last)|neg\.not|state\..*|at\.(owner|passed|next|end|start)|cmp\..*|person\..*|group\.each|rep\.missing|fix\.mbl|chg\..*)$/,
   comments:

@@ -62,6 +62,7 @@ export function wishOf(h: Heard): Wish | null {
     !isQuestion &&
     (h.has("noun.plan", "noun.measure", "data.data", "rep.report", "act.set") ||
       h.mentions.length > 0 ||
+      says(h.text, "allt|alltihop|alltsammans|everything") ||
       h.tokens.length <= 6)
   )
     return { wish: "export", form: /csv/.test(h.text.toLowerCase()) ? "csv" : "xlsx" };

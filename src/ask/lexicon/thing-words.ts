@@ -35,7 +35,7 @@ export const THING_FORMS = {
   "dec.outcome_rejected": `sagt nej, sade nej, sa nej, säger nej, fällt, fälldes, avslag, avslagen, avslagits, avslogs, avslagna, nej till, rejected, rejection, turned down`,
   "dec.outcome_withdrawn": `återtagande, återtaganden, withdrawn, withdrawal`,
   "dec.paragraph": `paragrafnummer*, beslutsparagraf*, paragraf, paragrafen, §, diarienummer, diarienumret, dnr, diarie*, paragraph, registry number, case number`,
-  "dec.assignment": `uppdrag, uppdraget, uppdragen, uppdragets, återrapport, återrapporten, återrapportering, återrapporteringen, återrapportera, återrapporteras, återrapporteringar, återredovis*, assignment, assignments, commission, report back, mandate, tasks`,
+  "dec.assignment": `ska vi redovisa, måste vi redovisa, ska redovisas för, ska redovisas till, uppdrag, uppdraget, uppdragen, uppdragets, återrapport, återrapporten, återrapportering, återrapporteringen, återrapportera, återrapporteras, återrapporteringar, återredovis*, assignment, assignments, commission, report back, mandate, tasks`,
   "dec.plan": `hur länge gäller planen, gäller planen, planens period, planperiod*, when was the plan adopted, how long does the plan run, antogs planen, beslutades planen, planen beslutades, planen antogs, när antogs, när klubbades planen`,
   "next.upcoming": `kommande, närmaste, närmsta, på gång, framöver, snart, nästa, härnäst, framför oss, väntar oss, upcoming, coming, next, ahead, soon, forthcoming, near future`,
   "person.manager": `chef, chefen, chefer, cheferna, chefens, chefs, enhetschef*, linjechef*, verksamhetschef*, förvaltningschef*, avdelningschef*, klinikchef*, divisionschef*, områdeschef*, manager, managers, boss, head of, head`,

@@ -27,8 +27,10 @@ describe("times ahead", () => {
   it.each([
     ["Vilka åtgärder startar i februari?", "2027-02"],
     ["Vilka åtgärder startade i februari?", "2026-02"],
+    ["Vilka åtgärder slutar i vår?", "2027-03"],
+    ["Vilka åtgärder slutade i december?", "2025-12"],
   ])("%s is from %s", (text, from) => {
-    expect(asked([text]).query?.filters).toMatchObject([{ on: "start", from }]);
+    expect(asked([text]).query?.filters).toMatchObject([{ from }]);
   });
 });
 
@@ -41,13 +43,16 @@ describe("what is asked is what is looked up", () => {
     ["Hur mycket ska vi spara enligt beslut?", { intent: "figure", figures: ["decided"] }],
     ["Vad säger prognosen för helåret?", { intent: "figure", figures: ["forecast"] }],
     ["hänt nåt me Å-02", { intent: "status", measures: ["Å-02"] }],
+    ["Hur mycket behöver vi spara per månad för att nå årets plan?", { intent: "needed" }],
+    ["När ska vi redovisa för fullmäktige?", { intent: "assignments" }],
+    ["Hur många stödärenden är öppna och hur gammalt är det äldsta?", { intent: "support", open: true }],
     ["Vad räknas som bortfallen effekt?", { intent: "definition", about: "lost" }],
     ["Vilka enheter sorterar under Regionkontoret?", { intent: "org_list", orgs: ["RK"] }],
     ["Vilka antaganden håller inte längre?", { intent: "list" }],
     ["Vilka åtgärder bytte läge under v. 45?", { intent: "changes" }],
     ["Vilken vecka gäller bemanningssiffrorna?", { intent: "data_age" }],
     ["vilka e röa", { intent: "list", filters: [{ on: "state", values: ["critical"] }] }],
-    ["huru möe har vi sparat?", { intent: "figure", figures: ["realised"] }],
+    ["huru möe har vi sparat hitils?", { intent: "figure", figures: ["realised"] }],
     ["Vilken realiseringsgrad hade Å-02 år 2026?", { intent: "figure", period: { is: "year", year: 2026 } }],
     ["Hur mycket gav september ensam?", { intent: "figure", period: { from: "2026-09", to: "2026-09" } }],
     ["Vilka har legat på gult i mer än fyra veckor?", { filters: [{ on: "state" }, { on: "unchanged", weeks: 5 }] }],
@@ -69,6 +74,7 @@ describe("what is asked is what is looked up", () => {
 
   it.each([
     ["Skicka en knuff till alla som ligger efter med veckans kort", "confirm"],
+    ["Kan jag få ut allt i en excelfil?", "confirm"],
     ["Får jag lägga ut det här, är det allmän handling?", "answer"],
   ])("%s is a %s", (text, kind) => {
     expect(asked([text]).kind).toBe(kind);
@@ -100,6 +106,10 @@ describe("turns", () => {
   it("the missing ones are those of the week just told", () => {
     const { query } = asked(["Hur många rapporterade v 44?", "vilka saknades?"]);
     expect(query).toMatchObject({ missing: true, period: { from: "2026-W44" } });
+  });
+
+  it("slutar i vår is of no one's own", () => {
+    expect(asked(["Vilka åtgärder slutar i vår?"]).query?.mine).toBe(false);
   });
 
   it("another week is another", () => {
