@@ -18,6 +18,8 @@ class SlowFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
+    // One for each core: left to itself it spares one, and on two cores that is half.
+    maxWorkers: "100%",
     sequence: { sequencer: SlowFirst },
     globalSetup: ["tests/helpers/postgres-server.ts"],
     reporters: reports ? ["default", "json"] : ["default"],
