@@ -4,6 +4,7 @@ import { isUnder } from "../../plan/organisation.ts";
 import type { MeasureId, OrgId, PlanFacts } from "../../plan/plan.ts";
 import type { Mention, Reading } from "../names/mention.ts";
 import type { NameRef } from "../names/name-index.ts";
+import { tokenise } from "../text/tokens.ts";
 import type { SubjectKind } from "./draft.ts";
 import type { Heard } from "./heard.ts";
 
@@ -63,7 +64,7 @@ export function settleSubjects(
       chosen.push(pick);
     else rest.push(mention);
   }
-  const narrowed = narrow(chosen, facts);
+  const narrowed = narrow(chosen, facts, heard);
   const open = narrowed.find((pick) => pick.ids.length > 1);
   const only = (kind: SubjectKind) => [
     ...new Set(
@@ -138,7 +139,7 @@ function bestRank(readings: readonly Reading[]): number {
 }
 
 // "hyrläkarna i primärvården": the measure lies there, so the place only says which. "övertiden på psykiatrin": both.
-function narrow(chosen: readonly Chosen[], facts: PlanFacts): readonly Chosen[] {
+function narrow(chosen: readonly Chosen[], facts: PlanFacts, heard: Heard): readonly Chosen[] {
   const places = chosen
     .filter((pick) => pick.kind === "org" && pick.ids.length === 1)
     .map((pick) => pick.ids[0] as OrgId);
@@ -153,11 +154,17 @@ function narrow(chosen: readonly Chosen[], facts: PlanFacts): readonly Chosen[] 
   return scoped.filter(
     (pick) =>
       pick.kind !== "org" ||
-      pick.ids.length !== 1 ||
       !measure ||
-      !isUnder(facts, measure.owner, pick.ids[0] as OrgId) ||
-      measure.owner === pick.ids[0],
+      (pick.ids.length > 1
+        ? !isInTitle(pick, measure.title, heard)
+        : !isUnder(facts, measure.owner, pick.ids[0] as OrgId) || measure.owner === pick.ids[0]),
   );
+}
+
+// "Sammanslagningen av Hagen och Östra": the places are what the measure is called after.
+function isInTitle(pick: Chosen, title: string, heard: Heard): boolean {
+  const words = new Set(tokenise(title).map((token) => token.folded));
+  return heard.tokens.slice(pick.mention.start, pick.mention.end).every((token) => words.has(token.folded));
 }
 
 function within(pick: Chosen, places: readonly OrgId[], facts: PlanFacts): Chosen {

@@ -102,6 +102,20 @@ describe("units", () => {
   });
 });
 
+describe("a measure called after places", () => {
+  const measures = plan.facts.measures.map((measure) =>
+    measure.id === "Å-16" ? { ...measure, title: "Slå ihop Åsen och Norra", aliases: ["sammanslagningen"] } : measure,
+  );
+  const renamed = { ...plan, facts: { ...plan.facts, measures } };
+  const viewer = viewerOf(renamed.facts, "planagare@region-exempel.example", false);
+  const answer = (text: string) => askAll([text], { plan: renamed, rhythm, viewer })[0] as Answer;
+
+  it("is asked about with them, whatever else is called so", () => {
+    expect(answer("Läget i Norra?").kind).toBe("clarify");
+    expect(answer("Hur går det med Å-16, Åsen och Norra?").measures).toContain("Å-16");
+  });
+});
+
 describe("turns", () => {
   it("the missing ones are those of the week just told", () => {
     const { query } = asked(["Hur många rapporterade v 44?", "vilka saknades?"]);
