@@ -46,8 +46,13 @@ export function outOfBounds(h: Heard): Refusal | null {
   return null;
 }
 
+const MAKES = /^(sänk|höj|räkna|ändra|flytta|gör|låt|justera|skruva|fixa|trixa|lower|raise|make|change|tweak)/;
+
 // "Flytta gränsen så att 70 procent räknas som grönt": how the colours come about is not for a chat.
 function movesLimits(h: Heard): boolean {
+  const isColour = h.tags.some((tag) => tag.concept.startsWith("state."));
+  // "Räkna om så att Å-01 blir grön".
+  if (isColour && MAKES.test(h.text) && says(h.text, "så att|so that|räknas som|ser ut")) return true;
   if (
     !h.has("oob.limits") ||
     h.mentions.some((mention) => !mention.weak && mention.readings[0]?.ref.kind === "measure")

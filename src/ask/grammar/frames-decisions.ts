@@ -91,7 +91,7 @@ export function decisionFrame(h: Heard): Draft | null {
 }
 
 // "Vad blev det av patientavgifterna i nämnden?"
-function isOutcomeAsked(h: Heard): boolean {
+export function isOutcomeAsked(h: Heard): boolean {
   const isBody =
     mentionsOf(h, "body").length > 0 ||
     (h.has("lvl.board") && !h.has("ask.which", "ask.how_many")) ||

@@ -62,6 +62,12 @@ export function whyFrame(h: Heard): Draft | null {
   // "Vilka åtgärder beror på leverantören?" is a list.
   const named = mentionsOf(h, "measure").some((mention) => !mention.weak);
   if (h.has("ask.which") && h.has("noun.measure") && hasCause(h) && !named) return null;
+  // "Vad är det som inte är grönt?" asks for them.
+  if (
+    says(h.text, "vad är det som (inte )?(är|lyser|går|ligger)|what is it that is(n't| not)?") &&
+    !h.has("cause.word")
+  )
+    return null;
   if (!h.has("ask.why") && !(h.has("cause.word") && (measure || h.has("pro.it")))) return null;
   // "Vad beror Å-13 på?" may ask for the cause or the prerequisites: both are told.
   const figures = effectFigures(h);
@@ -189,34 +195,36 @@ export function detailFrame(h: Heard): Draft | null {
     mentionsOf(h, "measure").some((mention) => !mention.weak) ||
     ((h.has("pro.it") || mentionsOf(h, "measure").length > 0) && !h.has("noun.measure", "ask.how_many"));
   // "Vad är nästa steg?" goes on about the measure of the turn before.
+  const isWho = h.has("at.participants") && h.tokens.length <= 4 && h.mentions.length === 0;
   const goesOn =
-    h.mentions.length === 0 &&
-    h.whens.length === 0 &&
-    h.tokens.length <= 6 &&
-    h.has(
-      "at.next",
-      "at.done_by",
-      "at.impact",
-      "at.consultation",
-      "at.counter",
-      "at.replaced",
-      "at.assumption",
-      "at.prerequisite",
-      "at.participants",
-      "at.describe",
-    ) &&
-    !h.has(
-      "ask.which",
-      "ask.where",
-      "ask.how_many",
-      "noun.measure",
-      "neg.not",
-      "noun.plan",
-      "rep.report",
-      "at.risk",
-      "at.passed",
-      "dec.decision",
-    );
+    isWho ||
+    (h.mentions.length === 0 &&
+      h.whens.length === 0 &&
+      h.tokens.length <= 6 &&
+      h.has(
+        "at.next",
+        "at.done_by",
+        "at.impact",
+        "at.consultation",
+        "at.counter",
+        "at.replaced",
+        "at.assumption",
+        "at.prerequisite",
+        "at.participants",
+        "at.describe",
+      ) &&
+      !h.has(
+        "ask.which",
+        "ask.where",
+        "ask.how_many",
+        "noun.measure",
+        "neg.not",
+        "noun.plan",
+        "rep.report",
+        "at.risk",
+        "at.passed",
+        "dec.decision",
+      ));
   if (!measure && !goesOn) return null;
   const text = h.text.toLowerCase();
   if (h.has("ask.when", "ask.since") || /startdatum|slutdatum|start date|end date/.test(text)) {

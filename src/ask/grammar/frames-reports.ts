@@ -6,7 +6,7 @@ import { fold } from "../text/fold.ts";
 import { says } from "../text/says.ts";
 import type { Draft } from "./draft.ts";
 import { lineSaid } from "./filter-rate.ts";
-import { OUTCOMES } from "./frames-decisions.ts";
+import { isOutcomeAsked, OUTCOMES } from "./frames-decisions.ts";
 import type { Heard } from "./heard.ts";
 import { mentionsOf } from "./heard.ts";
 import { levelSaid } from "./levels.ts";
@@ -179,6 +179,7 @@ export function commentFrame(h: Heard): Draft | null {
   if (h.has("log.change") || (h.has("chg.changed", "act.set") && h.has("ask.who") && !h.has("at.owner")))
     return { query: { intent: "change_log" }, wants: ["measure", "org"] };
   if (!h.has("at.comment") || h.has("ask.define", "word.differs", "data.data")) return null;
+  if (isOutcomeAsked(h)) return null;
   if (h.has("at.consultation") && h.mentions.length === 0) return null;
   // "Vad sa prognosen i augusti?", "vad sa vi att den skulle landa på?": what was believed.
   if (h.has("fig.forecast") && says(h.text, "säger|sa|sade|sagt|sas|said|says?")) return null;

@@ -1,5 +1,6 @@
 // Pure. Questions about the bot, the words, the data: they need no measure.
 import type { Concept } from "../lexicon/concept.ts";
+import { says } from "../text/says.ts";
 import type { Draft } from "./draft.ts";
 import { effectFigures } from "./figures.ts";
 import type { Heard } from "./heard.ts";
@@ -69,6 +70,15 @@ export function definitionFrame(h: Heard): Draft | null {
   const text = h.text.trim().toLowerCase();
   const asks = h.has("ask.define") && !(h.has("pro.mean") && /^(nej|no|nä|jag|i)\b/.test(text));
   if (h.has("ask.who") && strong.length === 0 && (term === "verified" || term === "states") && words0(h) <= 8)
+    return definition(term);
+  // "Vem bestämmer om en åtgärd är röd?"
+  const isState = h.tags.some((tag) => tag.concept.startsWith("state."));
+  if (
+    h.has("ask.who") &&
+    isState &&
+    strong.length === 0 &&
+    says(h.text, "bestämmer|sätter|avgör|väljer|beslutar|decides|sets")
+  )
     return definition(term);
   if (asks && strong.length === 0 && !h.has("cmp.compare") && !(h.has("ask.why") && !h.has("ask.define")))
     return definition(term);
@@ -153,7 +163,7 @@ export function dataFrame(h: Heard): Draft | null {
     mentionsOf(h, "measure").every((mention) => mention.weak)
   )
     return { query: { intent: "source", figures: effectFigures(h).slice(0, 3) }, wants: [], weakAreWords: true };
-  if (h.has("ask.data_age") && (h.has(...isOfData) || h.tokens.length <= 6) && !h.has("ask.why", "sup.request"))
+  if (h.has("ask.data_age") && (h.has(...isOfData) || h.tokens.length <= 8) && !h.has("ask.why", "sup.request"))
     return {
       query: {
         intent: "data_age",

@@ -89,6 +89,8 @@ function subjectBefore(
   // "Hur kommer det sig?" after a list: of what was listed.
   if (query.intent === "why" && ["list", "rank", "changes"].includes(before.intent) && listed.length > 0)
     return { measures: listed.slice(0, 5) };
+  if (query.intent === "since" && before.measures.length === 0 && listed.length > 0)
+    return { measures: listed.slice(0, 5) };
   if (draft.needsSubject && draft.wants[0] === "measure" && before.measures.length === 0 && listed.length === 1)
     return { measures: [...listed] };
   if (before.orgs.length === 0 && heard.has("pro.there") && context.listed.orgs.length === 1)

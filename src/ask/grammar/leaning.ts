@@ -66,6 +66,8 @@ export function leaningOf(heard: Heard, draft: Draft | null, context: AskContext
   const isCorrection = heard.has("pro.mean") && ["nej", "no", "nä", "jag"].includes(first);
   if (isCorrection) return "fragment";
   if (heard.tokens.length <= 6 && isLeadOut(heard) && hasSomething(heard)) return "fragment";
+  if (heard.has("at.participants") && heard.tokens.length <= 4 && context.query.measures.length === 1)
+    return draft ? "inherits" : "not";
   if (isBare && (LEADS.has(first) || heard.tokens.length <= 4) && hasSomething(heard)) return "fragment";
   if (isFilterOnly(heard, draft) && (LEADS.has(first) || heard.has("pro.they"))) return "fragment";
   if (heard.has("cmp.compare") && heard.tokens.length <= 4 && !hasNames) return "fragment";

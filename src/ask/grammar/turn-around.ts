@@ -42,6 +42,7 @@ function reshaped(before: PlanQuery, heard: Heard): PlanQuery | null {
   if (heard.has("ask.how_many")) {
     if (["list", "rank", "figure", "share"].includes(before.intent))
       return { ...before, intent: "count", order: null, limit: null, figures: [], group: null };
+    if (before.intent === "support") return { ...before, figures: ["count"] };
     return before.intent === "coverage" ? { ...before, missing: false } : null;
   }
   if (!heard.has("ask.which")) return null;

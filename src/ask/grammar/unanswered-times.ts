@@ -27,10 +27,14 @@ const SERIES_OF_WEEKS: ReadonlySet<Figure> = new Set([
 
 /** The places of times, of words for times, and of numbers that the query leaves out. */
 export function timesUnanswered(heard: Heard, query: PlanQuery): readonly number[] {
+  // Weeks in a row and what moved between two weeks are told by the weeks themselves.
+  if (query.intent === "missed" || query.intent === "changes") return [];
   return [
     ...spansLeftOut(heard, query),
     ...nowAsWell(heard, query),
-    ...(query.intent === "needed" || query.assume !== null ? [] : looseTimes(heard)),
+    ...(query.intent === "needed" || query.assume !== null || query.filters.some((filter) => filter.on === "unchanged")
+      ? []
+      : looseTimes(heard)),
     ...numbersLeftOut(heard, query),
     ...comparedWith(heard, query),
     ...ifs(heard, query),
@@ -133,7 +137,8 @@ function looseTimes(heard: Heard): number[] {
 function numbersLeftOut(heard: Heard, query: PlanQuery): number[] {
   const held = new Set<number>([query.amount ?? Number.NaN, query.limit ?? Number.NaN]);
   for (const filter of query.filters) {
-    if (filter.on === "rate") held.add(Math.round(filter.percent));
+    // "Tjugo procent under plan" is eighty percent of it.
+    if (filter.on === "rate") held.add(Math.round(filter.percent)).add(100 - Math.round(filter.percent));
     if (filter.on === "amount_over") held.add(filter.mkr);
     if (filter.on === "unchanged") held.add(filter.weeks).add(filter.weeks - 1);
   }

@@ -37,11 +37,24 @@ const OF_INTENT: Partial<Record<Intent, RegExp>> = {
   support:
     /^(sup\..*|lvl\..*|fig\.budget|state\..*|neg\.not|ask\.(data_age|how_many|since|when|dependents|depends_on|last|what_if)|rep\.(report|missing|late)|act\.remind|at\.(passed|comment|done_by)|cause\.awaiting_decision|group\.each|person\..*|chg\..*|dec\.decision)$/,
   decisions:
-    /^(sup\.request|dec\..*|lvl\..*|fig\.(decided|effect)|ask\.(how_many|when|why|last)|neg\.not|state\..*|at\.(owner|passed|next|end|start)|cmp\..*|person\..*|group\.each|rep\.missing|fix\.mbl|chg\..*)$/,
+    /^(sup\.request|at\.comment|dec\..*|lvl\..*|fig\.(decided|effect)|ask\.(how_many|when|why|last)|neg\.not|state\..*|at\.(owner|passed|next|end|start)|cmp\..*|person\..*|group\.each|rep\.missing|fix\.mbl|chg\..*)$/,
   comments:
     /^(at\..*|lvl\..*|ask\.(why|when|last)|rep\..*|state\..*|cause\..*|fig\.(effect|gap|realised)|word\..*|person\..*|neg\.not|chg\..*|oob\..*|act\.(card|all_green|no_news)|sup\..*)$/,
   org_list:
     /^(lvl\..*|ask\.(how_many|define)|neg\.not|rep\.missing|fig\.(decided|realised|effect)|at\.(owner|participants)|group\.each|person\..*|word\.state)$/,
+  list: /^(lvl\..*|ask\.(how_many|share)|group\.each|fig\.effect|sup\.(most|least)|at\.(owner|theme|participants)|rep\.in_row|person\.manager|at\.comment|ask\.rank)$/,
+  count: /^(lvl\..*|ask\.(how_many|share)|group\.each|at\.(owner|theme|participants|prerequisite|assumption))$/,
+  detail:
+    /^(at\..*|ask\..*|lvl\..*|fix\..*|person\..*|rep\.(report|late)|state\.(done|active|on_track)|cause\..*|word\..*|kind\..*|fig\.(extra_cost|effect|realised)|act\.deputy|sup\.closed|neg\.not)$/,
+  since: /^(ask\.(since|when|last|how_many)|chg\.became|state\..*|sup\.most|lvl\..*|word\..*)$/,
+  changes: /^(chg\..*|state\..*|word\..*|ask\.(last|how_many|can)|sup\.least|lvl\..*|log\.change)$/,
+  causes: /^(cause\..*|ask\.(how_many|why|rank)|sup\.(most|least)|state\..*|person\.manager|group\..*|lvl\..*)$/,
+  milestones:
+    /^(at\.(milestone|passed|end|met|start)|rep\.due|ask\.(how_many|when|last)|neg\.not|rep\.missing|state\.(done|active|not_started)|sup\.closed|lvl\..*|next\..*|fix\.must)$/,
+  persons: /^(ask\.who|lvl\..*|person\..*|rep\.report|sup\.(economy|team)|at\.(replaced|owner))$/,
+  depends_on: /^(ask\..*|at\.(prerequisite|unmet|met|start)|cause\..*|neg\.not|rep\.missing|state\.(done|active))$/,
+  dependents: /^(ask\..*|fig\.effect|lvl\..*)$/,
+  missed: /^(ask\..*|at\.passed|rep\..*|neg\.not|lvl\..*|sup\.most|fig\.lost|person\.manager)$/,
   at_risk:
     /^(ask\..*|at\..*|fig\..*|move\.down|cause\..*|state\..*|neg\.not|rep\.missing|act\.(pause|delete|withdraw)|dec\..*|lvl\..*)$/,
 };
@@ -74,13 +87,15 @@ const HELD_BY: readonly (readonly [RegExp, readonly On[]])[] = [
   [/^at\.theme$/, ["theme"]],
   [/^(mech\..*|staff\.agency|at\.mechanism|ask\.(dependents|depends_on))$/, ["mechanism", "theme"]],
   [/^(kind\..*|at\.kind)$/, ["kind"]],
-  [/^cause\./, ["cause"]],
+  [/^(cause\..*|ask\.why)$/, ["cause"]],
+  [/^state\.active$/, ["impact", "consultation"]],
+  [/^ask\.(dependents|depends_on)$/, ["prerequisite_unmet"]],
   [/^(at\.(prerequisite|unmet|met)|cause\.prerequisite)$/, ["prerequisite_unmet"]],
   [/^at\.(assumption|uncertain|fails|holds)$/, ["assumption"]],
-  [/^at\.risk$/, ["risk"]],
+  [/^at\.risk(_kind)?$/, ["risk"]],
   [/^sup\./, ["support"]],
   [/^fig\.(decided|potential|uncounted|extra_cost)$/, ["amount", "amount_over"]],
-  [/^fig\.(gap|planned)$/, ["ahead", "behind"]],
+  [/^fig\.(gap|planned)$/, ["ahead", "behind", "rate"]],
   [/^fig\.rate$/, ["rate"]],
   [/^fig\.realised$/, ["yields", "ahead", "behind", "rate"]],
   [/^at\.milestone$/, ["milestone_missed"]],

@@ -23,7 +23,7 @@ import { type Preference, type Subjects, settleSubjects } from "./subjects.ts";
 import { turnedAround } from "./turn-around.ts";
 import { unaccounted } from "./unaccounted.ts";
 import { unanswered } from "./unanswered.ts";
-import { notHeardIn, type Wish, wishOf } from "./wish.ts";
+import { isCommand, notHeardIn, type Wish, wishOf } from "./wish.ts";
 
 export type Understanding =
   | { readonly is: "query"; readonly query: PlanQuery; readonly heard: Heard; readonly sure: boolean }
@@ -74,6 +74,7 @@ function read(
   if (missed.length > 0) return { is: "unknown", words: wordsAt(heard, missed), heard };
   if (wish) return { is: "wish", wish, heard, prefer, asked };
   if (context?.query && heard.has("talk.understood")) return { is: "explain", query: context.query, heard };
+  if (isCommand(heard)) return { is: "unknown", words: wordsAt(heard, [0]), heard };
   const turned = context?.query ? turnedAround(context.query, heard, moment) : null;
   if (turned) return { is: "query", query: turned, heard, sure: true };
   const draft = draftOf(heard, facts);
@@ -108,7 +109,9 @@ function whole(
   );
   const kind = subjects.ambiguous ? unitsOfKind(subjects, draft, heard) : [];
   if (subjects.ambiguous && kind.length === 0) return clarified(subjects, heard, asked);
-  const missed = unaccounted(heard, draft, subjects);
+  const strange = unaccounted(heard, draft, subjects);
+  const topic = draft.query.intent === "assignments" ? topicIn(heard, strange, facts) : null;
+  const missed = strange.filter((at) => at !== topic?.at);
   if (missed.length > 0) return { is: "unknown", words: wordsAt(heard, missed), heard };
   const free = withoutNamed(heard, subjects);
   const filters = draft.filtered ? filtersFor(draft, readFilters(free, facts), subjects) : [];
@@ -116,6 +119,7 @@ function whole(
     ...draft.query,
     orgs: [...subjects.orgs, ...kind].slice(0, 60),
     measures: [...subjects.measures],
+    ...(topic && { about: draft.query.about ?? topic.word }),
     filters: [...mergeFilters(filters, draft.query.filters ?? []), ...left.filters].slice(0, 12),
     period: pastOf(readPeriod(heard, draft.query.intent, moment), draft, heard, facts, moment),
     mine:
@@ -163,6 +167,20 @@ function withoutOrdinals(heard: Heard): Heard {
   const isOrdinal = (mention: Mention) =>
     mention.end - mention.start === 1 && ordinalOf(heard.tokens[mention.start]?.folded ?? "") !== null;
   return { ...heard, mentions: heard.mentions.filter((mention) => !isOrdinal(mention)) };
+}
+
+// "Uppdraget om energi": a word that stands in the text of an uppdrag.
+function topicIn(
+  heard: Heard,
+  places: readonly number[],
+  facts: PlanFacts,
+): { readonly at: number; readonly word: string } | null {
+  for (const at of places) {
+    const token = heard.tokens[at];
+    const word = token && token.word.length >= 5 ? token.word.slice(0, Math.max(5, token.stem.length)) : null;
+    if (word !== null && facts.assignments.some((row) => row.text.toLowerCase().includes(word))) return { at, word };
+  }
+  return null;
 }
 
 const OF_THE_PAST: readonly Figure[] = ["realised", "verified", "realisation_rate", "gap"];
@@ -240,7 +258,17 @@ function fragment(
     filters: [...readFilters(heard, facts), ...left.filters],
     period: readPeriod(heard, before.intent, moment),
   };
-  return { is: "query", query: changed(before, heard, said), heard, sure: true };
+  const query = changed(before, heard, said);
+  // What was said changed nothing: then it was not understood.
+  return JSON.stringify(query) === JSON.stringify(before) && !isAskedAgain(heard)
+    ? { is: "unknown", words: [], heard }
+    : { is: "query", query, heard, sure: true };
+}
+
+function isAskedAgain(heard: Heard): boolean {
+  return (
+    heard.mentions.length + heard.whens.length > 0 || heard.tags.some((tag) => /^(fig|staff|state)\./.test(tag.concept))
+  );
 }
 
 const FRAGMENT =

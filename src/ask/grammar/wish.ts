@@ -121,6 +121,22 @@ function tellsWhen(h: Heard): boolean {
   return says(h.text, `(?:${WHAT_IS_SENT})\\p{L}* (?:ska|skall|should|shall)`);
 }
 
+const COMMANDS =
+  /^(sänk|höj|gör|låt|flytta|ändra|sätt|justera|byt|radera|kasta|släng|boka|mejla|maila|ring|köp|sälj|anställ|avskeda|stäng|starta|stoppa|avbryt|godkänn|publicera|delete|remove|change|set|raise|lower|book|call|buy|sell|hire|fire|close|start|stop|approve)$/;
+
+/** "Boka ett möte", "sänk målet": something to be done that the bot does not do, and no question. */
+export function isCommand(h: Heard): boolean {
+  // "Höj patientavgifterna" may be what a measure is called.
+  const isName = h.mentions.some((mention) => mention.start === 0);
+  return (
+    COMMANDS.test(h.tokens[0]?.word ?? "") &&
+    !isName &&
+    !/\?\s*$/.test(h.typed) &&
+    !h.has("ask.what_if") &&
+    h.tokens.length > 1
+  );
+}
+
 /** The places of words that may be the name of a unit or a measure: nothing is done for "mine" where another was named. */
 export function notHeardIn(wish: Wish, h: Heard): readonly number[] {
   if (!["report", "remind", "export"].includes(wish.wish)) return [];

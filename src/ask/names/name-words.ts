@@ -61,7 +61,7 @@ const GENERIC = new Set(
   halvera halverad halverat lämna lämnad lämnar samla samlad kapa byta avsluta avslutad koncentrera anpassa anpassad sälja flytta flyttad starta färre lägre längre större mindre utföra utför avlasta avlastar
   optimera optimerad avveckla fasa strikt dämpad byte byta mot över tar utan nattetid mer fler färre del delar inte helt personal personalen läkare patient patienter kostnad kostnader åtgärd åtgärder enhet enheter
   enheten förvaltning verksamhet verksamheter avdelning avdelningar mottagning mottagningar program projekt plan planen region regionen regional reduce improve increase new all close merge raise lower services service unit clinic department administration measure
-  effekt effekter arbete arbetet insats insatser stöd system översyn se område`
+  ställe stället istället effekt effekter arbete arbetet insats insatser stöd system översyn se område`
     .split(/\s+/)
     .filter(Boolean)
     .map((word) => stemOf(word)),

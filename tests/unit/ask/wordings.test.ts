@@ -25,6 +25,10 @@ describe("one attribute of a measure", () => {
     ["När drar koncentrationen av hud och ögon igång?", "start", "Å-12"],
     ["Hur dags på året kommer remissroboten igång?", "start", "Å-45"],
     ["Är facket med på tåget i Å-12?", "consultation", "Å-12"],
+    ["Vilken enhet rår över inköpsprövningen?", "owner", "Å-10"],
+    ["vilken typ av åtgärd är gröna korset", "kind", "Å-33"],
+    ["Vilka antaganden vilar Å-16 på?", "assumptions", "Å-16"],
+    ["Hur går det för Å-06? → vilka är med?", "participants", "Å-06"],
     ["På vilka ställen införs webbtidboken i tandvården?", "participants", "Å-32"],
   ])("%s", (text, detail, measure) =>
     expect(asked(text)).toMatchObject({ measures: [measure], query: { intent: "detail", detail } }),
@@ -47,6 +51,9 @@ describe("conditions", () => {
     ["ä de nåt rött på regionkontret", ["state"]],
     ["Vilka har varit röda i mer än en månad?", ["state", "unchanged"]],
     ["Visa gula → de andra då?", ["state"]],
+    ["vad är det som inte är grönt i Psykiatrin", ["state"]],
+    ["Vilka åtgärder krisar?", ["state"]],
+    ["Har några åtgärder flaggat för arbetsmiljön?", ["risk"]],
   ])("%s", (text, on) => expect(conditions(asked(text))).toEqual(on));
 });
 
@@ -79,6 +86,8 @@ describe("reports and support", () => {
     "Hur länge har det äldsta öppna stödärendet legat?",
     "vilka har inte fått kontakt än",
     "Vilka stödärenden är öppna? → vilket är äldst?",
+    "Vilka stödärenden är öppna? → hur många är det?",
+    "Vad ledde stödet till vuxenpsyk till?",
   ])("%s is about support", (text) => expect(asked(text).query?.intent).toBe("support"));
 });
 
@@ -89,6 +98,7 @@ describe("decisions and the organisation", () => {
     ["När klubbades höjningen av egenavgiften?", ["Å-19"]],
     ["Har fullmäktige sagt ja till sjukresorna?", ["Å-19"]],
     ["Hur går det för Å-07? → vilka beslut finns?", ["Å-07"]],
+    ["Vad sa fullmäktige om egenavgiften?", ["Å-19"]],
   ])("%s", (text, measures) => expect(asked(text)).toMatchObject({ measures, query: { intent: "decisions" } }));
 
   it.each(["Vilka enheter sorterar under Regionkontoret?", "Vilka enheter lyder under Regionkontoret?"])("%s", (text) =>
@@ -104,12 +114,39 @@ describe("refused, in whatever words", () => {
     "Ändra tröskeln för rött till 60 %",
     "Låt oss räkna gult som grönt från och med nu",
     "vilka patienter väntar på operation",
+    "Sänk kravet så att 80 % blir grönt",
+    "Räkna om så att Å-07 blir grön",
+    "Är chefen på ortopeden kompetent?",
   ])("%s", (text) => expect(asked(text).kind).toBe("refuse"));
 
   it.each(["Får jag lägga ut det här offentligt?", "kan jag skicka rapporten till pressen"])(
     "%s gets a fixed answer",
     (text) => expect(asked(text).query?.intent).toBe("public"),
   );
+});
+
+describe("other than a question", () => {
+  it.each(["Boka ett möte med kirurgen", "Sänk budgeten på ortopeden", "stäng akuten"])("%s is not answered", (text) =>
+    expect(asked(text).kind).not.toBe("answer"),
+  );
+
+  it("a follow-up that changes nothing was not understood", () =>
+    expect(asked("Hur går det för Å-06? → och så vidare").kind).toBe("unknown"));
+
+  it.each([
+    ["Vem bestämmer om en åtgärd är röd?", "definition"],
+    ["Vad avses med antagande?", "definition"],
+    ["Vilken månad är siffrorna till och med?", "data_age"],
+    ["omfattas det här av sekretess", "public"],
+    ["Ge mig en kort rapport om Å-10.", "status"],
+    ["Vem ska svara på uppdraget om tidplan?", "assignments"],
+    ["vilka har uteblivit två veckor i följd", "missed"],
+  ])("%s → %s", (text, intent) => expect(asked(text).query?.intent).toBe(intent));
+
+  it("each since when of those that were listed", () => {
+    const { measures, query } = asked("Vilka är röda? → sen när?");
+    expect({ measures, intent: query?.intent }).toEqual({ measures: ["Å-07", "Å-02", "Å-06"], intent: "since" });
+  });
 });
 
 describe("actions", () => {
