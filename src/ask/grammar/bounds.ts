@@ -139,6 +139,9 @@ function isPersonal(h: Heard, measure: boolean): boolean {
     )
   )
     return true;
+  // "Hur många dagar har Anna varit borta?"
+  if (named && says(text, "borta|frånvarande|ledig|away|absent") && h.has("ask.how_many", "ask.why", "ask.since"))
+    return true;
   if (h.has("oob.performance") && (person || who || mentionsOf(h, "org").length > 0)) return true;
   if (
     (person || h.has("person.manager")) &&

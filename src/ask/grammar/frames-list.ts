@@ -82,10 +82,16 @@ export function bareFrame(h: Heard): Draft | null {
   };
 }
 
+// "Vad heter enheterna i …?"
+function isNamesAsked(h: Heard): boolean {
+  return says(h.text, "vad heter|what are .* called") && !h.has("person.manager") && mentionsOf(h, "org").length > 0;
+}
+
 /** "Vilka enheter lyder under Servicenämnden?" */
 export function underFrame(h: Heard): Draft | null {
   const level = levelSaid(h);
-  const isAsked = level && h.has("lvl.under") && h.has("ask.which", "ask.how_many") && !h.has("noun.measure");
+  const isAsked =
+    level && (isNamesAsked(h) || (h.has("lvl.under") && h.has("ask.which", "ask.how_many"))) && !h.has("noun.measure");
   if (!isAsked || h.tags.some((tag) => /^(state|fig|staff|rep|sup|at)\./.test(tag.concept))) return null;
   return { query: { intent: "org_list", level, figures: h.has("ask.how_many") ? ["count"] : [] }, wants: ["org"] };
 }

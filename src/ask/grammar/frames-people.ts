@@ -12,7 +12,11 @@ export function personFrame(h: Heard): Draft | null {
   const measure = mentionsOf(h, "measure").some((mention) => !mention.weak);
   if (h.has("at.owner") && h.has("lvl.unit") && h.has("noun.measure") && h.has("neg.not")) return null;
   if (h.has("at.owner") && !measure && h.has("noun.measure") && mentionsOf(h, "org").length > 0)
-    return { query: { intent: "list", about: "own" }, wants: ["org"], filtered: true };
+    return {
+      query: { intent: h.has("ask.how_many") ? "count" : "list", about: h.has("ask.how_many") ? null : "own" },
+      wants: ["org"],
+      filtered: true,
+    };
   // "Hos vilken klinik ligger jourlinjen?"
   if (measure && says(h.text, OWNING_UNIT) && !h.has("at.participants", "at.comment"))
     return { query: { intent: "detail", detail: "owner" }, wants: ["measure"], needsSubject: true };

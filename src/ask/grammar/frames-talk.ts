@@ -71,6 +71,7 @@ export function definitionFrame(h: Heard): Draft | null {
   const asks = h.has("ask.define") && !(h.has("pro.mean") && /^(nej|no|nä|jag|i)\b/.test(text));
   if (h.has("ask.who") && strong.length === 0 && (term === "verified" || term === "states") && words0(h) <= 8)
     return definition(term);
+  if (h.has("noun.ladder") && h.has("ask.status") && strong.length === 0) return definition("ladder");
   // "Vem bestämmer om en åtgärd är röd?"
   const isState = h.tags.some((tag) => tag.concept.startsWith("state."));
   if (

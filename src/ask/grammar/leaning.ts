@@ -151,6 +151,7 @@ function isPronounHere(heard: Heard, at: number): boolean {
 function goesOnAbout(heard: Heard, draft: Draft, before: PlanQuery): boolean {
   if (heard.tokens.length > 5 || heard.whens.length > 0 || heard.has("noun.plan", "pro.i", "pro.mine")) return false;
   const { intent } = draft.query;
+  if (intent === "coverage" && before.orgs.length > 0) return true;
   if (intent === before.intent)
     return ["coverage", "support", "decisions", "assignments", "milestones"].includes(intent);
   return (

@@ -41,6 +41,15 @@ export function readPeriod(heard: Heard, intent: Intent, moment: Moment): Period
   }
   if (BY_DATE.has(intent)) {
     const dates = datesOf(whens[0] as When, moment);
+    // "Vilka beslut togs i december?" asked in April: the December that has been.
+    if (
+      intent === "decisions" &&
+      dates?.is === "dates" &&
+      dates.from !== null &&
+      dates.from > moment.today &&
+      !/20\d\d/.test(heard.text)
+    )
+      return { is: "dates", from: yearBefore(dates.from), to: dates.to && yearBefore(dates.to) };
     // "Vad händer efter nyår?": the one to come.
     if (intent === "upcoming" && dates?.is === "dates" && dates.from && dates.to === null && dates.from < moment.today)
       return { ...dates, from: `${Number(dates.from.slice(0, 4)) + 1}${dates.from.slice(4)}` as IsoDate };
@@ -56,6 +65,10 @@ function isStaffingRank(heard: Heard, intent: Intent): boolean {
 // "Sedan i fjol": the change against last year is told anyway.
 function isLongAgo(when: When, moment: Moment): boolean {
   return when.is === "since" && monthOf(when.date) < `${moment.through.slice(0, 4)}-01`;
+}
+
+function yearBefore(date: IsoDate): IsoDate {
+  return `${Number(date.slice(0, 4)) - 1}${date.slice(4)}` as IsoDate;
 }
 
 // "Bättre än förra veckan": from then to now.

@@ -35,13 +35,13 @@ const OF_INTENT: Partial<Record<Intent, RegExp>> = {
   coverage:
     /^(rep\..*|neg\.not|lvl\..*|fig\.(rate|lost|gap)|ask\.(how_many|share|when|last|rank|since)|group\.each|sup\.(most|least|contact)|at\.passed|act\.(card|reminder)|person\.manager|cmp\..*|state\.done)$/,
   support:
-    /^(sup\..*|lvl\..*|fig\.budget|state\..*|neg\.not|ask\.(data_age|how_many|since|when|dependents|depends_on|last|what_if)|rep\.(report|missing|late)|act\.remind|at\.(passed|comment|done_by)|cause\.awaiting_decision|group\.each|person\..*|chg\..*|dec\.decision)$/,
+    /^(at\.kind|sup\..*|lvl\..*|fig\.budget|state\..*|neg\.not|ask\.(data_age|how_many|since|when|dependents|depends_on|last|what_if)|rep\.(report|missing|late)|act\.remind|at\.(passed|comment|done_by)|cause\.awaiting_decision|group\.each|person\..*|chg\..*|dec\.decision)$/,
   decisions:
     /^(sup\.request|at\.comment|dec\..*|lvl\..*|fig\.(decided|effect)|ask\.(how_many|when|why|last)|neg\.not|state\..*|at\.(owner|passed|next|end|start)|cmp\..*|person\..*|group\.each|rep\.missing|fix\.mbl|chg\..*)$/,
   comments:
     /^(at\..*|lvl\..*|ask\.(why|when|last)|rep\..*|state\..*|cause\..*|fig\.(effect|gap|realised)|word\..*|person\..*|neg\.not|chg\..*|oob\..*|act\.(card|all_green|no_news)|sup\..*)$/,
   org_list:
-    /^(lvl\..*|ask\.(how_many|define)|neg\.not|rep\.missing|fig\.(decided|realised|effect)|at\.(owner|participants)|group\.each|person\..*|word\.state)$/,
+    /^(person\.name|lvl\..*|ask\.(how_many|define)|neg\.not|rep\.missing|fig\.(decided|realised|effect)|at\.(owner|participants)|group\.each|person\..*|word\.state)$/,
   list: /^(lvl\..*|ask\.(how_many|share)|group\.each|fig\.effect|sup\.(most|least)|at\.(owner|theme|participants)|rep\.in_row|person\.manager|at\.comment|ask\.rank)$/,
   count: /^(lvl\..*|ask\.(how_many|share)|group\.each|at\.(owner|theme|participants|prerequisite|assumption))$/,
   detail:

@@ -62,6 +62,8 @@ const TURNS = /^(inte|icke|utan|inga|ingen|inget|aldrig|utom|not|none|never|noth
 // one vowel for another.
 function isSafe(token: Token, word: string): boolean {
   if (TURNS.test(word)) return isSwapped(token.folded, word) || isDoubled(token.folded, word);
+  // "Oplanerad" is no misspelt "planerad" but its contrary.
+  if (/^(o|in|im|un|non)/.test(token.folded) && token.folded.endsWith(word)) return false;
   return (
     token.folded.length > 5 ||
     token.folded.length !== word.length ||

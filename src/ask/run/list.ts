@@ -7,6 +7,7 @@ import { yearToDate } from "../../plan/moment.ts";
 import { administrationOf } from "../../plan/organisation.ts";
 import { unitsLedBy } from "../../plan/people.ts";
 import type { Measure, OrgId } from "../../plan/plan.ts";
+import { isUndecided } from "../../plan/restrict.ts";
 import { stateAt } from "../../plan/status.ts";
 import type { PlanQuery } from "../schema.ts";
 import * as effect from "../words/effect-words.ts";
@@ -55,6 +56,7 @@ export function runList(world: World, query: PlanQuery, pen: Pen): Result {
   const { measures, orgs } = listedScope(world, query);
   const ordered = inOrder(world, measures, query);
   const shown = query.limit ? ordered.slice(0, query.limit) : ordered;
+  if (areUndecided(world, query, measures)) return { lines: [], refuse: "undecided", orgs };
   const who = whoListed(world, query, orgs);
   if (shown.length === 0)
     return { lines: [words.noneText(world.lang, who), ...zero(pen, world, query, orgs)], orgs, measures: [] };
@@ -66,6 +68,12 @@ export function runList(world: World, query: PlanQuery, pen: Pen): Result {
   lines.push(...sumLines(world, shown, of, pen, query));
   if (hidesListed(world, query)) lines.push(effect.scopeNote(world.lang));
   return { lines, measures: shown.map((measure) => measure.id), orgs };
+}
+
+// "Visa obeslutade åtgärder" by one who may see none of them.
+function areUndecided(world: World, query: PlanQuery, measures: readonly Measure[]): boolean {
+  const isAsked = query.filters.some((filter) => filter.on === "amount" && filter.stage === "decided" && filter.not);
+  return isAsked && hidesListed(world, query) && !measures.some((measure) => isUndecided(world.plan, measure));
 }
 
 function zero(pen: Pen, world: World, query: PlanQuery, orgs: readonly OrgId[]): string[] {

@@ -37,12 +37,19 @@ export function tokenise(text: string): Token[] {
     const isAbbreviated = /\p{L}\.\p{L}+$/u.test(cut.slice(Math.max(0, end - 8), end));
     const between = cut.slice(end, match.index).replace(isAbbreviated ? /^\./ : /^$/, "");
     end = match.index + match[0].length;
-    for (const [i, word] of wordsOf(match[0]).entries()) {
+    for (const [i, word] of wordsAfter(tokens.at(-1), match[0]).entries()) {
       tokens.push(tokenOf(word, shouts ? match[0].toLowerCase() : match[0], i === 0 ? between.trim().slice(0, 3) : ""));
       if (tokens.length >= MAX_TOKENS) return tokens;
     }
   }
   return tokens;
+}
+
+const BEFORE_INFINITIVES = /^(vill|ska|skall|kan|skulle|måste|bör|borde|kunna|få|att)$/;
+
+// "Vi vill ha" is no hurried "vi vill har".
+function wordsAfter(before: Token | undefined, raw: string): readonly string[] {
+  return before && normalise(raw) === "ha" && BEFORE_INFINITIVES.test(before.word) ? ["ha"] : wordsOf(raw);
 }
 
 function wordsOf(raw: string): readonly string[] {
