@@ -99,17 +99,19 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   hands.teams = teams;
   const deps: JobsDeps = jobsDeps(world, teams, demo ?? null, () => hands.jobs?.wake(), { pace, gate, sleep });
   const keeping = housekeeping(world, inbox, teams);
+  let warming = Promise.resolve();
   const app: App = {
     world,
     office,
     teams,
     async start() {
       const looped = overrides.loops ?? true;
-      if (looped) await warmUp(world);
       const { port } = await teams.listen();
       if (looped) {
         hands.jobs = startJobs(deps);
         keeping.start();
+        // Nobody who could be answered already waits for it.
+        warming = warmUp(world);
       }
       if (config.metricsPort !== null) hands.metrics = serveMetrics(world, config.metricsPort);
       log.info({ port, database: store.kind }, "listening");
@@ -119,7 +121,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       stopping = true;
       keeping.stop();
       hands.metrics?.close();
-      const ending = Promise.all([teams.close(graceMs), hands.jobs?.stop(graceMs)]).then(() => office.idle());
+      const ending = Promise.all([teams.close(graceMs), hands.jobs?.stop(graceMs), warming]).then(() => office.idle());
       await withinTime(ending, graceMs);
       await store.close();
     },

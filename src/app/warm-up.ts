@@ -1,5 +1,5 @@
-// What is made once and kept – the plan read, its names known, the holidays, the cards' forms – is made before the door
-// opens, so that the first who asks waits no longer than the others.
+// What is made once and kept – the plan read, its names known, the holidays, the cards' forms – is made as soon as the
+// door is open, so that the first who asks waits no longer than the others.
 import { answerCard, ask } from "../ask/ask.ts";
 import { todayOf } from "../plan/moment.ts";
 import { viewerOf } from "../plan/rights.ts";
