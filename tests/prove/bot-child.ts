@@ -4,7 +4,7 @@ import { pino } from "pino";
 import { createApp } from "../../src/app.ts";
 import type { Clock } from "../../src/lib/clock.ts";
 import type { Instant } from "../../src/lib/time.ts";
-import type { Order, Word } from "./bot-orders.ts";
+import type { Counts, Order, Word } from "./bot-orders.ts";
 import { countStatements } from "./count-statements.ts";
 import { standaloneConfig } from "./standalone-config.ts";
 
@@ -36,7 +36,7 @@ async function obey(order: Order): Promise<void> {
       app.office.wake();
       return;
     case "counts":
-      return say({ counts: { ...(await app.world.store.outbox.countByState()), due: await countDue() } });
+      return say({ counts: await counts() });
     case "usage":
       return say({ usage: usage() });
     case "stop":
@@ -44,6 +44,12 @@ async function obey(order: Order): Promise<void> {
       await say({ stopped: true });
       process.disconnect();
   }
+}
+
+/** What is due first: what has just been done has its rows by then, what is done later is still counted as due. */
+async function counts(): Promise<Counts> {
+  const due = await countDue();
+  return { ...(await app.world.store.outbox.countByState()), due };
 }
 
 async function countDue(): Promise<number> {
