@@ -73,7 +73,9 @@ async function judgeWeek(store: Store, teams: FakeTeams, region: Region, expecte
 function faultsOfOne(week: Week, row: OutboxRow | undefined, standing: number): string[] {
   if (!row) return [`${week}: a chef has no row`];
   const allowed = row.state === "sent" ? [1] : row.state === "ambiguous" ? [0, 1] : [];
-  return allowed.includes(standing) ? [] : [`${week}: ${recipientOf(row)} is ${row.state}, with ${standing} cards`];
+  return allowed.includes(standing)
+    ? []
+    : [`${week}: ${recipientOf(row)} is ${row.state} (${row.reason}), with ${standing} cards`];
 }
 
 function digestFaults(week: Week, rows: readonly OutboxRow[], digests: number): string[] {
