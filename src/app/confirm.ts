@@ -16,10 +16,15 @@ import { WORDS } from "./words.ts";
 
 const OPEN_FOR_MS = 30 * 60_000;
 
-/** As kept; the action was typed when it was put there by us. */
+/** What was said Ja to is remembered so long, for a turn that was cut off and is run once more. */
+const TAKEN_FOR_MS = 24 * 3_600_000;
+
+/** As kept; the action and the replies were typed when they were put there by us. */
 const Kept = z.object({
   id: z.string(),
   action: z.custom<Action>((value) => typeof value === "object" && value !== null),
+  /** What was said when it had been done. */
+  replies: z.custom<Replies>(Array.isArray).optional(),
 });
 
 export interface Confirmed {
@@ -42,7 +47,10 @@ export async function askToConfirm(
   return { text: question.text, card: confirmCard(question.text, question.lang, id) };
 }
 
-/** Ja or Nej. `id`: of the buttons that were pressed; null when it was written. */
+/**
+ * Ja or Nej. `id`: of the buttons that were pressed; null when it was written. Once for a button or a written turn,
+ * however often it is run: what it came to is said again.
+ */
 export async function confirmed(
   office: Office,
   present: Present,
@@ -53,16 +61,19 @@ export async function confirmed(
   const { viewer, plan } = present;
   const words = WORDS[viewer.lang];
   const { memory } = office.world.store;
-  const kept = Kept.safeParse(await memory.takeConfirmation(viewer.email, turn.conversation.id, plan.now));
+  const keptUntil = (plan.now + TAKEN_FOR_MS) as Instant;
+  const by = id === null ? `ja:${turn.key}` : `ja:${viewer.email}:${id}:${yes}`;
+  const taking = { person: viewer.email, conversation: turn.conversation.id, id, by, now: plan.now, keptUntil };
+  const kept = Kept.safeParse(await memory.takeConfirmation(taking));
   if (!kept.success) return { open: false, replies: said(words.nothingToConfirm) };
-  if (id !== null && id !== kept.data.id) {
-    // Buttons of an earlier question: the newer one stays open.
-    const expires = (plan.now + OPEN_FOR_MS) as Instant;
-    await memory.saveConfirmation(viewer.email, turn.conversation.id, kept.data, expires);
-    return { open: false, replies: said(words.nothingToConfirm) };
-  }
-  if (!yes) return { open: true, replies: said(words.nothingDone) };
-  return { open: true, replies: await perform({ ...present, office, turn, id: kept.data.id }, kept.data.action) };
+  const { data } = kept;
+  if (data.replies) return { open: true, replies: data.replies };
+  const replies = yes ? await perform({ ...present, office, turn, id: data.id }, data.action) : said(words.nothingDone);
+  // It is done; that it may be done over after a crash now is no reason to say that it failed.
+  await memory
+    .saveContext(by, { ...data, replies }, keptUntil)
+    .catch((error) => office.world.log.warn({ error }, "what a Ja came to could not be kept"));
+  return { open: true, replies };
 }
 
 function confirmCard(text: string, lang: Lang, id: string): object {

@@ -1,5 +1,5 @@
 // Killed in the middle: what was taken is finished, and nothing is said twice.
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { type ABot, aBot } from "../helpers/a-bot.ts";
 import { DATABASE_KINDS } from "../helpers/a-database.ts";
 import { samplePlan } from "../helpers/sample-plan.ts";
@@ -25,6 +25,22 @@ describe.each(DATABASE_KINDS)("killed, %s", (database) => {
     await bot.start();
     await bot.settled();
     expect(bot.shows(guest)).toHaveLength(1);
+  });
+
+  it("with a Ja done and not yet answered: it is answered after the restart as if nothing had happened", async () => {
+    const bot = await aBot({ plan: samplePlan(), at: "2026-11-18 09.00", database, loops: true });
+    onTestFinished(() => bot.end());
+    const owner = await bot.installFor("planagare@region-exempel.example");
+    await bot.say(owner, "flytta sammanfattningen till tisdag 09.00");
+    bot.fake.faults.add({ op: "send", delayMs: 60_000 });
+    await bot.fake.say(owner, "ja");
+    const { memory } = bot.app().world.store;
+    await vi.waitFor(async () => expect(await memory.listSettings()).toHaveLength(1), 10_000);
+    await bot.crash();
+    bot.clock.advance(LEASES_MS);
+    await bot.start();
+    await bot.fake.sees(owner, /Klart\. Ändringen gäller/);
+    expect(bot.shows(owner).filter(({ text }) => /Klart|inte längre/.test(text))).toHaveLength(1);
   });
 
   it("with cards on their way: everyone gets one at most, and who may lack one is known", async () => {

@@ -2,7 +2,7 @@ import type { Instant } from "../../lib/time.ts";
 import type { Database, Queries } from "../sql/database.ts";
 import { gathered } from "../sql/gathered.ts";
 import { json, type Statement, sql } from "../sql/sql.ts";
-import type { KeptContext, KeptTurn, MemoryStore, Question } from "./memory.ts";
+import type { KeptContext, KeptTurn, MemoryStore, Question, Taking } from "./memory.ts";
 import { listSettings, readSettings, saveSetting } from "./settings.ts";
 
 export function memoryStore(db: Database): MemoryStore {
@@ -20,12 +20,7 @@ export function memoryStore(db: Database): MemoryStore {
         VALUES (${person}, ${conversation}, ${json(action)}::jsonb, ${expires})
         ON CONFLICT (person, conversation) DO UPDATE SET action = excluded.action, expires = excluded.expires`);
     },
-    async takeConfirmation(person, conversation, now) {
-      const taken = await db.row<{ action: unknown; expires: Instant }>(sql`
-        DELETE FROM confirmation WHERE person = ${person} AND conversation = ${conversation}
-        RETURNING action, expires`);
-      return taken && taken.expires > now ? taken.action : null;
-    },
+    takeConfirmation: (taking) => takeConfirmation(db, taking),
 
     saveContext: (key, context, expires) => saveContext({ key, context, expires }),
     context: (key, now) => context({ key, now }),
@@ -36,6 +31,23 @@ export function memoryStore(db: Database): MemoryStore {
         SELECT at, text, query, verdict FROM question WHERE at >= ${since} ORDER BY id DESC LIMIT ${count}`),
     forget: (before, now) => db.transaction((tx) => forget(tx, before, now)),
   };
+}
+
+async function takeConfirmation(db: Database, taking: Taking): Promise<unknown | null> {
+  const { person, conversation, id, by, now, keptUntil } = taking;
+  const taken = await db.row<{ action: unknown }>(sql`
+    WITH before AS (
+      SELECT context FROM context WHERE key = ${by} AND expires > ${now}
+    ), taken AS (
+      DELETE FROM confirmation
+      WHERE person = ${person} AND conversation = ${conversation} AND action->>'id' = coalesce(${id}, action->>'id')
+        AND NOT EXISTS (SELECT FROM before)
+      RETURNING action, expires
+    ), kept AS (
+      INSERT INTO context (key, context, expires) SELECT ${by}, action, ${keptUntil} FROM taken WHERE expires > ${now}
+    )
+    SELECT action FROM taken WHERE expires > ${now} UNION ALL SELECT context FROM before`);
+  return taken?.action ?? null;
 }
 
 /** The last of a key counts. */

@@ -27,6 +27,18 @@ export interface KeptTurn extends KeptContext {
   readonly question: Question;
 }
 
+export interface Taking {
+  readonly person: string;
+  readonly conversation: string;
+  /** The `id` in the action that is meant; null: whichever is open. */
+  readonly id: string | null;
+  /** What takes it, a turn or a button. */
+  readonly by: string;
+  readonly now: Instant;
+  /** How long `by` may get it again. */
+  readonly keptUntil: Instant;
+}
+
 export interface MemoryStore {
   /** All settings that were changed in chat, as one object. */
   settings(): Promise<Readonly<Record<string, unknown>>>;
@@ -36,8 +48,11 @@ export interface MemoryStore {
 
   /** One open confirmation per person and conversation: a new one replaces it. */
   saveConfirmation(person: string, conversation: string, action: unknown, expires: Instant): Promise<void>;
-  /** Gets and removes it, so that two Ja do it once; null when there is none or it has expired. */
-  takeConfirmation(person: string, conversation: string, now: Instant): Promise<unknown | null>;
+  /**
+   * Gets and removes it, so that two Ja do it once; null when there is none or it has expired. What was taken is kept as
+   * the context `by`, and the same `by` gets that again: its turn may have been cut off.
+   */
+  takeConfirmation(taking: Taking): Promise<unknown | null>;
 
   saveContext(key: string, context: unknown, expires: Instant): Promise<void>;
   context(key: string, now: Instant): Promise<unknown | null>;

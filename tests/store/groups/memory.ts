@@ -1,8 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Taking } from "../../../src/store/memory/memory.ts";
 import type { Store } from "../../../src/store/store.ts";
 import { ANNA, later, MINUTE, WEDNESDAY } from "../rows.ts";
 
 const NOW = WEDNESDAY;
+
+function taking(given: Partial<Taking>): Taking {
+  const keptUntil = later(NOW, 24 * 60 * MINUTE);
+  return { person: ANNA, conversation: "c1", id: null, by: "turn", now: NOW, keptUntil, ...given };
+}
 
 export function memoryTests(opened: () => Store): void {
   describe("what the bot remembers", () => {
@@ -32,14 +38,30 @@ export function memoryTests(opened: () => Store): void {
     });
 
     it("confirmations: two Ja at once do it once, and an old Ja does nothing", async () => {
-      const action = { do: "remind", week: "2026-W47", units: [] };
-      await store.memory.saveConfirmation(ANNA, "c1", { do: "export" }, later(NOW, MINUTE));
-      await store.memory.saveConfirmation(ANNA, "c1", action, later(NOW, MINUTE));
-      const taken = await Promise.all(Array.from({ length: 5 }, () => store.memory.takeConfirmation(ANNA, "c1", NOW)));
-      expect(taken.filter((each) => each !== null)).toEqual([action]);
-      await store.memory.saveConfirmation(ANNA, "c1", action, later(NOW, MINUTE));
-      expect(await store.memory.takeConfirmation(ANNA, "another", NOW)).toBeNull();
-      expect(await store.memory.takeConfirmation(ANNA, "c1", later(NOW, MINUTE))).toBeNull();
+      const kept = { id: "q1", action: { do: "remind", week: "2026-W47", units: [] } };
+      await store.memory.saveConfirmation(ANNA, "c1", { id: "q0" }, later(NOW, MINUTE));
+      await store.memory.saveConfirmation(ANNA, "c1", kept, later(NOW, MINUTE));
+      expect(await store.memory.takeConfirmation(taking({ id: "q0", by: "button q0" }))).toBeNull();
+      const taken = await Promise.all(
+        Array.from({ length: 5 }, (_none, turn) => store.memory.takeConfirmation(taking({ by: `turn ${turn}` }))),
+      );
+      expect(taken.filter((each) => each !== null)).toEqual([kept]);
+      await store.memory.saveConfirmation(ANNA, "c1", kept, later(NOW, MINUTE));
+      expect(await store.memory.takeConfirmation(taking({ conversation: "another" }))).toBeNull();
+      expect(await store.memory.takeConfirmation(taking({ now: later(NOW, MINUTE) }))).toBeNull();
+    });
+
+    it("confirmations: who has taken one gets it again, and not the next", async () => {
+      const [first, next] = [
+        { id: "q1", action: {} },
+        { id: "q2", action: {} },
+      ];
+      const late = later(NOW, 99 * MINUTE);
+      await store.memory.saveConfirmation(ANNA, "c2", first, later(NOW, MINUTE));
+      expect(await store.memory.takeConfirmation(taking({ conversation: "c2" }))).toEqual(first);
+      await store.memory.saveConfirmation(ANNA, "c2", next, later(late, MINUTE));
+      expect(await store.memory.takeConfirmation(taking({ conversation: "c2", now: late }))).toEqual(first);
+      expect(await store.memory.takeConfirmation(taking({ conversation: "c2", now: late, by: "x" }))).toEqual(next);
     });
 
     it("contexts: until they expire", async () => {
