@@ -90,6 +90,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const teams: Teams = createTeams(settings, {
     handlers: chat,
     accept: inbox.accept,
+    isMine: inbox.isMine,
     finished: inbox.finished,
     ...identityOf(world),
     ready: async () => store.ping().then(() => true),

@@ -76,10 +76,11 @@ export async function sendNow(deps: JobsDeps, first: Ready, desk: Desk): Promise
     const isOld = deps.clock.now() - first.at > LOOK_LASTS_MS;
     const ready = isOld ? await prepare(deps, first, desk.delivered) : first;
     if (!ready) return;
-    begun = await deps.outbox.markSending(row.id, deps.worker, deps.clock.now(), LEASE_MS);
+    const from = deps.clock.now();
+    begun = await deps.outbox.markSending(row.id, deps.worker, from, LEASE_MS);
     // Somebody else has it: a lease of ours ran out.
     if (!begun) return;
-    const { outcome, whole } = await sendOnce(deps, ready);
+    const { outcome, whole } = await sendOnce(deps, ready, from + LEASE_MS);
     const about = { attempts: row.attempts + 1, expires: expiryOf(row) };
     const after = afterSend(outcome, about, deps.clock.now(), deps.random());
     const isOfApp = desk.throttling.isOfApp(outcome.outcome === "throttled");
@@ -98,12 +99,16 @@ interface Once {
   readonly whole: boolean;
 }
 
-async function sendOnce(deps: JobsDeps, { reach, composed }: Ready): Promise<Once> {
+async function sendOnce(deps: JobsDeps, { reach, composed }: Ready, leaseEnds: number): Promise<Once> {
   await deps.gate.pass();
+  // The machine stood still, and others have given up waiting for this one: it may have been sent by them.
+  if (deps.clock.now() >= leaseEnds) return { outcome: STOOD_STILL, whole: true };
   const outcome = await deps.send(reach.target, composed.content);
   if (outcome.outcome !== "too_big") return { outcome, whole: true };
   return { outcome: await sendInParts(deps, reach.target, composed.content), whole: false };
 }
+
+const STOOD_STILL: SendOutcome = { outcome: "transient", code: "stood_still", retryAfterMs: null };
 
 /** Too big for Teams: without the card and in parts, the rest of them where the first one stands. */
 async function sendInParts(deps: JobsDeps, target: object, content: Composed["content"]): Promise<SendOutcome> {

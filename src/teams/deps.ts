@@ -17,6 +17,8 @@ export interface TeamsDeps {
    * A throw gives Teams 500, so that it comes again.
    */
   accept(key: string, activity: object): Promise<boolean>;
+  /** Whether an activity that was accepted is still this process's to answer: one that stood still may have lost it. */
+  isMine(key: string): Promise<boolean>;
   /** The turn of a kept activity has been run, well or badly: it must not be run again after a restart. */
   finished(key: string): Promise<void>;
   /** Whether the rest of the bot can work, for /readyz. */

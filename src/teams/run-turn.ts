@@ -17,12 +17,16 @@ export interface TurnDeps {
   readonly http: HttpClient;
   readonly fileHosts: HostRules;
   readonly log: Log;
+  isMine(key: string): Promise<boolean>;
 }
 
 /** Runs a turn that nobody waits for: what comes out is sent. Never throws. */
 export async function runTurn(deps: TurnDeps, turn: Turn): Promise<void> {
   try {
-    await speak(deps, turn, await repliesTo(deps, turn));
+    const replies = await repliesTo(deps, turn);
+    if (await deps.isMine(turn.key)) await speak(deps, turn, replies);
+    else
+      deps.log.warn({ correlation: turn.correlation }, "another has taken up a turn: its answer is left to that one");
   } catch (error) {
     await apologise(deps, turn, error);
   }

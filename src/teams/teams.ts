@@ -129,6 +129,7 @@ function receiveDeps(settings: TeamsSettings, deps: TeamsDeps, { http, connector
     http,
     fileHosts: hostRules(settings, settings.fileHosts),
     log: deps.log,
+    isMine: (key: string) => deps.isMine(key),
   };
   return {
     ...turns,

@@ -68,6 +68,7 @@ export async function startBot(setup: Setup = {}): Promise<Bot> {
       inbox.set(key, { activity, finished: false });
       return true;
     },
+    isMine: async () => true,
     finished: async (key) => {
       const kept = inbox.get(key);
       if (kept) kept.finished = true;

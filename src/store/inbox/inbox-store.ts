@@ -6,7 +6,7 @@ import type { Claim, InboxItem, InboxStore } from "./inbox.ts";
 
 export function inboxStore(db: Database): InboxStore {
   const accept = gathered((all: readonly Accepted[]) => acceptAll(db, all));
-  const finish = gathered((all: readonly { key: string; at: Instant }[]) => finishAll(db, all));
+  const finish = gathered((all: readonly Finished[]) => finishAll(db, all));
   return {
     accept: (key, activity, at, claim) => accept({ key, activity, at, claim }),
     claim: (now, worker, limit, leaseMs) =>
@@ -21,12 +21,13 @@ export function inboxStore(db: Database): InboxStore {
         )
         RETURNING key, activity, received, attempts`),
     async renew(keys, worker, until) {
-      await db.run(sql`
+      const held = await db.rows<{ key: string }>(sql`
         UPDATE inbox SET lease_until = ${until}
-        WHERE key = ANY(${keys}::text[]) AND worker = ${worker} AND state = 'claimed'`);
+        WHERE key = ANY(${keys}::text[]) AND worker = ${worker} AND state = 'claimed' RETURNING key`);
+      return held.map(({ key }) => key);
     },
-    finish: (key, at) => finish({ key, at }),
-    fail: (key, reason, at, retryAt) => fail(db, key, reason, at, retryAt),
+    finish: (key, worker, at) => finish({ key, worker, at }),
+    fail: (key, worker, reason, at, retryAt) => fail(db, { key, worker, at }, reason, retryAt),
     forget: (before) => db.run(sql`DELETE FROM inbox WHERE ended < ${before}`),
   };
 }
@@ -60,25 +61,36 @@ async function acceptAll(db: Database, all: readonly Accepted[]): Promise<readon
   return all.map(({ key }) => fresh.delete(key));
 }
 
-async function finishAll(
-  db: Database,
-  all: readonly { readonly key: string; readonly at: Instant }[],
-): Promise<undefined[]> {
+interface Finished {
+  readonly key: string;
+  readonly worker: string;
+  readonly at: Instant;
+}
+
+/** Whoever stood still past the lease has nothing to say about what another has taken up. */
+async function finishAll(db: Database, all: readonly Finished[]): Promise<undefined[]> {
+  const [keys, workers] = [all.map(({ key }) => key), all.map(({ worker }) => worker)];
   await db.run(sql`
     UPDATE inbox SET state = 'done', activity = NULL, lease_until = NULL, ended = listed.at
-    FROM unnest(${all.map(({ key }) => key)}::text[], ${all.map(({ at }) => at)}::bigint[]) AS listed (key, at)
-    WHERE inbox.key = listed.key AND state <> 'done'`);
+    FROM unnest(${keys}::text[], ${workers}::text[], ${all.map(({ at }) => at)}::bigint[]) AS listed (key, worker, at)
+    WHERE inbox.key = listed.key AND inbox.worker = listed.worker AND state = 'claimed'`);
   return all.map(() => undefined);
 }
 
-async function fail(db: Database, key: string, reason: string, at: Instant, retryAt: Instant | null): Promise<void> {
-  if (retryAt === null) {
-    await db.run(sql`
-      UPDATE inbox SET state = 'dead', reason = ${reason}, activity = NULL, lease_until = NULL, ended = ${at}
-      WHERE key = ${key} AND state <> 'done'`);
-    return;
-  }
-  await db.run(sql`
-    UPDATE inbox SET state = 'waiting', reason = ${reason}, not_before = ${retryAt}, worker = NULL, lease_until = NULL
-    WHERE key = ${key} AND state <> 'done'`);
+async function fail(
+  db: Database,
+  { key, worker, at }: Finished,
+  reason: string,
+  retryAt: Instant | null,
+): Promise<void> {
+  const held = sql`key = ${key} AND worker = ${worker} AND state = 'claimed'`;
+  await db.run(
+    retryAt === null
+      ? sql`
+        UPDATE inbox SET state = 'dead', reason = ${reason}, activity = NULL, lease_until = NULL, ended = ${at}
+        WHERE ${held}`
+      : sql`
+        UPDATE inbox SET state = 'waiting', reason = ${reason}, not_before = ${retryAt}, worker = NULL, lease_until = NULL
+        WHERE ${held}`,
+  );
 }

@@ -22,12 +22,12 @@ export interface InboxStore {
   accept(key: string, activity: object, at: Instant, claim?: Claim): Promise<boolean>;
   /** What nobody works on: waiting, or left by a worker that was cut off. Oldest first. */
   claim(now: Instant, worker: string, limit: number, leaseMs: number): Promise<readonly InboxItem[]>;
-  /** Prolongs what `worker` still works on; what another has taken over stays with that one. */
-  renew(keys: readonly string[], worker: string, until: Instant): Promise<void>;
-  /** The key is kept against redelivery; the words are not. */
-  finish(key: string, at: Instant): Promise<void>;
-  /** `retryAt` null: given up. `reason` holds no personal data. */
-  fail(key: string, reason: string, at: Instant, retryAt: Instant | null): Promise<void>;
+  /** Prolongs what `worker` still works on; what another has taken over stays with that one. Returns what was prolonged. */
+  renew(keys: readonly string[], worker: string, until: Instant): Promise<readonly string[]>;
+  /** The key is kept against redelivery; the words are not. Only for the worker that has it. */
+  finish(key: string, worker: string, at: Instant): Promise<void>;
+  /** `retryAt` null: given up. `reason` holds no personal data. Only for the worker that has it. */
+  fail(key: string, worker: string, reason: string, at: Instant, retryAt: Instant | null): Promise<void>;
   /** Removes what ended before. Returns rows. */
   forget(before: Instant): Promise<number>;
 }

@@ -17,7 +17,7 @@ export function inboxTests(opened: () => Store): void {
       expect(await store.inbox.claim(NOW, "w", 10, MINUTE)).toEqual([
         { key: "k1", activity: { text: "hej" }, received: NOW, attempts: 1 },
       ]);
-      await store.inbox.finish("k1", NOW);
+      await store.inbox.finish("k1", "w", NOW);
       expect(await store.inbox.accept("k1", { text: "hej" }, NOW)).toBe(false);
       expect(await store.inbox.claim(later(NOW, 10 * MINUTE), "w", 10, MINUTE)).toEqual([]);
     });
@@ -28,26 +28,30 @@ export function inboxTests(opened: () => Store): void {
       expect(await store.inbox.claim(later(NOW, MINUTE), "w", 10, MINUTE)).toMatchObject([
         { key: "k2", activity: { text: "\uFFFD \uFFFD" }, attempts: 2 },
       ]);
-      await store.inbox.finish("k2", NOW);
+      // Its dead worker was only frozen: what it says now is not heard.
+      await store.inbox.finish("k2", "dead", NOW);
+      await store.inbox.fail("k2", "dead", "too late", NOW, null);
+      expect(await store.inbox.claim(later(NOW, 2 * MINUTE), "w", 10, MINUTE)).toMatchObject([{ key: "k2" }]);
+      await store.inbox.finish("k2", "w", NOW);
     });
 
     it("is held on to by the one who works on it, and by nobody else", async () => {
       await store.inbox.accept("k5", {}, NOW, { worker: "slow", leaseMs: MINUTE });
-      await store.inbox.renew(["k5"], "another", later(NOW, 9 * MINUTE));
-      await store.inbox.renew(["k5"], "slow", later(NOW, 2 * MINUTE));
+      expect(await store.inbox.renew(["k5"], "another", later(NOW, 9 * MINUTE))).toEqual([]);
+      expect(await store.inbox.renew(["k5"], "slow", later(NOW, 2 * MINUTE))).toEqual(["k5"]);
       expect(await store.inbox.claim(later(NOW, MINUTE), "w", 10, MINUTE)).toEqual([]);
       expect(await store.inbox.claim(later(NOW, 2 * MINUTE), "w", 10, MINUTE)).toMatchObject([{ key: "k5" }]);
       await store.inbox.renew(["k5"], "slow", later(NOW, 9 * MINUTE));
       expect(await store.inbox.claim(later(NOW, 3 * MINUTE), "w", 10, MINUTE)).toMatchObject([{ key: "k5" }]);
-      await store.inbox.finish("k5", later(NOW, 4 * MINUTE));
+      await store.inbox.finish("k5", "w", later(NOW, 4 * MINUTE));
     });
 
     it("tries a failed turn again at its time, and gives up when told to", async () => {
       await store.inbox.accept("k3", {}, NOW, { worker: "w", leaseMs: MINUTE });
-      await store.inbox.fail("k3", "database away", NOW, later(NOW, MINUTE));
+      await store.inbox.fail("k3", "w", "database away", NOW, later(NOW, MINUTE));
       expect(await store.inbox.claim(later(NOW, MINUTE - 1), "w", 10, MINUTE)).toEqual([]);
       expect(await store.inbox.claim(later(NOW, MINUTE), "w", 10, MINUTE)).toHaveLength(1);
-      await store.inbox.fail("k3", "no use", NOW, null);
+      await store.inbox.fail("k3", "w", "no use", NOW, null);
       expect(await store.inbox.claim(later(NOW, 99 * MINUTE), "w", 10, MINUTE)).toEqual([]);
     });
 

@@ -45,14 +45,13 @@ function shared(): Shared {
       return [{ key, activity: { key }, received: now, attempts: row.attempts }];
     },
     async renew(keys, worker, until) {
-      for (const key of keys) {
-        const row = rows.get(key);
-        if (row?.worker === worker && row.state === "claimed") row.lease = until;
-      }
+      const held = keys.filter((key) => rows.get(key)?.worker === worker && rows.get(key)?.state === "claimed");
+      for (const key of held) Object.assign(rows.get(key) ?? {}, { lease: until });
+      return held;
     },
-    async finish(key) {
+    async finish(key, worker) {
       here();
-      Object.assign(rows.get(key) ?? {}, { state: "done" });
+      if (rows.get(key)?.worker === worker) Object.assign(rows.get(key) ?? {}, { state: "done" });
     },
     async fail(key) {
       Object.assign(rows.get(key) ?? {}, { state: "dead" });
@@ -107,6 +106,24 @@ describe("a turn that takes minutes", () => {
     });
     expect(ran.slice(0, 1)).toEqual(["heir"]);
     expect(ran.slice(1)).toEqual([]);
+  });
+});
+
+it("a turn is its own process's no longer when that one stood still and another has taken it up", async () => {
+  const { clock, replica, rows } = shared();
+  const [frozen, other] = [replica(), replica()];
+  await frozen.accept("k", {});
+  clock.advance(60_000);
+  expect(await frozen.isMine("k")).toBe(true);
+  clock.advance(60_000);
+  await other.runCutOff({
+    async run() {
+      expect(await frozen.isMine("k")).toBe(false);
+      await frozen.finished("k");
+      expect([rows.get("k")?.state, await other.isMine("k")]).toEqual(["claimed", true]);
+    },
+    giveUp: async () => {},
+    stopping: () => false,
   });
 });
 

@@ -54,6 +54,22 @@ describe("a round", () => {
     expect(fake.silenced.get("p250@x")).toBe("MessageWritesBlocked");
   });
 
+  it("a process that stood still before the request left does not send what others may have sent", async () => {
+    const fake = office(1);
+    let stoodStill = false;
+    const pass = async (): Promise<void> => {
+      if (stoodStill) return;
+      stoodStill = true;
+      fake.clock.advance(5 * 60_000);
+      // Meanwhile another replica has called it ambiguous, and the planägare has had it sent again.
+      await fake.deps.outbox.expire(fake.clock.now());
+      await fake.deps.outbox.settleAmbiguous(1, { state: "queued", reason: "again", at: fake.clock.now() });
+      await deliver({ ...fake.deps, worker: "w2" });
+    };
+    await deliver({ ...fake.deps, gate: { pass } });
+    expect([fake.chats, states(fake)]).toEqual([["p1@x card U1"], ["sent"]]);
+  });
+
   it("one who never answers holds nobody else back", async () => {
     const fake = office(30);
     let release = () => {};
