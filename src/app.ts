@@ -92,6 +92,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     accept: inbox.accept,
     isMine: inbox.isMine,
     finished: inbox.finished,
+    unheard: inbox.unheard,
     ...identityOf(world),
     ready: async () => store.ping().then(() => true),
     pace: replyPace(store.limits, gate, now, sleep, pace),

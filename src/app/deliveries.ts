@@ -66,15 +66,16 @@ function say(text: string): Replies {
   return [{ do: "say", content: { text, card: null } }];
 }
 
-/** What may never have reached the person who is here now, as it stands; then it is settled. */
+/** What may never have reached the person who is here now, as it stands; settled once that has been taken by Teams. */
 export async function showUnsure(office: Office, { plan, viewer, unsure }: Present): Promise<Replies> {
   if (viewer.channel || !unsure) return [];
   const { outbox } = office.world.store;
   const replies: Reply[] = [];
   for (const row of await unsureAbout({ outbox }, viewer.email)) {
     const composed = await compose(office.world, plan, row);
-    if (composed) replies.push({ do: "say", content: composed.content });
-    await settleShown({ outbox }, row, plan.now);
+    const settle = async () => void (await settleShown({ outbox }, row, plan.now));
+    if (composed) replies.push({ do: "say", content: composed.content, heard: settle });
+    else await settle();
   }
   return replies;
 }

@@ -6,6 +6,7 @@ import type { Composed, JobsDeps } from "../jobs/deps.ts";
 import type { Gate } from "../jobs/limits.ts";
 import type { SendOutcome } from "../jobs/outcome.ts";
 import { type Reach, reachChannel, reachPerson } from "../jobs/reach.ts";
+import { ANSWER_LOST } from "../jobs/view.ts";
 import type { Content, Message, Recipient } from "../plan/message.ts";
 import { todayOf } from "../plan/moment.ts";
 import { rolesOf } from "../plan/people.ts";
@@ -20,6 +21,7 @@ import type { Teams } from "../teams/teams.ts";
 import { collectDeps } from "./collect-deps.ts";
 import { decisions, withMissingCards } from "./decide.ts";
 import { remindDeps } from "./remind-deps.ts";
+import { WORDS } from "./words.ts";
 import { type KnownPlan, planAt, rhythmFor, rhythmNow, type World } from "./world.ts";
 
 /** The demo has people whom nobody plays: what is sent to them is recorded and shown when one acts as them. */
@@ -134,6 +136,7 @@ async function composeIn(
       return await composeTheCard(deps, plan, message);
     case "notice":
       if (message.about.notice === "no_manager") return await composeTheCard(deps, plan, message);
+      if (message.about.notice === ANSWER_LOST) return plain(answerLost(langOf(plan, message.to)));
       return plain(supportNotice(plan, message, langOf(plan, message.to)));
     case "reminder1":
     case "reminder2":
@@ -143,6 +146,10 @@ async function composeIn(
     case "correction":
       return await composeDigest(world, message, replaceDigest);
   }
+}
+
+function answerLost(lang: Lang): Content {
+  return { text: WORDS[lang].answerLost, card: null };
 }
 
 function plain(content: Content | null): Composed | null {

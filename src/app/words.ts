@@ -44,6 +44,7 @@ const sv = {
   exportReady: "Här är planen, med det som du får se.",
   exportGone: "Filen finns inte kvar. Be om den en gång till.",
   done: "Klart.",
+  answerLost: "Ett tidigare svar från mig kanske inte kom fram. Fråga gärna en gång till om du saknar det.",
   fileKind:
     "Jag kan läsa in en plan som Excel-arbetsbok (.xlsx). Skicka en sådan fil, eller fråga mig något om planen.",
   testRound: "Det här är ett test: så här ser veckans utskick ut. Ingen annan har fått något.",
@@ -97,6 +98,7 @@ const en: AppWords = {
   exportReady: "Here is the plan, with what you may see.",
   exportGone: "The file is no longer there. Please ask for it once more.",
   done: "Done.",
+  answerLost: "An earlier answer of mine may not have come through. Please ask once more if you miss it.",
   fileKind: "I can import a plan as an Excel workbook (.xlsx). Send such a file, or ask me something about the plan.",
   testRound: "This is a test: this is what the week's card looks like. Nobody else has got anything.",
   noDigest: (week) => `No digest has been posted for ${week}.`,

@@ -12,11 +12,16 @@ import { UNREACHABLE_CODES, type UnreachableCode } from "./reach.ts";
 import type { ViewWish } from "./view-wish.ts";
 import { type ViewWords, wordsFor } from "./words.ts";
 
+/** `about.notice` of the row that stands for an answer in a chat that Teams did not take. */
+export const ANSWER_LOST = "answer";
+
 interface DeliveryLine {
   /** Null: the management channel. */
   readonly person: Email | null;
   readonly units: readonly OrgId[];
   readonly kind: MessageKind;
+  /** What a person had asked for, not what the bot says on its own. */
+  readonly isAnswer: boolean;
   readonly code: string | null;
   /** Reason or next step, in the reader's language where it is one of ours; else as it was stored. */
   readonly remedy: string | null;
@@ -83,6 +88,7 @@ function lineOf(row: OutboxRow, words: ViewWords): DeliveryLine {
     person: "person" in row.to ? row.to.person : null,
     units: [...new Set(subjectsOf(row).map((subject) => subject.unit))],
     kind: row.kind,
+    isAnswer: row.about.notice === ANSWER_LOST,
     code: row.code,
     remedy: known ? words.remedy[known] : row.reason && words.stored(row.reason),
   };
@@ -139,5 +145,6 @@ function listed(lines: readonly DeliveryLine[], facts: PlanFacts, words: ViewWor
 function titleOf(line: DeliveryLine, facts: PlanFacts, words: ViewWords): string {
   const units = line.units.map((unit) => orgOf(facts, unit)?.name ?? unit).join(", ");
   const who = line.person === null ? words.channel : (nameOf(facts, line.person) ?? line.person);
-  return escapeMarkdown(units === "" ? who : `${who} (${units})`);
+  const what = line.isAnswer ? words.answer : units;
+  return escapeMarkdown(what === "" ? who : `${who} (${what})`);
 }

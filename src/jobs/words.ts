@@ -81,6 +81,7 @@ export interface ViewWords {
   readonly skipped: (count: number) => string;
   readonly more: (count: number) => string;
   readonly channel: string;
+  readonly answer: string;
   readonly paused: (count: number) => string;
   readonly pausedUntil: (name: string, until: string) => string;
   readonly nobodyPaused: string;
@@ -106,6 +107,7 @@ const SV: ViewWords = {
   skipped: (count) => `Hoppades över (${count}):`,
   more: (count) => `… och ${count} till`,
   channel: "Ledningsgruppens kanal",
+  answer: "ett svar i chatten",
   paused: (count) => `Har pausat påminnelser (${count}):`,
   pausedUntil: (name, until) => `${name}, till och med ${until}`,
   nobodyPaused: "Ingen har pausat sina påminnelser.",
@@ -134,6 +136,7 @@ const EN: ViewWords = {
   skipped: (count) => `Skipped (${count}):`,
   more: (count) => `… and ${count} more`,
   channel: "The management channel",
+  answer: "an answer in the chat",
   paused: (count) => `Have paused their reminders (${count}):`,
   pausedUntil: (name, until) => `${name}, through ${until}`,
   nobodyPaused: "Nobody has paused their reminders.",

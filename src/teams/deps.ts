@@ -1,6 +1,8 @@
 // Types only: the transport's outside world.
 import type { Email } from "../plan/plan.ts";
 import type { TeamsHandlers } from "./handlers.ts";
+import type { NotSent } from "./outcome.ts";
+import type { Turn } from "./turn.ts";
 
 /** As pino has it. Fields never hold personal data. */
 export interface Log {
@@ -21,6 +23,8 @@ export interface TeamsDeps {
   isMine(key: string): Promise<boolean>;
   /** The turn of a kept activity has been run, well or badly: it must not be run again after a restart. */
   finished(key: string): Promise<void>;
+  /** Instead of that: Teams did not take the answer. The turn may be run again (`runStored`). */
+  unheard(turn: Turn, outcome: NotSent): Promise<void>;
   /** Whether the rest of the bot can work, for /readyz. */
   ready(): Promise<boolean>;
   /** The plan's person for an Entra id, as remembered; null when not met before. */

@@ -4,7 +4,13 @@ import type { CardData, FileConsentTurn, InstallTurn, MembersTurn, MessageTurn, 
 
 export type Reply =
   /** A new message in the conversation (in a channel: in the thread). At most three suggestions, dropped beside a card. */
-  | { readonly do: "say"; readonly content: Content; readonly suggestions?: readonly string[] }
+  | {
+      readonly do: "say";
+      readonly content: Content;
+      readonly suggestions?: readonly string[];
+      /** Called once Teams has taken it. */
+      readonly heard?: () => Promise<void>;
+    }
   /** Puts this in place of the card that was pressed; a new message when nothing was pressed. */
   | { readonly do: "replace"; readonly content: Content }
   /** Answer to `task`: a dialog that only the one who pressed sees. */

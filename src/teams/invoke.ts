@@ -28,7 +28,7 @@ export async function answerInvoke(deps: InvokeDeps, turn: Turn): Promise<Invoke
     case "task":
       return answerTask(deps, turn);
     case "file_consent":
-      deps.queue.add(lineOf(turn), () => runTurn(deps, turn));
+      deps.queue.add(lineOf(turn), async () => void (await runTurn(deps, turn)));
       return { status: 200, body: {} };
     default:
       return { status: 501, body: null };

@@ -4,6 +4,7 @@ import { Activity } from "./activity.ts";
 import type { TeamsDeps } from "./deps.ts";
 import { faultOf } from "./fault.ts";
 import { answerInvoke, type InvokeAnswer, type InvokeDeps } from "./invoke.ts";
+import type { NotSent } from "./outcome.ts";
 import { parseTurn } from "./parse-turn.ts";
 import type { RunActivity } from "./routes.ts";
 import { apologise } from "./run-turn.ts";
@@ -13,6 +14,7 @@ import { lineOf } from "./turn-queue.ts";
 export interface ReceiveDeps extends InvokeDeps {
   readonly accept: TeamsDeps["accept"];
   readonly finished: TeamsDeps["finished"];
+  readonly unheard: TeamsDeps["unheard"];
   run: RunActivity;
 }
 
@@ -46,17 +48,18 @@ export async function giveUp(deps: ReceiveDeps, stored: object): Promise<void> {
 
 function queueTurn(deps: ReceiveDeps, activity: Activity, turn: Turn): Promise<void> {
   return deps.queue.add(lineOf(turn), async () => {
+    let refused: NotSent | null = null;
     try {
-      await deps.run(activity, turn);
+      refused = await deps.run(activity, turn);
     } finally {
-      await finish(deps, turn);
+      await finish(deps, turn, refused);
     }
   });
 }
 
-async function finish(deps: ReceiveDeps, turn: Turn): Promise<void> {
+async function finish(deps: ReceiveDeps, turn: Turn, refused: NotSent | null): Promise<void> {
   try {
-    await deps.finished(turn.key);
+    await (refused ? deps.unheard(turn, refused) : deps.finished(turn.key));
   } catch (error) {
     deps.log.error({ correlation: turn.correlation, fault: faultOf(error) }, "a finished turn could not be noted");
   }

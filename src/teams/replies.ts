@@ -4,7 +4,7 @@ import { cardAttachment, messageActivity, type OutgoingActivity, textCard } from
 import type { Replies, Reply } from "./handlers.ts";
 
 export type Utterance =
-  | { readonly how: "say"; readonly activity: OutgoingActivity }
+  | { readonly how: "say"; readonly activity: OutgoingActivity; readonly heard?: () => Promise<void> }
   | { readonly how: "replace"; readonly activity: OutgoingActivity };
 
 /** What goes into the conversation, in order. Dialogs have no place there and are left out. */
@@ -15,7 +15,11 @@ export function utterancesOf(replies: Replies): Utterance[] {
 function utteranceOf(reply: Reply): Utterance | null {
   switch (reply.do) {
     case "say":
-      return { how: "say", activity: messageActivity(reply.content, reply.suggestions) };
+      return {
+        how: "say",
+        activity: messageActivity(reply.content, reply.suggestions),
+        ...(reply.heard && { heard: reply.heard }),
+      };
     case "replace":
       return { how: "replace", activity: messageActivity(reply.content) };
     case "offer_file":

@@ -3,30 +3,42 @@ import { Application, type TurnState } from "@microsoft/teams-ai";
 import type { TurnContext } from "botbuilder";
 import type { Activity } from "./activity.ts";
 import { LeanAdapter } from "./adapter.ts";
+import type { NotSent } from "./outcome.ts";
 import { runTurn, type TurnDeps } from "./run-turn.ts";
 import type { Turn } from "./turn.ts";
 import type { Place, Voice } from "./voice.ts";
 
 const TURN = Symbol("turn");
+const REFUSED = Symbol("refused");
 const ROUTED = ["message", "conversationUpdate", "installationUpdate"];
 
-/** Runs one accepted activity through the Application. Never throws: errors are the turn's (`run-turn.ts`). */
-export type RunActivity = (activity: Activity, turn: Turn) => Promise<void>;
+/**
+ * Runs one accepted activity through the Application. Gives how Teams refused the answer, else null. Never throws: errors
+ * are the turn's (`run-turn.ts`).
+ */
+export type RunActivity = (activity: Activity, turn: Turn) => Promise<NotSent | null>;
 
 export function createRoutes(deps: TurnDeps): RunActivity {
   const adapter = new LeanAdapter(deps.voice);
   const application = new Application<TurnState>({ startTypingTimer: false, removeRecipientMention: false });
   // The SDK keeps that option and never looks at it when a turn begins.
   application.startTypingTimer = () => undefined;
-  application.activity(ROUTED, (context) => runTurn({ ...deps, voice: contextVoice(context) }, turnOf(context)));
-  return (activity, turn) =>
-    adapter.run(
+  application.activity(ROUTED, async (context) => {
+    const refused = await runTurn({ ...deps, voice: contextVoice(context) }, turnOf(context));
+    context.turnState.set(REFUSED, refused);
+  });
+  return async (activity, turn) => {
+    let refused: NotSent | null = null;
+    await adapter.run(
       withRecipient(activity),
       (context) => context.turnState.set(TURN, turn),
       async (context) => {
         await application.run(context);
+        refused = context.turnState.get<NotSent | null>(REFUSED) ?? null;
       },
     );
+    return refused;
+  };
 }
 
 function turnOf(context: TurnContext): Turn {

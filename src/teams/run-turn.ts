@@ -6,6 +6,7 @@ import { fetchFile, MAX_FILE_BYTES, putFile } from "./files.ts";
 import type { Replies, TeamsHandlers } from "./handlers.ts";
 import type { HostRules } from "./hosts.ts";
 import type { HttpClient } from "./http.ts";
+import type { NotSent } from "./outcome.ts";
 import { fileReceived, utterancesOf } from "./replies.ts";
 import type { FileConsentTurn, MessageTurn, Turn } from "./turn.ts";
 import { NotHeard, type Place, type Voice } from "./voice.ts";
@@ -20,15 +21,16 @@ export interface TurnDeps {
   isMine(key: string): Promise<boolean>;
 }
 
-/** Runs a turn that nobody waits for: what comes out is sent. Never throws. */
-export async function runTurn(deps: TurnDeps, turn: Turn): Promise<void> {
+/** Runs a turn that nobody waits for: what comes out is sent. Gives how Teams refused it, else null. Never throws. */
+export async function runTurn(deps: TurnDeps, turn: Turn): Promise<NotSent | null> {
   try {
     const replies = await repliesTo(deps, turn);
     if (await deps.isMine(turn.key)) await speak(deps, turn, replies);
     else
       deps.log.warn({ correlation: turn.correlation }, "another has taken up a turn: its answer is left to that one");
+    return null;
   } catch (error) {
-    await apologise(deps, turn, error);
+    return await apologise(deps, turn, error);
   }
 }
 
@@ -57,19 +59,22 @@ export async function speak(deps: TurnDeps, turn: Turn, replies: Replies): Promi
     const card = utterance.how === "replace" && "card" in turn ? turn.card : null;
     if (card === null) await deps.voice.say(place, utterance.activity);
     else await replaceOrSay(deps, place, card, utterance.activity);
+    if (utterance.how === "say") await utterance.heard?.();
   }
 }
 
-/** Logs what broke, without personal data, and tells the person once, kindly. Never throws. */
-export async function apologise(deps: TurnDeps, turn: Turn, error: unknown): Promise<void> {
+/** Logs what broke, without personal data, and tells the person once, kindly. Gives how Teams refused that. Never throws. */
+export async function apologise(deps: TurnDeps, turn: Turn, error: unknown): Promise<NotSent | null> {
   logFault(deps.log, turn, error);
   // An answer that did not get through won't be helped by another message.
-  if (error instanceof NotHeard) return;
+  if (error instanceof NotHeard) return error.outcome;
   const text = brokenWords(langOf(turn.locale), turn.correlation);
   try {
     await deps.voice.say(placeOf(turn), { type: "message", text });
+    return null;
   } catch (failure) {
     logFault(deps.log, turn, failure);
+    return failure instanceof NotHeard ? failure.outcome : null;
   }
 }
 

@@ -137,6 +137,7 @@ function receiveDeps(settings: TeamsSettings, deps: TeamsDeps, { http, connector
     timeoutMs: settings.invokeTimeoutMs ?? INVOKE_TIMEOUT_MS,
     accept: (key, activity) => deps.accept(key, activity),
     finished: (key) => deps.finished(key),
+    unheard: (turn, outcome) => deps.unheard(turn, outcome),
     run: createRoutes(turns),
   };
 }

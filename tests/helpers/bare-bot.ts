@@ -69,6 +69,7 @@ export async function startBot(setup: Setup = {}): Promise<Bot> {
       return true;
     },
     isMine: async () => true,
+    unheard: async () => {},
     finished: async (key) => {
       const kept = inbox.get(key);
       if (kept) kept.finished = true;

@@ -19,7 +19,7 @@ export function inboxStore(db: Database): InboxStore {
           ORDER BY received, key LIMIT ${limit}
           FOR UPDATE SKIP LOCKED
         )
-        RETURNING key, activity, received, attempts`),
+        RETURNING key, activity, received, attempts, reason`),
     async renew(keys, worker, until) {
       const held = await db.rows<{ key: string }>(sql`
         UPDATE inbox SET lease_until = ${until}

@@ -7,6 +7,8 @@ export interface InboxItem {
   readonly received: Instant;
   /** 1 the first time. */
   readonly attempts: number;
+  /** Of the last `fail`; null: it was never brought to its end. */
+  readonly reason: string | null;
 }
 
 export interface Claim {

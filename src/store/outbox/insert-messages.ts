@@ -3,6 +3,7 @@ import type { Message, MessageKind } from "../../plan/message.ts";
 import type { Queries } from "../sql/database.ts";
 import { inParts } from "../sql/in-parts.ts";
 import { sql } from "../sql/sql.ts";
+import type { Ended } from "./outbox.ts";
 
 /** Lower goes first: one digest is not to wait behind five thousand cards, nor an answer behind a reminder. */
 const PRIORITY: Readonly<Record<MessageKind, number>> = {
@@ -24,12 +25,16 @@ export async function insertMessages(
   messages: readonly Message[],
   cause: string,
   at: Instant,
+  ended?: Ended,
 ): Promise<number> {
+  const { state = "queued", code = null, reason = null } = ended ?? {};
   let added = 0;
   for (const part of inParts(messages.map(toRow))) {
     added += await tx.run(sql`
-      INSERT INTO outbox (cause, kind, priority, person, channel, unit, week, due, why, about, not_before, created, changed)
-      SELECT ${cause}, kind, priority, person, channel, unit, week, due, why, about, due, ${at}::bigint, ${at}::bigint
+      INSERT INTO outbox (cause, kind, priority, person, channel, unit, week, due, why, about, not_before, created, changed,
+        state, code, reason)
+      SELECT ${cause}, kind, priority, person, channel, unit, week, due, why, about, due, ${at}::bigint, ${at}::bigint,
+        ${state}, ${code}, ${reason}
       FROM jsonb_to_recordset(${part}::jsonb) AS listed (
         kind text, priority integer, person text, channel text, unit text, week text, due bigint, why text, about jsonb
       )

@@ -23,7 +23,7 @@ import { OUTBOX_COLUMNS, type StoredRow, toOutboxRow } from "./row.ts";
 
 export function outboxStore(db: Database): OutboxStore {
   return {
-    enqueue: (messages, cause, at) => db.transaction((tx) => insertMessages(tx, messages, cause, at)),
+    enqueue: (messages, cause, at, ended) => db.transaction((tx) => insertMessages(tx, messages, cause, at, ended)),
     claim: (now, worker, limit, leaseMs) => claimRows(db, now, worker, limit, leaseMs),
     markSending: (id, worker, now, leaseMs) => markSending(db, id, worker, now, leaseMs),
     recordSent: (id, worker, sent) => recordSent(db, id, worker, sent),

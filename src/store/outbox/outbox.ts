@@ -47,9 +47,18 @@ export interface Failed {
   readonly begun?: boolean;
 }
 
+export interface Ended {
+  readonly state: "failed" | "ambiguous";
+  readonly code: string;
+  readonly reason: string | null;
+}
+
 export interface OutboxStore {
-  /** Messages that have no occurrence. `cause` is a unique key of what made them; the same twice adds nothing. Returns rows added. */
-  enqueue(messages: readonly Message[], cause: string, at: Instant): Promise<number>;
+  /**
+   * Messages that have no occurrence. `cause` is a unique key of what made them; the same twice adds nothing. With `ended`
+   * they have been tried already, and are only listed. Returns rows added.
+   */
+  enqueue(messages: readonly Message[], cause: string, at: Instant, ended?: Ended): Promise<number>;
   /** Rows due at `now` in the order cards, digests … notices, then due; held by `worker` for `leaseMs`. */
   claim(now: Instant, worker: string, limit: number, leaseMs: number): Promise<readonly OutboxRow[]>;
   /** Just before the request: false when the row is no longer the worker's (then don't send). */

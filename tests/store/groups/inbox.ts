@@ -15,7 +15,7 @@ export function inboxTests(opened: () => Store): void {
       const tries = await Promise.all(Array.from({ length: 8 }, () => store.inbox.accept("k1", { text: "hej" }, NOW)));
       expect(tries.filter((isNew) => isNew)).toHaveLength(1);
       expect(await store.inbox.claim(NOW, "w", 10, MINUTE)).toEqual([
-        { key: "k1", activity: { text: "hej" }, received: NOW, attempts: 1 },
+        { key: "k1", activity: { text: "hej" }, received: NOW, attempts: 1, reason: null },
       ]);
       await store.inbox.finish("k1", "w", NOW);
       expect(await store.inbox.accept("k1", { text: "hej" }, NOW)).toBe(false);

@@ -42,7 +42,7 @@ function shared(): Shared {
       if (!found) return [];
       const [key, row] = found;
       Object.assign(row, { worker, lease: now + leaseMs, attempts: row.attempts + 1 });
-      return [{ key, activity: { key }, received: now, attempts: row.attempts }];
+      return [{ key, activity: { key }, received: now, attempts: row.attempts, reason: null }];
     },
     async renew(keys, worker, until) {
       const held = keys.filter((key) => rows.get(key)?.worker === worker && rows.get(key)?.state === "claimed");
