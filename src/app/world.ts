@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Clock } from "../lib/clock.ts";
 import type { Instant } from "../lib/time.ts";
 import type { Plan } from "../plan/plan.ts";
-import { defaultRhythm, type RhythmSettings } from "../plan/rhythm.ts";
+import { defaultRhythm, type RhythmSettings, rhythmOf, weekBeingReported } from "../plan/rhythm.ts";
 import { problemOf } from "../plan/rhythm-change.ts";
 import type { CurrentPlan } from "../store/plan/plan.ts";
 import type { Store } from "../store/store.ts";
@@ -50,6 +50,7 @@ const KeptRhythm = z
     quietTo: wallTime,
     summerWeeks: z.tuple([z.number(), z.number()]),
     extraDaysOff: z.array(z.iso.date()),
+    opened: z.object({ week: z.string(), at: z.number() }),
   })
   .partial();
 
@@ -85,7 +86,9 @@ function mergedRhythm(zone: string, changed: unknown): RhythmSettings {
 }
 
 /** Keeps what differs from the defaults; in force from the next occurrence. Logged by the store. */
-export async function saveRhythm(world: World, settings: RhythmSettings, by: string): Promise<void> {
+export async function saveRhythm(world: World, wanted: RhythmSettings, by: string): Promise<void> {
+  const now = world.clock.now();
+  const settings = { ...wanted, opened: openedBy(now, await rhythmNow(world)) };
   const defaults = Object.entries(defaultRhythm(settings.zone));
   const plain = JSON.parse(JSON.stringify(settings)) as Record<string, unknown>;
   const changed = Object.fromEntries(
@@ -93,5 +96,10 @@ export async function saveRhythm(world: World, settings: RhythmSettings, by: str
       JSON.stringify(plain[key]) === JSON.stringify(value) ? [] : [[key, plain[key]]],
     ),
   );
-  await world.store.memory.saveSetting(RHYTHM_KEY, changed, by, world.clock.now());
+  await world.store.memory.saveSetting(RHYTHM_KEY, changed, by, now);
+}
+
+function openedBy(now: Instant, before: RhythmSettings): RhythmSettings["opened"] {
+  const rhythm = rhythmOf(weekBeingReported(now, before), before);
+  return rhythm && { week: rhythm.week, at: rhythm.opens };
 }

@@ -28,6 +28,8 @@ export interface RhythmSettings extends WorkdaySettings {
   readonly quietTo: WallTime;
   /** First and last ISO week number of the summer without cards; `[0, 0]` when there is none. */
   readonly summerWeeks: readonly [number, number];
+  /** The week whose card had opened when the rhythm was last changed, and when: what has opened stays open. */
+  readonly opened: { readonly week: Week; readonly at: Instant } | null;
 }
 
 export const SCHEDULES = ["collect", "remind1", "remind2", "digest", "escalate"] as const;
@@ -72,6 +74,7 @@ export function defaultRhythm(zone: string): RhythmSettings {
     quietFrom: "18:00" as WallTime,
     quietTo: "07:00" as WallTime,
     summerWeeks: [27, 32],
+    opened: null,
     extraDaysOff: [],
     country: "SE",
   };
@@ -147,7 +150,8 @@ function computeRhythm(week: Week, settings: RhythmSettings): WeekRhythm | null 
   if (dueDate < mondayOf(week)) return null;
   const openDate = openingDate(week, dueDate, dueDate !== nominalDue, settings);
 
-  const opens = instantAt(openDate, settings.cardTime, settings.zone);
+  const { opened } = settings;
+  const opens = opened?.week === week ? opened.at : instantAt(openDate, settings.cardTime, settings.zone);
   const remind1 = instantAt(workdayBefore(dueDate, settings), settings.reminder1Time, settings.zone);
   const remind2 = wallPlus(dueDate, settings.dueTime, settings.reminder2After, settings.zone);
   const digestDate = workdayOnOrAfter(nominalDigest(week, settings), settings);

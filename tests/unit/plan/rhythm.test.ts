@@ -190,6 +190,15 @@ describe("which week is meant", () => {
     expect(nextCardFor(at("2026-11-11T12:00:00+01:00"), marked)?.week).toBe("2026-W47");
   });
 
+  it("a card that has opened stays open when the day is moved to a later one", () => {
+    const opened = { week: week("2026-W47"), at: at("2026-11-18T07:30:00+01:00") };
+    const moved = settingsWith({ cardDay: 5, cardTime: "08:00" as WallTime, opened });
+    const now = at("2026-11-18T09:00:00+01:00");
+    expect([weekBeingReported(now, moved), nextCardFor(now, moved)?.week]).toEqual(["2026-W47", "2026-W48"]);
+    expect(moments("2026-W47", moved)?.slice(0, 2)).toEqual(["11-18 07:30", "11-19 14:00"]);
+    expect(moments("2026-W48", moved)?.slice(0, 2)).toEqual(["11-27 08:00", null]);
+  });
+
   it.each([
     ["2026-11-18T07:29:59+01:00", "2026-W47"],
     ["2026-11-18T07:30:00+01:00", "2026-W48"],
