@@ -127,7 +127,7 @@ function statesSaid(heard: Heard, world: World, prefer: Preference): Said[] | nu
 
 // The unit named, else the asker's own that has a line for the measure, else (on behalf) the measure's owner.
 function unitsFor(world: World, heard: Heard, prefer: Preference, measures: readonly MeasureId[]): readonly OrgId[] {
-  const named = orgsNamed(world, heard, prefer);
+  const named = orgsNamed(world, withoutToldPlaces(heard), prefer);
   if (named.orgs.length > 0) return named.orgs.slice(0, 1);
   if (named.ambiguous.length > 0)
     return named.ambiguous.filter(
@@ -140,6 +140,15 @@ function unitsFor(world: World, heard: Heard, prefer: Preference, measures: read
   return own.length === 0 && owner && reportingRight(world.whole.facts, world.viewer, owner, world.today)
     ? [owner]
     : [];
+}
+
+// "Å-06 gul, operationslistorna är fulla": what is told after the colour and a comma names no unit, but for a bare name.
+function withoutToldPlaces(heard: Heard): Heard {
+  const colour = heard.tags.find((tag) => STATE_OF.has(tag.concept))?.end ?? heard.tokens.length;
+  const comma = heard.tokens.findIndex((token, at) => at >= colour && /^[,;.–-]/.test(token.breakBefore));
+  if (comma < 0) return heard;
+  const isBare = heard.mentions.some(({ start, end }) => start === comma && end === heard.tokens.length);
+  return isBare ? heard : { ...heard, mentions: heard.mentions.filter(({ start }) => start < comma) };
 }
 
 function takesPart(world: World, unit: OrgId, id: MeasureId): boolean {

@@ -21,6 +21,7 @@ import { type World, worldOf } from "./run/world.ts";
 import { PlanQuery } from "./schema.ts";
 import { languageOf } from "./text/language.ts";
 import { tokenise } from "./text/tokens.ts";
+import { answerBoth } from "./two-questions.ts";
 import * as talk from "./words/talk-words.ts";
 import { parseYesNo } from "./yes-no.ts";
 
@@ -49,7 +50,8 @@ export function ask(question: Question): Asked {
   // Whatever it is about, and before it is understood: it must neither be played back nor kept.
   if (hasPersonalNumber(question.text, world.today)) return refused(world, "personal_number", [], living);
   const moment = { today: todayOf(plan), week: weekNow(plan), through: defaultThrough(plan) };
-  return answered(world, understand(question.text, plan.facts, moment, living), living);
+  const understood = understand(question.text, plan.facts, moment, living);
+  return answerBoth(world, question.text, understood, moment, living) ?? answered(world, understood, living);
 }
 
 /** Runs a query that did not come from words here. Ids the asker may not see are refused. */

@@ -1,5 +1,6 @@
 // Pure. "Milstolpar i januari", "startar i höst": of things ahead the month or season to come is meant.
-import { addMonths } from "../../plan/week.ts";
+import type { IsoDate } from "../../lib/time.ts";
+import { addMonths, monthOf } from "../../plan/week.ts";
 import { says } from "../text/says.ts";
 import type { When } from "../when/when.ts";
 import type { Heard } from "./heard.ts";
@@ -16,6 +17,10 @@ const NEAR_MONTHS = 6;
 export function comingOf(when: When, heard: Heard): When {
   if (when.is === "months" && when.from > heard.month && !saysYear(heard) && says(heard.text, BEHIND))
     return { ...when, from: addMonths(when.from, -12), to: addMonths(when.to, -12) };
+  if (when.is === "since" && monthOf(when.date) < heard.month && heard.has("at.start", "at.end") && isOfAhead(heard)) {
+    const date = `${Number(when.date.slice(0, 4)) + 1}${when.date.slice(4)}` as IsoDate;
+    return monthOf(date) <= addMonths(heard.month, NEAR_MONTHS) ? { ...when, date } : when;
+  }
   if (when.is !== "months" || when.to >= heard.month || !isOfAhead(heard)) return when;
   const coming = { ...when, from: addMonths(when.from, 12), to: addMonths(when.to, 12) };
   const isNear = coming.from <= addMonths(heard.month, NEAR_MONTHS);

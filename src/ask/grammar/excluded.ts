@@ -6,7 +6,7 @@ import type { Heard } from "./heard.ts";
 import { type Preference, settleSubjects } from "./subjects.ts";
 
 const LEAVES_OUT = new Set(
-  "utom förutom exklusive exkl exl except excluding excl without utan undantaget bortsett undantagen minus skippa".split(
+  "utom förutom utöver exklusive exkl exl except excluding excl without utan undantaget bortsett undantagen minus skippa".split(
     " ",
   ),
 );

@@ -54,6 +54,9 @@ export function effectFigures(heard: Heard): readonly Figure[] {
 const OUGHT = "borde|skulle|ska|skall|bör|should|were supposed to|are supposed to";
 const BY_NOW = "ha|hunnit|hittills|vid det här laget|nu|have|by now";
 
+const AS_IT_OUGHT =
+  "(gett|ger|levererat|levererar|gav|sparat) (det|vad|som|så mycket( som)?) (den|det|vi|de|man) (ska|skall|skulle|borde)";
+
 // "Hur mycket borde vi ha sparat?", "hur mycket ska vi spara i år?": the plan, not what has been realised.
 function withModality(figures: readonly Figure[], heard: Heard): readonly Figure[] {
   const isOught =
@@ -61,6 +64,8 @@ function withModality(figures: readonly Figure[], heard: Heard): readonly Figure
     !says(heard.text, "om|ifall|if") &&
     !heard.has("ask.needed", "ask.can", "fig.forecast", "fig.gap", "fig.lost", "ask.moved");
   if (!isOught || !figures.includes("realised")) return figures;
+  // "Har den gett det den ska?"
+  if (says(heard.text, AS_IT_OUGHT)) return ["realised", "planned"];
   if (says(heard.text, "enligt (?:beslut|beslutet|besluten)|according to the decisions?")) return ["decided"];
   // "Hur mycket mer borde den ha gett?"
   if (says(heard.text, "hur mycket (mer|mindre)|how much (more|less)")) return ["gap"];

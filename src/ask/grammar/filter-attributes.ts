@@ -34,16 +34,16 @@ export function attributeFilters(heard: Heard): Filter[] {
   const filters: Filter[] = [];
   const lacks = heard.has("neg.not", "rep.missing");
   if (heard.has("at.impact"))
-    filters.push({
-      on: "impact",
-      values: lacks ? ["no"] : heard.has("state.active") ? ["ongoing"] : ["done"],
-      not: false,
-    });
+    filters.push(
+      lacks && heard.has("state.done")
+        ? { on: "impact", values: ["done"], not: true }
+        : { on: "impact", values: lacks ? ["no"] : isUnderWay(heard) ? ["ongoing"] : ["done"], not: false },
+    );
   if (heard.has("at.consultation") && !heard.has("cause.awaiting_consultation"))
     filters.push(
       lacks
         ? { on: "consultation", values: ["done", "not_applicable"], not: true }
-        : { on: "consultation", values: heard.has("state.active") ? ["ongoing"] : ["done"], not: false },
+        : { on: "consultation", values: isUnderWay(heard) ? ["ongoing"] : ["done"], not: false },
     );
   if (heard.has("at.special")) filters.push({ on: "special", not: isNegated(heard, "at.special") });
   if (heard.has("at.one_off"))
@@ -75,6 +75,13 @@ export function attributeFilters(heard: Heard): Filter[] {
       not: lacks,
     });
   return filters;
+}
+
+// "Samverkas just nu"
+function isUnderWay(heard: Heard): boolean {
+  return (
+    heard.has("state.active") || says(heard.text, "(samverkas|förhandlas|konsekvensbedöms|riskbedöms) (nu|just|för)")
+  );
 }
 
 /** "Väntar på IT", "kräver beslut": the kinds of what is waited for. */

@@ -50,6 +50,10 @@ export function rateFilters(heard: Heard): Filter[] {
   return line ? [{ on: "rate", ...line, not: false }] : [];
 }
 
+/** "Har ännu inte börjat ge effekt": it may well have started. */
+export const NOT_BEGUN_TO_GIVE =
+  "inte (börjat|kommit igång med att) (ge|leverera|bidra)|not (yet )?begun to (give|yield)";
+
 export function yieldFilters(heard: Heard): Filter[] {
   if (
     asksForFigure(heard) ||
@@ -61,6 +65,7 @@ export function yieldFilters(heard: Heard): Filter[] {
     return [];
   const gives = heard.has("fig.realised");
   const none =
+    says(heard.text, NOT_BEGUN_TO_GIVE) ||
     says(heard.text, "noll|ingenting|inget|nothing|zero|0 kr|0 mkr") ||
     (heard.has("neg.not") &&
       says(heard.text, "gett|givit|ger|gav|yielded|given|delivered|bidragit|levererat|effekt|sparat"));

@@ -3,6 +3,7 @@ import type { State } from "../../plan/plan.ts";
 import type { Concept } from "../lexicon/concept.ts";
 import type { Filter } from "../schema.ts";
 import { says } from "../text/says.ts";
+import { NOT_BEGUN_TO_GIVE } from "./filter-rate.ts";
 import type { Heard } from "./heard.ts";
 import { isNegated } from "./negation.ts";
 
@@ -65,6 +66,7 @@ export function stateFilters(heard: Heard): Filter[] {
     ([concept]) =>
       heard.has(concept) &&
       !(isReaching && concept === "state.done") &&
+      !(concept === "state.not_started" && says(heard.text, NOT_BEGUN_TO_GIVE)) &&
       !(
         isOfOther &&
         !isColourSaid(heard, concept) &&

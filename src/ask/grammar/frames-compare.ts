@@ -10,6 +10,7 @@ import { isTheme, readFilters, themesIn } from "./filters.ts";
 import { limitSaid } from "./frames-staffing.ts";
 import { type Heard, mentionsOf } from "./heard.ts";
 import { levelSaid } from "./levels.ts";
+import { isNegated } from "./negation.ts";
 import { isRatherMetric } from "./subjects.ts";
 
 export function compareFrame(h: Heard): Draft | null {
@@ -140,6 +141,12 @@ export function rankFrame(h: Heard): Draft | null {
       wants: ["org"],
     };
   }
+  if (!level && h.has("at.theme") && h.has("ask.which") && stateCounted(h) && figures.length === 0)
+    return {
+      query: { intent: "rank", group: "theme", order: { by: "count", direction: least ? "least" : "most" } },
+      wants: ["org"],
+      filtered: true,
+    };
   if (level && h.has("noun.measure") && /flest|färst|most measures|fewest/.test(h.text.toLowerCase()))
     return {
       query: {
@@ -199,7 +206,7 @@ function rankBy(
     figures.includes("forecast") &&
     (figures.includes("gap") || figures.includes("planned_year") || h.has("ask.difference", "noun.plan", "fig.planned"))
   )
-    return { figure: "forecast_gap", direction: least && !figures.includes("gap") ? "least" : "most" };
+    return { figure: "forecast_gap", direction: /\b(minst|lagst|least|smallest)\b/.test(text) ? "least" : "most" };
   // "Längst efter plan": the largest gap comes first, though the words are of the worst.
   if (
     figures.includes("gap") ||
@@ -215,10 +222,17 @@ function rankBy(
     says(h.text, "(andel|del|procent|share|percent).{0,25} av (plan|planen|sin plan)")
   )
     return { figure: "realisation_rate", direction: least ? "least" : "most" };
+  // "Störst men ännu inte beslutade": by what they might give.
+  if (figures[0] === "decided" && isNegated(h, "fig.decided"))
+    return { figure: "potential", direction: least ? "least" : "most" };
   const named = figures.find((figure) => figure !== "gap");
   if (named) return { figure: named, direction: least ? "least" : "most" };
   if (h.has("ask.rank") && !isMeasures) return { figure: "realisation_rate", direction: "most" };
-  if (/kommit langst|langst fram|furthest|bast|samst|best|worst|svagast|leder|framst|lyckats|kommit kortast/.test(text))
+  if (
+    /kommit langst|langst fram|furthest|bast|samst|varst|best|worst|svagast|leder|framst|lyckats|kommit kortast/.test(
+      text,
+    )
+  )
     return { figure: "realisation_rate", direction: least ? "least" : "most" };
   if (h.has("fig.effect") && !isMeasures) return { figure: "realised", direction: least ? "least" : "most" };
   return { figure: "decided", direction: least ? "least" : "most" };

@@ -15,6 +15,9 @@ export const OUTCOMES: readonly (readonly [Concept, DecisionOutcome])[] = [
   ["dec.outcome_withdrawn", "withdrawn"],
 ];
 
+const TO_BE_DECIDED =
+  "(ska|skall|kommer att) (fattas|tas|beslutas|klubbas)|kommande beslut|(to be|will be) (taken|made|decided)|upcoming decisions";
+
 export function decisionFrame(h: Heard): Draft | null {
   const body = mentionsOf(h, "body")[0]?.readings.find((reading) => reading.ref.kind === "body")?.ref.id ?? null;
   const named =
@@ -48,6 +51,8 @@ export function decisionFrame(h: Heard): Draft | null {
   const outcomes = OUTCOMES.filter(([concept]) => h.has(concept)).map(([, outcome]) => outcome);
   const decides = h.has("dec.decision", "dec.paragraph");
   if (!decides && outcomes.length === 0) return null;
+  if (decides && outcomes.length === 0 && h.has("ask.which", "ask.when", "ask.how_many") && says(h.text, TO_BE_DECIDED))
+    return { query: { intent: "decisions", open: true, about: body }, wants: ["org"] };
   const isAmount =
     h.has(
       "ask.how_much",
@@ -129,6 +134,11 @@ function isDecidedByBody(h: Heard): boolean {
   );
 }
 
+// "Vilka milstolpar har vi kvar?"
+function isLeft(h: Heard): boolean {
+  return says(h.text, "kvar|återstår|återstående|left|remaining");
+}
+
 export function milestoneFrame(h: Heard): Draft | null {
   if (!h.has("at.milestone")) return null;
   const late = h.has("at.passed", "neg.not") || isLateSaid(h);
@@ -136,7 +146,7 @@ export function milestoneFrame(h: Heard): Draft | null {
     query: {
       intent: "milestones",
       missing: late,
-      open: late ? true : h.has("state.done") ? false : null,
+      open: late || isLeft(h) ? true : h.has("state.done") ? false : null,
       figures: h.has("ask.how_many") ? ["count"] : [],
     },
     wants: ["measure", "org"],

@@ -16,6 +16,24 @@ function nearIndicator(word: string, facts: PlanFacts): string | null {
   return near.length === 1 ? (near[0] ?? null) : null;
 }
 
+const SAME_BEGINNING = 5;
+
+// "Hur många har väntat mer än 90 dagar?" where the plan measures "väntande över 90 dagar": each of its words is met.
+function saidInWords(h: Heard, facts: PlanFacts): string | null {
+  if (!h.has("ask.how_many", "ask.how_much") || h.has("noun.measure")) return null;
+  const isMet = (word: string) =>
+    h.tokens.some(
+      ({ folded }) =>
+        folded === word ||
+        (word.length > SAME_BEGINNING && folded.slice(0, SAME_BEGINNING) === word.slice(0, SAME_BEGINNING)),
+    );
+  const met = [...new Set(facts.indicators.map((row) => row.metric))].filter((metric) => {
+    const words = tokenise(metric).filter(({ folded }) => folded.length >= SAME_BEGINNING || /\d/.test(folded));
+    return words.length >= 2 && words.every(({ folded }) => isMet(folded));
+  });
+  return met.length === 1 ? (met[0] ?? null) : null;
+}
+
 export function indicatorFrame(h: Heard, facts: PlanFacts): Draft | null {
   const mention = mentionsOf(h, "indicator").find(
     (one) =>
@@ -24,6 +42,8 @@ export function indicatorFrame(h: Heard, facts: PlanFacts): Draft | null {
   );
   const reading = mention?.readings.find((one) => one.ref.kind === "indicator");
   if (reading) return { query: { intent: "indicator", about: reading.ref.id }, wants: ["org"], uses: ["indicator"] };
+  const worded = saidInWords(h, facts);
+  if (worded) return { query: { intent: "indicator", about: worded }, wants: ["org"], uses: ["indicator"] };
   // Known to health care, not to this plan: "underlag saknas" is an answer too.
   const known = h.tags.find((tag) => tag.concept === "ind.known");
   if (!known || mentionsOf(h, "measure").length > 0 || mentionsOf(h, "metric").length > 0 || h.has("ask.define"))

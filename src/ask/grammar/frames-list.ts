@@ -21,6 +21,12 @@ export function groupFrame(h: Heard): Draft | null {
       wants: ["org", "measure"],
       filtered: true,
     };
+  if (monthsSetAgainst(h))
+    return {
+      query: { intent: "series", figures: [...effectFigures(h)], group: "month" },
+      wants: ["org", "measure"],
+      filtered: true,
+    };
   const group = groupSaid(h);
   if (!group || h.has("ask.needed")) return null;
   const figures = effectFigures(h);
@@ -36,6 +42,19 @@ export function groupFrame(h: Heard): Draft | null {
     wants: ["org"],
     filtered: true,
   };
+}
+
+// "I augusti jämfört med september", "januari och februari var för sig": each month for itself.
+function monthsSetAgainst(h: Heard): boolean {
+  const months = h.whens.filter(({ when }) => when.is === "months" && when.from === when.to);
+  const figures = effectFigures(h);
+  return (
+    months.length === 2 &&
+    figures.length > 0 &&
+    figures.every((figure) => ["realised", "planned", "gap", "realisation_rate", "verified"].includes(figure)) &&
+    !h.has("noun.measure", "sup.most", "sup.least") &&
+    (h.has("cmp.compare", "ask.difference") || says(h.text, "var för sig|vardera|respektive|än|eller|than|or|each"))
+  );
 }
 
 export function countFrame(h: Heard, facts: PlanFacts): Draft | null {

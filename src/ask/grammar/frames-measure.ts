@@ -1,10 +1,12 @@
 // Pure. Why, since when, what changed, and the attributes of a measure.
 
-import type { State } from "../../plan/plan.ts";
+import { milestonesOf } from "../../plan/facts.ts";
+import type { MeasureId, PlanFacts, State } from "../../plan/plan.ts";
 import type { Concept } from "../lexicon/concept.ts";
 import type { Tag } from "../lexicon/tag.ts";
 import type { Detail } from "../schema.ts";
 import { says } from "../text/says.ts";
+import { type Token, tokenise } from "../text/tokens.ts";
 import type { Draft } from "./draft.ts";
 import { effectFigures } from "./figures.ts";
 import { stateFilters } from "./filter-states.ts";
@@ -190,7 +192,23 @@ const DETAILS: readonly (readonly [Concept, Detail])[] = [
   ["at.describe", "describe"],
 ];
 
-export function detailFrame(h: Heard): Draft | null {
+// "När öppnar den nya mottagningen i Å-16?": two words of what a milestone of the measure is called.
+function isOfMilestone(h: Heard, facts: PlanFacts): boolean {
+  const beginnings = (tokens: readonly Token[]) =>
+    new Set(tokens.flatMap(({ folded }) => (folded.length >= TELLING ? [folded.slice(0, TELLING)] : [])));
+  const said = beginnings(h.tokens);
+  return mentionsOf(h, "measure").some(({ readings }) =>
+    readings.some(({ ref }) =>
+      milestonesOf(facts, ref.id as MeasureId).some(
+        ({ name }) => [...beginnings(tokenise(name))].filter((word) => said.has(word)).length >= 2,
+      ),
+    ),
+  );
+}
+
+const TELLING = 6;
+
+export function detailFrame(h: Heard, facts: PlanFacts): Draft | null {
   const measure =
     mentionsOf(h, "measure").some((mention) => !mention.weak) ||
     ((h.has("pro.it") || mentionsOf(h, "measure").length > 0) && !h.has("noun.measure", "ask.how_many"));
@@ -231,6 +249,7 @@ export function detailFrame(h: Heard): Draft | null {
     if (h.has("at.end") && !/^när (börja|starta)/.test(text)) return detail("end");
     if (h.has("state.done")) return detail("end");
     if (h.has("at.start") || says(h.text, "igång|going|underway")) return detail("start");
+    if (measure && isOfMilestone(h, facts)) return detail("milestones");
   }
   if (
     h.has("at.share", "ask.share") &&

@@ -17,6 +17,9 @@ export function personFrame(h: Heard): Draft | null {
       wants: ["org"],
       filtered: true,
     };
+  // "Vilka åtgärder äger vi?": the asker's own.
+  if (h.has("at.owner") && h.has("noun.measure") && h.has("pro.i") && h.has("ask.which", "ask.how_many") && !measure)
+    return { query: { intent: "list", about: "own", mine: true }, wants: ["org"], filtered: true };
   // "Hos vilken klinik ligger jourlinjen?"
   if (measure && says(h.text, OWNING_UNIT) && !h.has("at.participants", "at.comment"))
     return { query: { intent: "detail", detail: "owner" }, wants: ["measure"], needsSubject: true };

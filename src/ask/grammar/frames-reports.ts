@@ -24,7 +24,7 @@ export function coverageFrame(h: Heard): Draft | null {
       (tag) =>
         tag.concept.startsWith("stop") || /^(ask|rep|lvl|neg|oob|pro|fig\.lost|at\.passed)(\.|$)/.test(tag.concept),
     );
-  const reports = h.has("rep.report", "rep.rate", "rep.due") || isPlainMissing || isHandedIn(h);
+  const reports = h.has("rep.report", "rep.rate", "rep.due") || isPlainMissing || isHandedIn(h) || isLeftToUs(h);
   if (!reports && !(h.has("rep.in_row", "rep.missing") && h.has("rep.in_row"))) return null;
   // "Rapporterad effekt", "rapportera åtgärden": money and measures are other questions.
   if (
@@ -82,7 +82,8 @@ export function coverageFrame(h: Heard): Draft | null {
   if (h.has("pro.i") && says(h.text, "vad ska|vad skall|vad måste|vad har|what should|what do|vilka ska|på vad"))
     return { query: { intent: "list", mine: true }, wants: [] };
   const late = h.has("rep.late") && !h.has("neg.not", "rep.missing");
-  const missing = h.has("neg.not", "rep.missing");
+  const missing = h.has("neg.not", "rep.missing") || (h.has("at.passed") && says(h.text, "missa[a-z]*|missed"));
+  const isInTime = late && says(h.text, "i (rätt )?tid|on time");
   const both = weeksMissed(h);
   if (both !== null && h.has("ask.which", "ask.who", "ask.how_many"))
     return { query: { intent: "missed", amount: both }, wants: ["org"] };
@@ -97,12 +98,17 @@ export function coverageFrame(h: Heard): Draft | null {
     query: {
       intent: "coverage",
       missing,
-      about: late ? "late" : null,
+      about: isInTime ? "in_time" : late ? "late" : null,
       mine: h.has("pro.mine") || (h.has("pro.i") && says(h.text, "jag|i")) || isAboutUs(h),
       group: groupFor(h),
     },
     wants: ["org"],
   };
+}
+
+// "Har jag något kvar att rapportera?"
+function isLeftToUs(h: Heard): boolean {
+  return h.has("pro.i") && says(h.text, "kvar att (rapportera|svara på|lämna in)|left to report");
 }
 
 // "Vilka lämnade för sent v. 47?"
@@ -197,6 +203,9 @@ function isContactAwaited(h: Heard): boolean {
   return h.has("sup.contact") && h.has("neg.not", "rep.missing") && h.has("ask.which", "ask.how_many", "ask.who");
 }
 
+// "Vad gav stödet till urologen?"
+const RESULT = "vad (gav|ledde|resulterade|blev det av)|resultat(et)? av|what did .* (give|lead|result)";
+
 const SUPPORT: readonly (readonly [Concept, SupportType])[] = [
   ["sup.scheduling", "scheduling"],
   ["sup.training", "training"],
@@ -219,6 +228,9 @@ export function supportFrame(h: Heard): Draft | null {
     called &&
     h.has(
       "at.owner",
+      "ask.depends_on",
+      "ask.dependents",
+      "at.prerequisite",
       "ask.status",
       "word.state",
       "ask.why",
@@ -230,6 +242,10 @@ export function supportFrame(h: Heard): Draft | null {
     )
   )
     return null;
+  // "Vilka av de försenade åtgärderna har fått stöd?" asks for measures.
+  if (h.has("noun.measure") && h.has("at.passed")) return null;
+  const isResult = h.has("sup.request") && mentionsOf(h, "org").length > 0 && says(h.text, RESULT);
+  if (isResult) return { query: { intent: "support", open: false }, wants: ["org"] };
   const named = supportTypesIn(h).length > 0 && /stod|hjalp|support/.test(fold(h.text));
   if (
     (!h.has("sup.request", "sup.team") && !named && !isContactAwaited(h)) ||

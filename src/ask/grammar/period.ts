@@ -47,7 +47,8 @@ export function readPeriod(heard: Heard, intent: Intent, moment: Moment): Period
       dates?.is === "dates" &&
       dates.from !== null &&
       dates.from > moment.today &&
-      !/20\d\d/.test(heard.text)
+      !/20\d\d/.test(heard.text) &&
+      !says(heard.text, "ska|skall|kommer|kommande|will|to be")
     )
       return { is: "dates", from: yearBefore(dates.from), to: dates.to && yearBefore(dates.to) };
     // "Vad händer efter nyår?": the one to come.
@@ -130,8 +131,10 @@ function isStandingThen(heard: Heard): boolean {
 function monthsOf(whens: readonly When[], moment: Moment, heard: Heard): Period | null {
   const first = whens[0] as When;
   const second = whens[1];
-  if (first.is === "months" && second?.is === "months" && first.from < second.to)
-    return { is: "months", from: first.from, to: second.to };
+  if (first.is === "months" && second?.is === "months" && first.from !== second.from)
+    return first.from < second.from
+      ? { is: "months", from: first.from, to: second.to }
+      : { is: "months", from: second.from, to: first.to };
   switch (first.is) {
     case "months":
       return { is: "months", from: first.from, to: first.to };

@@ -78,7 +78,11 @@ function isHeldElsewhere(when: When, query: PlanQuery): boolean {
 }
 
 function isWhole(period: Period, last: When): boolean {
-  return period.is === "months" && (last.is === "months" ? period.to === last.to : false) && period.from < period.to;
+  return (
+    period.is === "months" &&
+    (last.is === "months" ? period.to === last.to || period.from === last.from : false) &&
+    period.from < period.to
+  );
 }
 
 function isLike(a: When, b: When | undefined): boolean {

@@ -35,7 +35,7 @@ const OF_INTENT: Partial<Record<Intent, RegExp>> = {
   coverage:
     /^(rep\..*|neg\.not|lvl\..*|fig\.(rate|lost|gap)|ask\.(how_many|share|when|last|rank|since)|group\.each|sup\.(most|least|contact)|at\.passed|act\.(card|reminder)|person\.manager|cmp\..*|state\.done)$/,
   support:
-    /^(at\.kind|sup\..*|lvl\..*|fig\.budget|state\..*|neg\.not|ask\.(data_age|how_many|since|when|dependents|depends_on|last|what_if)|rep\.(report|missing|late)|act\.remind|at\.(passed|comment|done_by)|cause\.awaiting_decision|group\.each|person\..*|chg\..*|dec\.decision)$/,
+    /^(at\.kind|fig\.realised|sup\..*|lvl\..*|fig\.budget|state\..*|neg\.not|ask\.(data_age|how_many|since|when|dependents|depends_on|last|what_if)|rep\.(report|missing|late)|act\.remind|at\.(passed|comment|done_by)|cause\.awaiting_decision|group\.each|person\..*|chg\..*|dec\.decision)$/,
   decisions:
     /^(sup\.request|at\.comment|dec\..*|lvl\..*|fig\.(decided|effect)|ask\.(how_many|when|why|last)|neg\.not|state\..*|at\.(owner|passed|next|end|start)|cmp\..*|person\..*|group\.each|rep\.missing|fix\.mbl|chg\..*)$/,
   comments:
@@ -88,7 +88,7 @@ const HELD_BY: readonly (readonly [RegExp, readonly On[]])[] = [
   [/^(mech\..*|staff\.agency|at\.mechanism|ask\.(dependents|depends_on))$/, ["mechanism", "theme"]],
   [/^(kind\..*|at\.kind)$/, ["kind"]],
   [/^(cause\..*|ask\.why)$/, ["cause"]],
-  [/^state\.active$/, ["impact", "consultation"]],
+  [/^state\.(active|done)$/, ["impact", "consultation"]],
   [/^ask\.(dependents|depends_on)$/, ["prerequisite_unmet"]],
   [/^(at\.(prerequisite|unmet|met)|cause\.prerequisite)$/, ["prerequisite_unmet"]],
   [/^at\.(assumption|uncertain|fails|holds)$/, ["assumption"]],
@@ -97,6 +97,7 @@ const HELD_BY: readonly (readonly [RegExp, readonly On[]])[] = [
   [/^fig\.(decided|potential|uncounted|extra_cost)$/, ["amount", "amount_over"]],
   [/^fig\.(gap|planned)$/, ["ahead", "behind", "rate"]],
   [/^fig\.rate$/, ["rate"]],
+  [/^(state\.not_started|fig\.effect)$/, ["yields"]],
   [/^fig\.realised$/, ["yields", "ahead", "behind", "rate"]],
   [/^at\.milestone$/, ["milestone_missed"]],
   [/^at\.(end|passed)$/, ["end", "overdue", "milestone_missed"]],
@@ -199,6 +200,8 @@ function isAnswered(tag: Tag, own: RegExp, query: PlanQuery, heard: Heard): bool
     return true;
   // "Hur mycket lägre än årsplanen är prognosen?"
   if (concept.startsWith("move.") && (figures.length > 1 || figures.some((figure) => /gap$/.test(figure)))) return true;
+  // "När öppnar den nya mottagningen?": words of the milestones, which are all told.
+  if (query.detail === "milestones" && /^(sup\.open|chg\.changed|staff\..*)$/.test(concept)) return true;
   if (concept === "dec.decision" && figures.includes("decided")) return true;
   if (concept === "fig.rate" && figures.some((figure) => /(overtime|sick_leave|_rate|_change)$/.test(figure)))
     return true;

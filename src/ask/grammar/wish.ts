@@ -219,7 +219,8 @@ function reportWish(h: Heard, isQuestion: boolean): Wish | null {
     said.length >= 1 &&
     measures.length >= 1 &&
     leads &&
-    !h.has("ask.status", "ask.why", "ask.since", "ask.which", "ask.how_many", "ask.true", "cmp.compare", "ask.when")
+    !isAskedBefore(h, h.tags.find((tag) => tag.concept === said[0]?.[0])?.end ?? 0) &&
+    !h.has("ask.status", "ask.why", "ask.since", "ask.how_many", "ask.true", "cmp.compare", "ask.when")
   ) {
     const state = said[0]?.[1] ?? null;
     const colour = h.tags.find((tag) => tag.concept === said[0]?.[0]);
@@ -233,6 +234,15 @@ function reportWish(h: Heard, isQuestion: boolean): Wish | null {
     return isTold || h.tokens.length <= 4 ? { wish: "report", all: null, state, noNews: false } : null;
   }
   return null;
+}
+
+// "Åtgärder på Å-06 som är röda, vilka?" asks; what is said after the colour ("operationslistorna är fulla") is told.
+function isAskedBefore(h: Heard, colour: number): boolean {
+  return h.tags.some(
+    (tag) =>
+      tag.concept === "ask.which" &&
+      (tag.start < colour || /^vil(?:ka|ken|ket)$/.test(h.tokens[tag.start]?.word ?? "")),
+  );
 }
 
 function supportWish(h: Heard, isQuestion: boolean): Wish | null {

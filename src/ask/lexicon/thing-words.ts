@@ -1,6 +1,6 @@
 // The things asked about: the plan and its parts, levels, reports, decisions, people, pronouns.
 export const THING_FORMS = {
-  "noun.measure": `åtgärd, åtgärden, åtgärder, åtgärderna, åtgärdens, åtgärdernas, insats, insatsen, insatser, insatserna, aktiviteter, aktiviteterna, satsning, satsningar, satsningarna, projekt, projekten, projektet, initiativ, initiativen, sparåtgärd*, besparingsåtgärd*, åtgärdslista*, rader, raderna, measure, measures, action, actions, initiative, initiatives, project, projects`,
+  "noun.measure": `förslag, förslagen, förslagna, proposals, åtgärd, åtgärden, åtgärder, åtgärderna, åtgärdens, åtgärdernas, insats, insatsen, insatser, insatserna, aktiviteter, aktiviteterna, satsning, satsningar, satsningarna, projekt, projekten, projektet, initiativ, initiativen, sparåtgärd*, besparingsåtgärd*, åtgärdslista*, rader, raderna, measure, measures, action, actions, initiative, initiatives, project, projects`,
   "noun.plan": `planen, planens, plan, omställningsplan*, omställningen, omställning, omställningens, omställningsarbete*, handlingsplan*, åtgärdsplan*, åtgärdsprogram*, åtgärdspaket*, sparplan*, sparpaket*, sparprogram*, sparbeting*, sparkrav*, totalt, total, totala, totalen, totalsumma*, sammanlagt, sammantaget, sammanlagda, samlat, samlade, samlad, helheten, helhet, hela planen, hela regionen, övergripande, regionövergripande, på det hela, alltsammans, the plan, plan's, overall, in total, altogether, transition plan, programme, program, whole plan, entire plan, as a whole, in all`,
   "noun.ladder": `effekttrappa*, trappan, stegen, effektsteg*, stegen i effekttrappan, nivåerna, effect ladder, ladder, stages`,
   "lvl.region": `hela regionen, regionnivå, the whole region, entire region`,
@@ -60,5 +60,5 @@ export const THING_FORMS = {
   "pro.mine": `mina, min, mitt, vår, våra, vårt, my, our, ours, mine, oss, egna, oss, min egen, vår egen, hos oss, på min enhet, på vår enhet, jag äger, min enhet, vår enhet, my unit, our unit`,
   "pro.i": `jag, vi, we, us`,
   "pro.mean": `menar, menade, mena, mente, mean, meant, syftar på, istället, i stället, rather, instead`,
-  "neg.not": `inte längre, no longer, nothing, ingenting, varken, inte, ej, icke, utan, aldrig, saknar, saknas, inga, ingen, inget, undantaget, förutom, utom, exklusive, exkl, bortsett från, not, no, without, except, excluding, never, none, neither, lack, lacks, lacking, inte heller, ännu inte`,
+  "neg.not": `inte längre, no longer, nothing, ingenting, varken, inte, ej, icke, utan, aldrig, saknar, saknas, inga, ingen, inget, undantaget, förutom, utöver, utom, exklusive, exkl, bortsett från, not, no, without, except, excluding, never, none, neither, lack, lacks, lacking, inte heller, ännu inte`,
 } as const;

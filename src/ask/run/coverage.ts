@@ -28,7 +28,10 @@ export function runCoverage(world: World, query: PlanQuery, pen: Pen): Result {
     return { lines: [], refuse: "missing_units", orgs };
   const parts = tops.map((org) => coverageLines(world, org, week, query, reach, pen));
   const refused = parts.find((part) => part.refuse);
-  const late = query.about === "late" ? tops.map((org) => lateLines(world, org, week, reach, pen)) : [];
+  const late =
+    query.about === "late" || query.about === "in_time"
+      ? tops.map((org) => lateLines(world, org, week, query.about === "in_time", reach, pen))
+      : [];
   if (late.length > 0)
     return {
       lines: [...parts, ...late].flatMap((part) => part.lines),
@@ -47,17 +50,18 @@ function lateLines(
   world: World,
   org: OrgId | null,
   week: Week,
+  isInTime: boolean,
   reach: ReturnType<typeof missingReachOf>,
   pen: Pen,
 ): Result {
   const due = rhythmOf(week, world.rhythm)?.due;
   if (due === undefined) return { lines: [] };
-  const late = coverageOf(world.whole, week, org, due).late;
+  const coverage = coverageOf(world.whole, week, org, due);
+  const late = isInTime ? coverage.received.filter((unit) => !coverage.late.includes(unit)) : coverage.late;
   const named = late.filter((unit) => reach.units.has(unit));
-  const count = words.lateNote(
-    world.lang,
-    pen.count("count", late.length, { subject: org ?? "plan", period: week, filter: "sena" }),
-  );
+  const note = isInTime ? words.inTimeNote : words.lateNote;
+  const filter = isInTime ? "i tid" : "sena";
+  const count = note(world.lang, pen.count("count", late.length, { subject: org ?? "plan", period: week, filter }));
   if (named.length < late.length || named.length === 0) return { lines: [count] };
   const names = listText(
     named.map((unit) => orgName(world, unit)),

@@ -4,19 +4,21 @@ import { measureOf } from "../../plan/facts.ts";
 import { dateText, listText } from "../../plan/format.ts";
 import { isUnder, orgOf, subtreeOf } from "../../plan/organisation.ts";
 import type { Assignment, Decision, MeasureId, OrgId } from "../../plan/plan.ts";
+import { unmetOf } from "../../plan/risk.ts";
 import { OUTCOME_WORDS } from "../../plan/words.ts";
 import type { PlanQuery } from "../schema.ts";
 import * as words from "../words/happening-words.ts";
 import { TOLD } from "./milestones.ts";
 import type { Pen, Result } from "./pen.ts";
 import { whoOfOrgs } from "./who.ts";
-import { measureName, measuresByIds, orgName, subjectOf, type World } from "./world.ts";
+import { measureName, measuresByIds, orgName, ownedBy, subjectOf, type World } from "./world.ts";
 
 function bodyText(world: World, body: string): string {
   return orgOf(world.plan.facts, body as OrgId)?.name ?? body;
 }
 
 export function runDecisions(world: World, query: PlanQuery, pen: Pen): Result {
+  if (query.open === true) return awaitedDecisions(world, query, pen);
   const wanted = world.plan.facts.decisions
     .filter((row) => fitsDecision(world, row, query))
     .sort((a, b) => (a.date < b.date ? -1 : 1));
@@ -40,7 +42,26 @@ export function runDecisions(world: World, query: PlanQuery, pen: Pen): Result {
   return { lines: [head, ...items], measures: ids, orgs: query.orgs };
 }
 
-function decisionLine(world: World, row: Decision, namesMeasures: boolean): string {
+// "Vilka beslut ska fattas i juni?": the plan knows what waits for a decision, and no day for it.
+function awaitedDecisions(world: World, query: PlanQuery, pen: Pen): Result {
+  const rows = ownedBy(world, query.orgs).flatMap((measure) =>
+    unmetOf(world.plan, measure.id)
+      .filter((row) => row.kind === "decision")
+      .map((row) => ({ measure, row })),
+  );
+  const subject = subjectOf(world, query.orgs, []);
+  const count = pen.count("count", rows.length, { subject, filter: "väntar på beslut" });
+  return {
+    lines: [
+      words.undatedDecisions(world.lang, whoOfOrgs(world, query.orgs), count),
+      ...rows.slice(0, TOLD).map(({ measure, row }) => `• ${measureName(measure)}: ${row.description}`),
+    ],
+    measures: [...new Set(rows.map(({ measure }) => measure.id))],
+    orgs: query.orgs,
+  };
+}
+
+export function decisionLine(world: World, row: Decision, namesMeasures: boolean): string {
   const about = namesMeasures
     ? listText(
         row.measures
@@ -58,7 +79,7 @@ function decisionLine(world: World, row: Decision, namesMeasures: boolean): stri
     bodyText(world, row.body),
     OUTCOME_WORDS[row.outcome][world.lang],
     about,
-    row.paragraph,
+    [row.paragraph, row.registryNumber && `(${row.registryNumber})`].filter(Boolean).join(" ") || null,
     row.note,
   );
 }

@@ -1,8 +1,11 @@
 // Pure. Figures of the effect ladder for a plan, organisations or measures, in one period.
 import { isLost } from "../../plan/measure-amounts.ts";
+import type { Measure } from "../../plan/plan.ts";
 import type { Figure, PlanQuery } from "../schema.ts";
 import * as words from "../words/effect-words.ts";
 import { filterCode } from "../words/filter-words.ts";
+import { decisionLine } from "./decisions.ts";
+import { isOfLost } from "./filter.ts";
 import type { Of, Pen, Result } from "./pen.ts";
 import { realisedLines } from "./realised-lines.ts";
 import { scopeOf, spanOf, whoOf } from "./span.ts";
@@ -10,7 +13,11 @@ import { otherLine } from "./stage-lines.ts";
 import { measureName, subjectOf, type World } from "./world.ts";
 
 export function runFigure(world: World, query: PlanQuery, pen: Pen): Result {
-  const figures = query.figures.length > 0 ? query.figures : (["realised"] as const);
+  const isLostOf = isOfLost(query.filters);
+  const figures: readonly Figure[] =
+    query.figures.length > 0
+      ? query.figures.map((figure) => (figure === "decided" && isLostOf ? "lost" : figure))
+      : ["realised"];
   const groups =
     query.measures.length > 1
       ? query.measures.map((id) => ({ ...query, measures: [id] }))
@@ -20,12 +27,15 @@ export function runFigure(world: World, query: PlanQuery, pen: Pen): Result {
   const lines = groups.flatMap((one) => figureLines(world, one, figures, pen));
   // What has fallen away is shown, amount or none.
   const isLostAsked = figures.length === 1 && figures[0] === "lost" && query.measures.length === 0;
+  // "Är den beslutad?" of one that has no decided amount: what was decided last.
+  const isDecidedAsked = figures.length === 1 && figures[0] === "decided" && query.measures.length === 1;
   const scope = isLostAsked
     ? scopeOf(world, query).filter((measure) => isLost(world.plan, measure))
     : scopeOf(world, query);
   return {
     lines: [
       ...lines,
+      ...(isDecidedAsked ? latestDecision(world, scope) : []),
       ...(isLostAsked ? scope.slice(0, 8).map((measure) => `• ${measureName(measure)}`) : []),
       ...(hidesSome(world, query, figures) ? [words.scopeNote(world.lang)] : []),
     ],
@@ -35,6 +45,16 @@ export function runFigure(world: World, query: PlanQuery, pen: Pen): Result {
         : [],
     orgs: query.orgs,
   };
+}
+
+function latestDecision(world: World, measures: readonly Measure[]): string[] {
+  return measures
+    .filter((measure) => measure.decided === null)
+    .flatMap(({ id }) => {
+      const rows = world.plan.facts.decisions.filter((row) => row.measures.includes(id));
+      const last = rows.toSorted((a, b) => (a.date < b.date ? -1 : 1)).at(-1);
+      return last ? [decisionLine(world, last, false)] : [];
+    });
 }
 
 function hidesSome(world: World, query: PlanQuery, figures: readonly Figure[]): boolean {

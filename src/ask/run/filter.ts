@@ -6,7 +6,7 @@ import { judgementOf } from "../../plan/judgement.ts";
 import { plannedOf, realisedOf } from "../../plan/measure-amounts.ts";
 import { yearToDate } from "../../plan/moment.ts";
 import { isUnder } from "../../plan/organisation.ts";
-import type { Measure } from "../../plan/plan.ts";
+import type { Measure, State } from "../../plan/plan.ts";
 import { rateOf } from "../../plan/rate.ts";
 import { unmetOf } from "../../plan/risk.ts";
 import { latestLineOf, lineIn, stateAt, stateIn, weeksInState } from "../../plan/status.ts";
@@ -22,6 +22,15 @@ export function applyFilters(
     ? measures
     : measures.filter((measure) => filters.every((filter) => passes(world, measure, filter)));
 }
+
+/** Only of what is paused, cancelled or reverted: what was decided of them is no longer decided but lost. */
+export function isOfLost(filters: readonly Filter[]): boolean {
+  return filters.some(
+    (filter) => filter.on === "state" && !filter.not && filter.values.every((state) => LOST.has(state)),
+  );
+}
+
+const LOST: ReadonlySet<State> = new Set<State>(["paused", "cancelled", "reverted"]);
 
 function passes(world: World, measure: Measure, filter: Filter): boolean {
   // What is not decided can't be said to have given nothing.

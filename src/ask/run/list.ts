@@ -15,7 +15,7 @@ import { filterCode, filtersText } from "../words/filter-words.ts";
 import * as words from "../words/list-words.ts";
 import { withWeek } from "./as-of.ts";
 import { countRows } from "./count-rows.ts";
-import { applyFilters, gapOf } from "./filter.ts";
+import { applyFilters, gapOf, isOfLost } from "./filter.ts";
 import type { Of, Pen, Result } from "./pen.ts";
 import { stateText } from "./state-text.ts";
 import { isUnit, linesOf, measureName, measuresByIds, orgName, ownedBy, subjectOf, type World } from "./world.ts";
@@ -128,7 +128,7 @@ function itemOf(world: World, measure: Measure, orgs: readonly OrgId[], pen: Pen
 
 function sumLines(world: World, measures: readonly Measure[], of: Of, pen: Pen, query: PlanQuery): string[] {
   if (measures.length < 2 || world.asOf !== null || (query.limit !== null && query.figures.length === 0)) return [];
-  const decided = sumDecided(world.plan, measures);
+  const decided = isOfLost(query.filters) ? { amount: null } : sumDecided(world.plan, measures);
   const realised = sumRealised(world.plan, measures, yearToDate(world.through));
   const unknown = measures.filter((measure) => measure.potential === null).length;
   const wantsSum = query.figures.length > 0;

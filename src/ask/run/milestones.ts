@@ -24,9 +24,10 @@ export function runMilestones(world: World, query: PlanQuery, pen: Pen): Result 
   const isDone = (row: Dated) => row.milestone.done !== null && row.milestone.done <= world.today;
   const isLate = (row: Dated) => !isDone(row) && row.milestone.date < world.today;
   const isAhead = span !== null && span.from !== null && span.from >= world.today;
-  const kind =
-    query.missing || query.open === true
-      ? "late"
+  const kind = query.missing
+    ? "late"
+    : query.open === true
+      ? "left"
       : query.open === false
         ? "done"
         : isAhead || (span === null && query.measures.length === 0)
@@ -36,8 +37,8 @@ export function runMilestones(world: World, query: PlanQuery, pen: Pen): Result 
     .filter((row) =>
       kind === "late"
         ? isLate(row)
-        : kind === "done"
-          ? isDone(row)
+        : kind === "done" || kind === "left"
+          ? isDone(row) === (kind === "done")
           : kind === "upcoming"
             ? !isDone(row) && row.milestone.date >= world.today
             : true,

@@ -79,6 +79,8 @@ const WRITTEN_OUT: Readonly<Record<string, string>> = {
   "e'": "är",
   vicka: "vilka",
   vikka: "vilka",
+  lägt: "läget",
+  leget: "läget",
   vika: "vilka",
   äge: "äger",
   "går't": "går det",

@@ -53,7 +53,8 @@ function wordsAfter(before: Token | undefined, raw: string): readonly string[] {
 }
 
 function wordsOf(raw: string): readonly string[] {
-  return expandChat(splitSlash(normalise(raw)));
+  // "IVA:s" is of IVA.
+  return expandChat(splitSlash(normalise(raw).replace(/(?<=\p{L}):s$/u, "")));
 }
 
 // "kirurgen/ortopeden" is two words; "op/iva", "2/12" and e-mail addresses are one.

@@ -164,20 +164,3 @@ export const SEASONS: ReadonlyMap<string, readonly [number, number]> = new Map([
   ...["host", "hosten", "hostas", "autumn", "fall"].map((word): [string, readonly [number, number]] => [word, [9, 11]]),
   ...["vintras", "vintern", "vinter", "winter"].map((word): [string, readonly [number, number]] => [word, [1, 2]]),
 ]);
-
-/** Days that are a limit: "före jul", "efter midsommar". Month and day. */
-export const FEASTS: ReadonlyMap<string, readonly [number, number]> = new Map([
-  ...["jul", "julen", "julafton", "christmas", "xmas"].map((word): [string, readonly [number, number]] => [
-    word,
-    [12, 24],
-  ]),
-  ...["nyar", "nyaret", "arsskiftet", "nyarsafton", "year-end"].map((word): [string, readonly [number, number]] => [
-    word,
-    [12, 31],
-  ]),
-  ...["midsommar", "midsommarafton", "midsummer"].map((word): [string, readonly [number, number]] => [word, [6, 20]]),
-  ...["semestern", "semestrarna", "semestrar", "vacation", "holidays"].map(
-    (word): [string, readonly [number, number]] => [word, [6, 30]],
-  ),
-  ...["lucia"].map((word): [string, readonly [number, number]] => [word, [12, 13]]),
-]);

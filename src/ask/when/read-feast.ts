@@ -1,8 +1,9 @@
 // Pure. Seasons and feasts: "i somras", "före jul".
 import type { IsoDate } from "../../lib/time.ts";
-import { monthFrom, monthOf, monthYear } from "../../plan/week.ts";
+import { addMonths, monthFrom, monthOf, monthYear, weekOf } from "../../plan/week.ts";
 import type { Token } from "../text/tokens.ts";
-import { FEASTS, SEASONS } from "./calendar-words.ts";
+import { SEASONS } from "./calendar-words.ts";
+import { feastOf, feastWeekOf } from "./feasts.ts";
 import { SINCE, UNTIL } from "./limits.ts";
 import { folded } from "./read-plain.ts";
 import type { Moment, WhenSpan } from "./when.ts";
@@ -18,14 +19,13 @@ export function readFeast(tokens: readonly Token[], start: number, moment: Momen
   while (at < prepositions + 2 && ["i", "in", "the", "under", "during", "this", "last"].includes(folded(tokens, at)))
     at++;
   const word = folded(tokens, at);
-  const feast = FEASTS.get(word);
+  const thisYear = monthYear(monthOf(moment.today));
+  const week = feastWeekOf(word)?.(thisYear);
+  if (week) return { start, end: at + 1, when: { is: "weeks", from: weekOf(week), to: weekOf(week), said: "named" } };
+  const feast = feastOf(word);
   if (feast && (since || until)) {
-    const [month, day] = feast;
-    const year =
-      since && monthFrom(monthYear(monthOf(moment.today)), month) > monthOf(moment.today)
-        ? monthYear(monthOf(moment.today)) - 1
-        : Number(moment.today.slice(0, 4));
-    const date = `${monthFrom(year, month)}-${String(day).padStart(2, "0")}` as IsoDate;
+    const isAhead = monthOf(feast(thisYear)) > monthOf(moment.today);
+    const date = feast(since && isAhead ? thisYear - 1 : thisYear);
     return { start, end: at + 1, when: since ? { is: "since", date } : { is: "until", date } };
   }
   const season = SEASONS.get(word);
@@ -37,7 +37,10 @@ export function readFeast(tokens: readonly Token[], start: number, moment: Momen
   const of = isOver || until ? year : year - 1;
   const from = monthFrom(of, season[0]);
   const to = monthFrom(of, season[1]);
-  if (since) return { start, end: at + 1, when: { is: "since", date: `${from}-01` as IsoDate } };
+  // After a season is when it is over.
+  const after = ["efter", "after"].includes(lead);
+  if (since)
+    return { start, end: at + 1, when: { is: "since", date: `${after ? addMonths(to, 1) : from}-01` as IsoDate } };
   if (until) return { start, end: at + 1, when: { is: "until", date: `${from}-01` as IsoDate } };
   return { start, end: at + 1, when: { is: "months", from, to } };
 }

@@ -27,19 +27,24 @@ export function milestonesHead(
   lang: Lang,
   who: string,
   count: string,
-  kind: "late" | "done" | "upcoming" | "all",
+  kind: "late" | "left" | "done" | "upcoming" | "all",
 ): string {
   const one = count === "1";
   const sv = {
     late: one ? "passerad milstolpe som inte är klar" : "passerade milstolpar som inte är klara",
+    left: one ? "milstolpe kvar" : "milstolpar kvar",
     done: one ? "klar milstolpe" : "klara milstolpar",
     upcoming: one ? "kommande milstolpe" : "kommande milstolpar",
     all: one ? "milstolpe" : "milstolpar",
   }[kind];
   const noun = one ? "milestone" : "milestones";
-  const en = { late: `${noun} passed and not done`, done: `${noun} done`, upcoming: `upcoming ${noun}`, all: noun }[
-    kind
-  ];
+  const en = {
+    late: `${noun} passed and not done`,
+    left: `${noun} left`,
+    done: `${noun} done`,
+    upcoming: `upcoming ${noun}`,
+    all: noun,
+  }[kind];
   return lang === "sv" ? `${who}: ${count} ${sv}.` : `${who}: ${count} ${en}.`;
 }
 
@@ -65,6 +70,12 @@ export function decisionsHead(lang: Lang, who: string, count: string): string {
 
 export function noDecisions(lang: Lang, who: string): string {
   return lang === "sv" ? `${who}: inget beslut finns i planen.` : `${who}: there is no decision in the plan.`;
+}
+
+export function undatedDecisions(lang: Lang, who: string, count: string): string {
+  return lang === "sv"
+    ? `${who}: planen har inga datum för kommande beslut. Förutsättningar som väntar på beslut: ${count}.`
+    : `${who}: the plan holds no dates of decisions to come. Prerequisites awaiting a decision: ${count}.`;
 }
 
 export function assignmentItem(
@@ -187,6 +198,10 @@ export function unitOwesNone(lang: Lang, unit: string, week: string): string {
 
 export function lateNote(lang: Lang, count: string): string {
   return lang === "sv" ? `${count} kom in efter sista dag.` : `${count} came in after the due day.`;
+}
+
+export function inTimeNote(lang: Lang, count: string): string {
+  return lang === "sv" ? `${count} kom in i tid.` : `${count} came in on time.`;
 }
 
 export function noCardWeek(lang: Lang, week: string): string {

@@ -58,6 +58,11 @@ describe("becomes a confirm", () => {
     });
   });
 
+  it("a place in what is told after the colour is no unit", () => {
+    const { action } = asked("chef.akuten", "Å-06 gul, operationslistorna är fulla");
+    expect(action).toMatchObject({ unit: "U05", lines: [{ measure: "Å-06", state: "deviation" }] });
+  });
+
   it("several lines at once, each with its own colour", () => {
     const { action } = asked("chef.ortopeden", "Å-04 gul och Å-06 röd");
     expect(action).toMatchObject({

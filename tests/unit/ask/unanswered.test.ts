@@ -23,6 +23,8 @@ describe("what the query has no room for is not left out", () => {
     "Hur mycket har vi inte realiserat?",
     "Hur mycket har psykiatrin sparat mer än 12?",
     "Vilka enheter har bemanning och produktion som faller i augusti?",
+    "Vilka enheter har fler anställda än målet men producerar mindre än plan?",
+    "Vilka av de försenade åtgärderna har fått stöd?",
   ])("%s", (text) => {
     expect(kindOf(text)).not.toBe("answer");
   });

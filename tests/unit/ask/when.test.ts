@@ -62,6 +62,11 @@ describe("times as people say them, on Monday 23 November 2026", () => {
     ["20 november", { is: "dates", from: "2026-11-20", to: "2026-11-20" }],
     ["20/11", { is: "dates", from: "2026-11-20", to: "2026-11-20" }],
     ["1-5 december", { is: "dates", from: "2026-12-01", to: "2026-12-05" }],
+    ["sedan påsk", { is: "since", date: "2026-04-05" }],
+    ["före midsommar", { is: "until", date: "2026-06-19" }],
+    ["midsommarveckan", { is: "weeks", from: "2026-W25", to: "2026-W25", said: "named" }],
+    ["efter sommaren", { is: "since", date: "2026-09-01" }],
+    ["sedan i somras", { is: "since", date: "2026-06-01" }],
     ["i går", { is: "dates", from: "2026-11-22", to: "2026-11-22" }],
   ])("%s", (text, expected) => expect(whens(text)).toEqual([expected]));
 

@@ -34,6 +34,13 @@ describe("times ahead", () => {
   });
 });
 
+describe("what was decided is told where no amount was", () => {
+  it("of a measure that lies on the table", () =>
+    expect(asked(["Är patientavgifterna beslutade?"]).text).toMatch(/bordläggning/));
+  it("with its diarienummer", () =>
+    expect(asked(["Vilket diarienummer har beslutet om primärjouren?"]).text).toContain("HSN 2026-0188"));
+});
+
 describe("what is asked is what is looked up", () => {
   it.each([
     ["Vad blev det av patientavgifterna i regionstyrelsen?", { intent: "decisions", measures: ["Å-18"] }],
@@ -59,6 +66,32 @@ describe("what is asked is what is looked up", () => {
     ["Var tycker chefen något annat än vad utfallet säger?", { filters: [{ on: "differs" }] }],
     ["Åtgärder där chefen sagt en färg men utfallet visar en annan?", { filters: [{ on: "differs" }] }],
     ["När drar Å-12 igång?", { intent: "detail", measures: ["Å-12"] }],
+    ["När öppnar den nya gemensamma mottagningen i Å-16?", { intent: "detail", detail: "milestones" }],
+    ["Vilka milstolpar har vi kvar i december?", { intent: "milestones", missing: false, open: true }],
+    ["Vilka milstolpar infaller i december?", { intent: "milestones", period: { from: "2026-12-01" } }],
+    ["Realiserat i augusti jämfört med september?", { intent: "series", period: { from: "2026-08", to: "2026-09" } }],
+    ["Realiserat i september jämfört med augusti?", { intent: "series", period: { from: "2026-08", to: "2026-09" } }],
+    ["Vad gav september och oktober var för sig i effekt?", { intent: "series", group: "month" }],
+    ["Topp tre åtgärder som tappar mest i prognos mot plan", { order: { by: "forecast_gap", direction: "most" } }],
+    ["Vilka fem åtgärder är störst men inte beslutade?", { order: { by: "potential", direction: "most" }, limit: 5 }],
+    ["Vilka är värst i psykiatrin?", { order: { by: "realisation_rate", direction: "least" } }],
+    ["Vilken förvaltning har störst gap utöver sjukhuset?", { filters: [{ on: "owner", values: ["SJH"], not: true }] }],
+    ["Vilket område har flest röda?", { intent: "rank", group: "theme", order: { by: "count" } }],
+    ["Vilka åtgärder samverkas just nu?", { filters: [{ on: "consultation", values: ["ongoing"] }] }],
+    [
+      "Vilka åtgärder har ingen konsekvensbedömning klar?",
+      { filters: [{ on: "impact", values: ["done"], not: true }] },
+    ],
+    ["Hur många åtgärder har inte börjat ge effekt?", { intent: "count", filters: [{ on: "yields", not: true }] }],
+    ["Vilka har svarat i tid den här veckan?", { intent: "coverage", about: "in_time" }],
+    ["Vilka enheter har missat att rapportera?", { intent: "coverage", missing: true }],
+    ["Har jag något kvar att rapportera?", { intent: "coverage", missing: true, mine: true }],
+    ["Har Å-08 gett det den ska?", { figures: ["realised", "planned"], measures: ["Å-08"] }],
+    ["Vilka åtgärder äger vi?", { intent: "list", mine: true, about: "own" }],
+    ["Vilka beslut ska fattas i december?", { intent: "decisions", open: true, period: { from: "2026-12-01" } }],
+    ["Vad gav stödet till Medicinkliniken Norra?", { intent: "support", orgs: ["U03"] }],
+    ["Är BUP:s bemanning högre än förra året?", { intent: "staffing", orgs: ["U14"], against: "last_year" }],
+    ["Vilka åtgärder startar efter sommaren?", { filters: [{ on: "start", from: "2026-09", to: null }] }],
   ])("%s", (text, query) => {
     expect(asked([text]).query).toMatchObject(query);
   });

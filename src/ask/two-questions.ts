@@ -1,0 +1,96 @@
+// Pure. "Vilka är pausade och hur mycket är de värda?": two questions in one. Where the whole was read as only one of
+// them, the other was dropped: then both are answered, or neither.
+
+import type { Answer } from "./answer.ts";
+import { answered } from "./answering.ts";
+import type { AskContext } from "./context.ts";
+import { type Understanding, understand } from "./grammar/understand.ts";
+import { type Asked, unknown } from "./plain-answer.ts";
+import type { World } from "./run/world.ts";
+import type { PlanQuery } from "./schema.ts";
+import type { Moment } from "./when/when.ts";
+
+const ASKING =
+  "vem|vems|vad|varför|när|hur|vilka|vilken|vilket|var|har|är|ligger|kommer|who|whose|what|why|when|how|which|where|has|have|is|are|does|did|will";
+const SECOND = new RegExp(`[,.]?\\s+(?:och|o|å|&|samt|men|and|but)\\s+(?=(?:${ASKING})\\s)`, "iu");
+const FIRST = new RegExp(`^\\W*(?:\\p{L}+\\s+){0,2}?(?:${ASKING})\\s`, "iu");
+/** A clause of fewer words ("och vilka?") leans on the other. */
+const FEWEST_WORDS = 3;
+
+/** The answer to both, or null where the whole is one question. */
+export function answerBoth(
+  world: World,
+  text: string,
+  whole: Understanding,
+  moment: Moment,
+  context: AskContext | null,
+): Asked | null {
+  const parts = clausesOf(text);
+  if (!parts || !(whole.is === "query" || whole.is === "unknown")) return null;
+  const first = understand(parts[0], world.plan.facts, moment, context);
+  if (first.is !== "query") return null;
+  const one = answered(world, first, context);
+  const second = understand(parts[1], world.plan.facts, moment, one.context);
+  const isOneOnly = whole.is === "query" && (isSame(whole, first) || isSame(whole, second));
+  // "Hur mycket ligger vi efter i psykiatrin, och vilka är värst?": the whole is the second, better said.
+  if (whole.is === "query" && !isOneOnly)
+    return isSecond(whole, first, second) ? both(one, answered(world, whole, context)) : null;
+  if (second.is === "unknown" && isSmallTalk(second)) return null;
+  if (second.is !== "query" || isLosing(first.query, second.query))
+    return isOneOnly ? unknown(world, second.is === "unknown" ? second.words : [], context) : null;
+  return both(one, answered(world, second, one.context));
+}
+
+function isSecond(whole: Understanding, first: Understanding, second: Understanding): boolean {
+  const intentOf = (part: Understanding) => (part.is === "query" ? part.query.intent : null);
+  return intentOf(whole) === intentOf(second) && intentOf(whole) !== intentOf(first);
+}
+
+function both(one: Asked, two: Asked): Asked {
+  if (one.answer.kind !== "answer" || two.answer.kind !== "answer") return two.answer.kind === "answer" ? one : two;
+  return { ...two, answer: joined(one.answer, two.answer) };
+}
+
+function clausesOf(text: string): readonly [string, string] | null {
+  const parts = text.trim().split(SECOND);
+  const [first = "", second = ""] = parts;
+  const isLong = (part: string) => part.trim().split(/\s+/).length >= FEWEST_WORDS;
+  return parts.length === 2 && FIRST.test(`${first} `) && isLong(first) && isLong(second) ? [first, second] : null;
+}
+
+// "… och vad blev det?": nothing of its own is asked.
+function isSmallTalk({ heard }: Understanding): boolean {
+  return (
+    heard.mentions.length + heard.whens.length + heard.unknown.length === 0 &&
+    heard.tags.every(({ concept }) => /^(stop|stop_en|pro\.it|chg\.became|ask\.has)$/.test(concept))
+  );
+}
+
+function isSame(a: Understanding, b: Understanding): boolean {
+  if (a.is !== "query" || b.is !== "query") return false;
+  // A why tells no figure for its own sake.
+  const bare = (query: PlanQuery) => JSON.stringify(query.intent === "why" ? { ...query, figures: [] } : query);
+  return bare(a.query) === bare(b.query);
+}
+
+// "Och har den gett det den ska?" is of the same measure; of the whole plan it would be another question.
+function isLosing(first: PlanQuery, second: PlanQuery): boolean {
+  const count = ({ measures, orgs, filters }: PlanQuery) => measures.length + orgs.length + filters.length;
+  return count(first) > 0 && count(second) === 0;
+}
+
+// The second goes on from the first, as a follow-up would; its query is the one the thread goes on from.
+function joined(one: Answer, two: Answer): Answer {
+  const said = new Set(two.text.split("\n"));
+  const lines = one.text.split("\n").filter((line) => !said.has(line));
+  return {
+    ...two,
+    text: [...lines, two.text].join("\n"),
+    facts: [...one.facts, ...two.facts],
+    measures: [...new Set([...one.measures, ...two.measures])],
+    orgs: [...new Set([...one.orgs, ...two.orgs])],
+    understood: [one.understood, two.understood].filter(Boolean).join("\n"),
+    ...(one.chart && !two.chart && { chart: one.chart }),
+    ...(one.headline && { headline: one.headline }),
+  };
+}
