@@ -14,7 +14,7 @@ import { warmUp } from "./app/warm-up.ts";
 import type { Log, World } from "./app/world.ts";
 import type { Config } from "./config.ts";
 import type { JobsDeps } from "./jobs/deps.ts";
-import { createGate, DOCUMENTED_PACE, type Pace, replyPace } from "./jobs/limits.ts";
+import { createGate, DOCUMENTED_PACE, type Pace, pauseReplies, replyPace } from "./jobs/limits.ts";
 import { type Jobs, runUntil, startJobs } from "./jobs/run.ts";
 import { type Clock, realClock } from "./lib/clock.ts";
 import type { Instant } from "./lib/time.ts";
@@ -96,6 +96,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     ...identityOf(world),
     ready: async () => store.ping().then(() => true),
     pace: replyPace(store.limits, gate, now, sleep, pace),
+    throttled: pauseReplies(store.limits, now, (error) => log.warn({ error }, "a conversation could not be paused")),
     log,
   });
   hands.teams = teams;

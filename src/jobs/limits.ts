@@ -138,3 +138,9 @@ export function replyPace(
     await gate.pass();
   };
 }
+
+/** What Teams says to a reply concerns the sends of ours too: the conversation rests, in every replica. */
+export function pauseReplies(limits: Limits, now: () => Instant, warn: (error: unknown) => void) {
+  return (conversation: string, restMs: number): Promise<void> =>
+    limits.pause(conversationKey(conversation), (now() + restMs) as Instant).catch(warn);
+}

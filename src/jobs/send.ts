@@ -1,12 +1,12 @@
 // One message: the last look, the send, and what becomes of its row.
 import type { Instant } from "../lib/time.ts";
+import { inParts } from "../plan/split.ts";
 import { expiryOf, type Verdict } from "./decide.ts";
 import type { Composed, JobsDeps, OutboxRow } from "./deps.ts";
 import { APP_KEY, conversationKey } from "./limits.ts";
 import { AFTER_A_FAULT_MS, FAULT, judge, type Wanted } from "./look.ts";
 import { type AfterSend, afterSend, type SendOutcome } from "./outcome.ts";
 import { inConversation } from "./reach.ts";
-import { inParts } from "./split.ts";
 import type { Throttling } from "./throttling.ts";
 import { advice, skipped } from "./words.ts";
 

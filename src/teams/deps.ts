@@ -33,5 +33,7 @@ export interface TeamsDeps {
   rememberPerson(tenant: string, aadId: string, addresses: readonly string[]): Promise<Email | null>;
   /** Waits for a turn at the limits shared by all replicas; absent = no waiting. Called before every reply. */
   pace?(conversationId: string): Promise<void>;
+  /** Teams wants a conversation to rest so long. Never throws. */
+  throttled?(conversationId: string, restMs: number): Promise<void>;
   readonly log: Log;
 }

@@ -3,9 +3,13 @@ import type { Content } from "../plan/message.ts";
 import { cardAttachment, messageActivity, type OutgoingActivity, textCard } from "./content.ts";
 import type { Replies, Reply } from "./handlers.ts";
 
-export type Utterance =
-  | { readonly how: "say"; readonly activity: OutgoingActivity; readonly heard?: () => Promise<void> }
-  | { readonly how: "replace"; readonly activity: OutgoingActivity };
+export interface Utterance {
+  readonly how: "say" | "replace";
+  readonly activity: OutgoingActivity;
+  /** What it says; null: a file, which has no words. */
+  readonly content: Content | null;
+  readonly heard?: () => Promise<void>;
+}
 
 /** What goes into the conversation, in order. Dialogs have no place there and are left out. */
 export function utterancesOf(replies: Replies): Utterance[] {
@@ -18,12 +22,13 @@ function utteranceOf(reply: Reply): Utterance | null {
       return {
         how: "say",
         activity: messageActivity(reply.content, reply.suggestions),
+        content: reply.content,
         ...(reply.heard && { heard: reply.heard }),
       };
     case "replace":
-      return { how: "replace", activity: messageActivity(reply.content) };
+      return { how: "replace", activity: messageActivity(reply.content), content: reply.content };
     case "offer_file":
-      return { how: "say", activity: fileOffer(reply) };
+      return { how: "say", activity: fileOffer(reply), content: null };
     case "dialog":
     case "close":
       return null;

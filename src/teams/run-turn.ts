@@ -1,5 +1,7 @@
 // One turn, from what happened to what is said. The only place where a handler's errors are caught.
 
+import { inParts } from "../plan/split.ts";
+import { messageActivity } from "./content.ts";
 import type { Log } from "./deps.ts";
 import { faultOf } from "./fault.ts";
 import { fetchFile, MAX_FILE_BYTES, putFile } from "./files.ts";
@@ -7,7 +9,7 @@ import type { Replies, TeamsHandlers } from "./handlers.ts";
 import type { HostRules } from "./hosts.ts";
 import type { HttpClient } from "./http.ts";
 import type { NotSent } from "./outcome.ts";
-import { fileReceived, utterancesOf } from "./replies.ts";
+import { fileReceived, type Utterance, utterancesOf } from "./replies.ts";
 import type { FileConsentTurn, MessageTurn, Turn } from "./turn.ts";
 import { NotHeard, type Place, type Voice } from "./voice.ts";
 import { brokenWords, fileGoneWords, fileProblemWords, langOf } from "./words.ts";
@@ -52,14 +54,25 @@ export async function repliesTo(deps: TurnDeps, turn: Turn): Promise<Replies> {
   }
 }
 
-/** Sends replies to the turn's conversation. A card that can't be replaced is answered with a new message instead. */
+/** Sends replies to the turn's conversation. */
 export async function speak(deps: TurnDeps, turn: Turn, replies: Replies): Promise<void> {
-  const place = placeOf(turn);
   for (const utterance of utterancesOf(replies)) {
-    const card = utterance.how === "replace" && "card" in turn ? turn.card : null;
-    if (card === null) await deps.voice.say(place, utterance.activity);
-    else await replaceOrSay(deps, place, card, utterance.activity);
-    if (utterance.how === "say") await utterance.heard?.();
+    await utter(deps, turn, utterance);
+    await utterance.heard?.();
+  }
+}
+
+/** A card that can't be replaced is answered with a new message instead; what is too big, with its words in parts. */
+async function utter(deps: TurnDeps, turn: Turn, { how, activity, content }: Utterance): Promise<void> {
+  const place = placeOf(turn);
+  const card = how === "replace" && "card" in turn ? turn.card : null;
+  try {
+    if (card === null) await deps.voice.say(place, activity);
+    else await replaceOrSay(deps, place, card, activity);
+  } catch (error) {
+    const tooBig = error instanceof NotHeard && error.outcome.outcome === "too_big";
+    if (!tooBig || !content) throw error;
+    for (const part of inParts(content)) await deps.voice.say(place, messageActivity(part));
   }
 }
 

@@ -125,7 +125,12 @@ interface Parts {
 function receiveDeps(settings: TeamsSettings, deps: TeamsDeps, { http, connector, queue }: Parts): ReceiveDeps {
   const turns = {
     handlers: deps.handlers,
-    voice: createVoice({ connector, pace: deps.pace?.bind(deps), log: deps.log }),
+    voice: createVoice({
+      connector,
+      pace: deps.pace?.bind(deps),
+      throttled: deps.throttled?.bind(deps),
+      log: deps.log,
+    }),
     http,
     fileHosts: hostRules(settings, settings.fileHosts),
     log: deps.log,

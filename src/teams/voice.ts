@@ -19,6 +19,8 @@ export interface VoiceDeps {
   readonly connector: Pick<Connector, "send" | "update">;
   /** Waits for a turn at the shared limits; replies to people go before what the bot sends on its own. */
   readonly pace: ((conversationId: string) => Promise<void>) | undefined;
+  /** Teams wants the conversation to rest: for everybody who writes in it. */
+  readonly throttled?: ((conversationId: string, restMs: number) => Promise<void>) | undefined;
   readonly log: Log;
   /** Lets time pass; tests need not. */
   readonly rest?: (ms: number) => Promise<void>;
@@ -53,6 +55,8 @@ async function persist(deps: VoiceDeps, place: Place, attempt: () => Promise<Sen
     await deps.pace?.(place.conversationId);
     const outcome = await attempt();
     if (outcome.outcome === "sent") return outcome;
+    if (outcome.outcome === "throttled")
+      await deps.throttled?.(place.conversationId, outcome.retryAfterMs ?? FIRST_REST_MS);
     const restMs = restBefore(outcome, tries);
     if (restMs === null) throw new NotHeard(outcome);
     deps.log.info({ outcome: outcome.outcome, tries, restMs }, "reply not taken, trying again");

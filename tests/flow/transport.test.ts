@@ -108,6 +108,18 @@ describe("a message", () => {
     expect((await fake.sees(channel, /och sen/)).conversationId).toBe(answer.conversationId);
   });
 
+  it("whose answer is too big gets its words in parts", async () => {
+    const words = Array.from({ length: 3_000 }, (_none, line) => `Rad ${line} av en lång lista`);
+    const message: TeamsHandlers["message"] = async () => says(words.join("\n"));
+    const { fake, teams } = await startBot({ handlers: { message } });
+    const eva = fake.person("eva@region.example");
+    await fake.say(eva, "allt");
+    await teams.idle();
+    const parts = fake.shows(eva).map(({ text }) => text);
+    expect(parts.length).toBeGreaterThan(1);
+    expect(parts.join("\n")).toBe(words.join("\n"));
+  });
+
   it("gets its answer also when Teams throttles or is away for a moment, and once", async () => {
     const { fake } = await startBot();
     const eva = fake.person("eva@region.example");

@@ -10,9 +10,12 @@ const quiet = { info() {}, warn() {}, error() {} };
 
 function voiceThatMeets(...outcomes: SendOutcome[]) {
   const counts = { sends: 0, paces: 0 };
+  const rests: (readonly [string, number])[] = [];
+  const throttled = async (...rest: readonly [string, number]): Promise<void> => void rests.push(rest);
   const send = async (): Promise<SendOutcome> => outcomes[counts.sends++] ?? SENT;
   const pace = async (): Promise<void> => void counts.paces++;
-  return { voice: createVoice({ connector: { send, update: send }, pace, log: quiet, rest: async () => {} }), counts };
+  const connector = { send, update: send };
+  return { voice: createVoice({ connector, pace, throttled, log: quiet, rest: async () => {} }), counts, rests };
 }
 
 describe("a reply", () => {
@@ -24,6 +27,12 @@ describe("a reply", () => {
     const { voice, counts } = voiceThatMeets(...outcomes);
     await expect(voice.say(PLACE, { type: "message", text: "hej" })).resolves.toEqual(SENT);
     expect(counts).toEqual({ sends, paces: sends });
+  });
+
+  it("that is throttled lets everybody else in that conversation rest, too", async () => {
+    const { voice, rests } = voiceThatMeets({ outcome: "throttled", retryAfterMs: 20_000 }, SENT);
+    await voice.say(PLACE, { type: "message", text: "hej" });
+    expect(rests).toEqual([["a:1", 20_000]]);
   });
 
   it.each<[string, SendOutcome[], number]>([

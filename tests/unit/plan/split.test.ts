@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { inParts } from "../../../src/jobs/split.ts";
+import { inParts } from "../../../src/plan/split.ts";
 
 const split = (text: string, most: number) => inParts({ text, card: {} }, most).map((part) => part.text);
 

@@ -1,5 +1,5 @@
 // Pure. What Teams found too big, in parts that it takes: the words without the card, which are complete on their own.
-import type { Content } from "../plan/message.ts";
+import type { Content } from "./message.ts";
 
 /** Teams takes about 100 KB counted in UTF-16, with what stands around the words. */
 const MOST_CHARS = 20_000;
