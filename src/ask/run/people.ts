@@ -7,7 +7,7 @@ import { yearToDate } from "../../plan/moment.ts";
 import { ancestorsOf, childrenOf, orgsUnder, regionOf } from "../../plan/organisation.ts";
 import { nameOf, nearestPeople, peopleFor, peopleWith, rolesOf } from "../../plan/people.ts";
 import { type OrgId, type PersonRow, ROLES, type Role } from "../../plan/plan.ts";
-import { mayKnowName } from "../../plan/rights.ts";
+import { mayKnowName, missingReachOf } from "../../plan/rights.ts";
 import { ROLE_WORDS } from "../../plan/words.ts";
 import type { PlanQuery } from "../schema.ts";
 import * as effect from "../words/effect-words.ts";
@@ -79,6 +79,8 @@ function reporters(world: World, query: PlanQuery, orgs: readonly OrgId[]): Resu
   const lines: string[] = [];
   for (const org of orgs) {
     const line = book.report(org, week, now)[0];
+    // Who may not know which units have not reported learns nothing of it here.
+    if (!line && !missingReachOf(facts, world.viewer).units.has(org)) return { lines: [], refuse: "names", orgs };
     if (!line) lines.push(words.unitReported(world.lang, orgName(world, org), label, null));
     else if (!mayKnowName(facts, world.viewer, line.by)) return { lines: [], refuse: "names", orgs };
     else
