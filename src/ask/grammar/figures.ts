@@ -37,7 +37,7 @@ export function effectFigures(heard: Heard): readonly Figure[] {
   )
     return ["planned"];
   // "Hur mycket beslutad effekt har fallit bort?": what is lost is always decided effect.
-  if (figures.includes("lost") && figures.includes("decided") && !says(heard.text, "och|samt|and|av"))
+  if (figures.includes("lost") && figures.includes("decided") && !areBothAsked(heard))
     return figures.filter((figure) => figure !== "decided");
   const year = heard.whens.map(({ when }) => when).find((when) => when.is === "year");
   // Of a year that has not come there is only the plan.
@@ -49,6 +49,12 @@ export function effectFigures(heard: Heard): readonly Figure[] {
   if (figures.includes("planned") && heard.whens.some(({ when }) => when.is === "year"))
     return figures.map((figure) => (figure === "planned" ? "planned_year" : figure));
   return figures;
+}
+
+// "Beslutat och bortfallet", "hur mycket av det beslutade har fallit bort": two figures.
+function areBothAsked(heard: Heard): boolean {
+  const places = [heard.at("fig.decided"), heard.at("fig.lost")].sort((a, b) => a - b);
+  return heard.tokens.slice(...places).some(({ word }) => /^(och|samt|and)$/.test(word)) || says(heard.text, "av|of");
 }
 
 const OUGHT = "borde|skulle|ska|skall|bör|should|were supposed to|are supposed to";

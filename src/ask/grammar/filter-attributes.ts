@@ -155,6 +155,13 @@ function isMoreThan(heard: Heard, at: number): boolean {
   return /(mer an|mera an|langre an|over|more than|longer than)$/.test(before);
 }
 
+const A_KRONA = 0.000_001;
+
+// "Minst 5 mkr", "högst 5 mkr": with those of just 5.
+function isOpenEnded(lead: string): boolean {
+  return /(minst|at least|hogst)$/.test(lead);
+}
+
 export function amountFilters(heard: Heard, _facts: PlanFacts): Filter[] {
   const filters: Filter[] = [];
   const isList = heard.has("noun.measure", "ask.which");
@@ -187,18 +194,20 @@ export function amountFilters(heard: Heard, _facts: PlanFacts): Filter[] {
         .map((token) => token.folded)
         .join(" ")
     : "";
-  if (over && isList && /(over|storre an|mer an|above|more than|larger than|minst|at least)$/.test(lead))
+  // "Gula eller röda med mer än 5 mkr beslutat": they are measures.
+  const areMeasures = isList || heard.tags.some((tag) => tag.concept.startsWith("state."));
+  if (over && areMeasures && /(over|storre an|mer an|above|more than|larger than|minst|at least)$/.test(lead))
     filters.push({
       on: "amount_over",
       figure: heard.has("fig.potential") ? "potential" : "decided",
-      mkr: over.value,
+      mkr: over.value - (isOpenEnded(lead) ? A_KRONA : 0),
       not: false,
     });
-  if (over && isList && /(under|mindre an|below|less than|smaller than|hogst)$/.test(lead))
+  if (over && areMeasures && /(under|mindre an|below|less than|smaller than|hogst)$/.test(lead))
     filters.push({
       on: "amount_over",
       figure: heard.has("fig.potential") ? "potential" : "decided",
-      mkr: over.value,
+      mkr: over.value - (isOpenEnded(lead) ? 0 : A_KRONA),
       not: true,
     });
   return filters;

@@ -161,6 +161,7 @@ export function rankFrame(h: Heard): Draft | null {
   if (
     !h.has("noun.measure", "ask.which", "ask.where", "ask.what_if", "fig.gap", "ask.rank") &&
     figures.length === 0 &&
+    !says(h.text, "först|first") &&
     !/topp|top/.test(h.text.toLowerCase()) &&
     !h.has("ask.status")
   )

@@ -11,7 +11,7 @@ export function figureFrame(h: Heard): Draft | null {
   if (h.has("fig.budget") && figures.length === 0) return { query: { intent: "budget" }, wants: ["org"] };
   if (figures.length > 0)
     return {
-      query: { intent: "figure", figures: withWhatBelongs(figures, h) },
+      query: { intent: "figure", figures: withWhatBelongs(figures, h), ...(isStoppedSaid(figures, h) && ALL_LOST) },
       wants: ["measure", "org"],
       filtered: true,
     };
@@ -50,6 +50,15 @@ export function figureFrame(h: Heard): Draft | null {
   )
     return { query: { intent: "figure", figures: ["realised", "planned"] }, wants: ["measure", "org"], bare: true };
   return null;
+}
+
+const ALL_LOST: Pick<PlanQuery, "filters"> = {
+  filters: [{ on: "state", values: ["paused", "cancelled", "reverted"], not: false }],
+};
+
+// "Bortfallet på grund av stoppade åtgärder": stopped for a while or for good.
+function isStoppedSaid(figures: readonly Figure[], h: Heard): boolean {
+  return figures.includes("lost") && says(h.text, "stoppade?|stoppats|stopped");
 }
 
 function isInTime(h: Heard, tag: { readonly start: number; readonly end: number }): boolean {

@@ -1,5 +1,6 @@
 // Pure. Lists, counts and groups of measures and units.
 import type { PlanFacts } from "../../plan/plan.ts";
+import type { Figure } from "../schema.ts";
 import { says } from "../text/says.ts";
 import type { Draft } from "./draft.ts";
 import { asksForFigure, effectFigures, isSumSaid } from "./figures.ts";
@@ -60,7 +61,7 @@ function monthsSetAgainst(h: Heard): boolean {
 export function countFrame(h: Heard, facts: PlanFacts): Draft | null {
   if (!h.has("ask.how_many")) return null;
   if (h.has("fig.uncounted") && h.has("noun.measure", "ask.how_many"))
-    return { query: { intent: "figure", figures: ["uncounted"] }, wants: ["org"], filtered: true };
+    return { query: { intent: "figure", figures: [...sumAsWell(h), "uncounted"] }, wants: ["org"], filtered: true };
   const filters = readFilters(h, facts);
   if (levelSaid(h) && !h.has("noun.measure") && filters.length === 0 && !h.has("rep.report"))
     return { query: { intent: "org_list", level: levelSaid(h), figures: ["count"] }, wants: ["org"] };
@@ -80,6 +81,16 @@ export function countFrame(h: Heard, facts: PlanFacts): Draft | null {
     wants: ["org"],
     filtered: true,
   };
+}
+
+// "Hur stor är potentialen och hur många saknar belopp?": the sum as well.
+function sumAsWell(h: Heard): readonly Figure[] {
+  const lacks = h.tags.find((tag) => tag.concept === "fig.uncounted");
+  const sum = h.tags.find((tag) => ["fig.potential", "fig.decided"].includes(tag.concept));
+  if (!lacks || !sum) return [];
+  const between = sum.end <= lacks.start ? [sum.end, lacks.start] : [lacks.end, sum.start];
+  if (!h.tokens.slice(...between).some(({ word }) => /^(och|samt|and|men|but)$/.test(word))) return [];
+  return [sum.concept === "fig.potential" ? "potential" : "decided"];
 }
 
 /** "Vilka enheter äger ingen åtgärd?" */

@@ -1,6 +1,7 @@
 // Pure. What a negation stands before.
 import type { Concept } from "../lexicon/concept.ts";
 import type { Tag } from "../lexicon/tag.ts";
+import type { Token } from "../text/tokens.ts";
 import type { Heard } from "./heard.ts";
 
 /** A negation stands just before the words, or "inte är" / "ej längre". */
@@ -10,11 +11,41 @@ export function isNegated(heard: Heard, concept: Concept): boolean {
   return isDirectlyNegated(heard, tag) || sharesNegation(heard, tag);
 }
 
-// "Inte röda eller gula", "varken röda eller gula": both.
+// "Inte röda eller gula", "varken röda eller gula", "inte är röda, återtagna eller klara": all of them.
 function sharesNegation(heard: Heard, tag: Tag): boolean {
-  if (!["eller", "or", "nor"].includes(heard.tokens[tag.start - 1]?.word ?? "")) return false;
-  const before = heard.tags.find((other) => other.end === tag.start - 1 && other.concept.startsWith("state."));
-  return before !== undefined && tag.concept.startsWith("state.") && isDirectlyNegated(heard, before);
+  if (!tag.concept.startsWith("state.")) return false;
+  const list = listAround(heard, tag);
+  const first = list[0] as Tag;
+  const hasOr = heard.tokens.slice(first.start, list.at(-1)?.end).some(isOr);
+  return list.length > 1 && hasOr && isDirectlyNegated(heard, first);
+}
+
+// The lägen named one after the other, with a comma or "eller" between them.
+function listAround(heard: Heard, tag: Tag): readonly Tag[] {
+  const states = heard.tags.filter((other) => other.concept.startsWith("state."));
+  const list = [tag];
+  for (let before = previousIn(heard, states, tag); before; before = previousIn(heard, states, before))
+    list.unshift(before);
+  for (let next = nextIn(heard, states, tag); next; next = nextIn(heard, states, next)) list.push(next);
+  return list;
+}
+
+function previousIn(heard: Heard, states: readonly Tag[], tag: Tag): Tag | undefined {
+  return states.find((other) => isLinked(heard, other, tag));
+}
+
+function nextIn(heard: Heard, states: readonly Tag[], tag: Tag): Tag | undefined {
+  return states.find((other) => isLinked(heard, tag, other));
+}
+
+function isLinked(heard: Heard, left: Tag, right: Tag): boolean {
+  const between = heard.tokens.slice(left.end, right.start);
+  if (left.end > right.start || between.length > 1) return false;
+  return between.length === 1 ? between.every(isOr) : heard.tokens[right.start]?.breakBefore === ",";
+}
+
+function isOr(token: Token): boolean {
+  return ["eller", "or", "nor"].includes(token.word);
 }
 
 function isDirectlyNegated(heard: Heard, tag: Tag): boolean {

@@ -143,7 +143,8 @@ function numbersLeftOut(heard: Heard, query: PlanQuery): number[] {
   for (const filter of query.filters) {
     // "Tjugo procent under plan" is eighty percent of it.
     if (filter.on === "rate") held.add(Math.round(filter.percent)).add(100 - Math.round(filter.percent));
-    if (filter.on === "amount_over") held.add(filter.mkr);
+    // "Minst 5 mkr" is more than a krona less.
+    if (filter.on === "amount_over") held.add(Math.round(filter.mkr * 1000) / 1000);
     if (filter.on === "unchanged") held.add(filter.weeks).add(filter.weeks - 1);
   }
   held.add(query.orgs.length).add(query.measures.length);

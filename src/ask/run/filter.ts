@@ -35,6 +35,8 @@ const LOST: ReadonlySet<State> = new Set<State>(["paused", "cancelled", "reverte
 function passes(world: World, measure: Measure, filter: Filter): boolean {
   // What is not decided can't be said to have given nothing.
   if (filter.on === "yields" && filter.not) return measure.decided !== null && !yieldsSome(world, measure);
+  // What has no amount is neither over nor under it.
+  if (filter.on === "amount_over" && measure[filter.figure] === null) return false;
   return holds(world, measure, filter) !== filter.not;
 }
 

@@ -104,6 +104,8 @@ export function otherLine(
       ];
     }
     case "uncounted": {
+      // Told with the sum.
+      if (asked.has("potential") || asked.has("decided")) return [];
       const missing = measures.filter((measure) => measure.potential === null);
       return [
         words.uncountedAnswer(

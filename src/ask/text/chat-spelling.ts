@@ -143,6 +143,7 @@ const WRITTEN_OUT: Readonly<Record<string, string>> = {
   ytd: "ytd",
   resp: "respektive",
   gm: "genom",
+  enl: "enligt",
   pga: "på grund av",
   "p.g.a": "på grund av",
   innev: "innevarande",

@@ -161,8 +161,12 @@ function plainText(filter: Filter, lang: Lang, today: IsoDate): string {
     }
     case "unchanged":
       return sv ? `oförändrat läge i minst ${filter.weeks} veckor` : `unchanged for at least ${filter.weeks} weeks`;
-    case "amount_over":
-      return `${filter.figure === "decided" ? (sv ? "beslutad" : "decided") : "potential"} ${sv ? "över" : "over"} ${numberText(filter.mkr, lang)} mkr`;
+    case "amount_over": {
+      // A krona less than said: that amount, too.
+      const isAtLeast = Math.round(filter.mkr * 1000) / 1000 !== filter.mkr;
+      const side = isAtLeast ? (sv ? "minst" : "at least") : sv ? "över" : "over";
+      return `${filter.figure === "decided" ? (sv ? "beslutad" : "decided") : "potential"} ${side} ${numberText(filter.mkr, lang)} mkr`;
+    }
   }
 }
 
