@@ -31,6 +31,7 @@ export function answerBoth(
   if (first.is !== "query") return null;
   const one = answered(world, first, context);
   const second = understand(parts[1], world.plan.facts, moment, one.context);
+  if (isWhichOnes(second) && one.answer.measures.length > 0) return one;
   const isOneOnly = whole.is === "query" && (isSame(whole, first) || isSame(whole, second));
   // "Hur mycket ligger vi efter i psykiatrin, och vilka är värst?": the whole is the second, better said.
   if (whole.is === "query" && !isOneOnly)
@@ -64,6 +65,13 @@ function isSmallTalk({ heard }: Understanding): boolean {
     heard.mentions.length + heard.whens.length + heard.unknown.length === 0 &&
     heard.tags.every(({ concept }) => /^(stop|stop_en|pro\.it|chg\.became|ask\.has)$/.test(concept))
   );
+}
+
+// "… och vilka åtgärder gäller det?": those of the answer before, which lists them.
+function isWhichOnes(part: Understanding): boolean {
+  if (part.is !== "query" || part.query.intent !== "list" || !part.heard.has("pro.it", "pro.they")) return false;
+  const { measures, orgs, filters } = part.query;
+  return measures.length + orgs.length + filters.length === 0;
 }
 
 function isSame(a: Understanding, b: Understanding): boolean {
