@@ -58,25 +58,30 @@ export async function greet(
   added: boolean,
   demoGreeting: string | null,
 ): Promise<Replies> {
-  const { store } = office.world;
+  const { store, clock } = office.world;
   if (turn.conversation.kind === "channel") return added ? await greetTeam(office, turn) : [];
   if (turn.conversation.kind === "group") return [];
   const plan = await planAt(office.world);
   const row = email && plan ? rolesOf(plan.facts, email)[0] : undefined;
   const key = turn.from.aadId === null ? null : { tenant: turn.from.tenant, aadObjectId: turn.from.aadId };
   const before = key && (await store.people.find(key));
+  const owed = `ungreeted:${turn.from.tenant}:${turn.from.aadId}`;
   // Whoever installs the app anew is there to be written to, whatever was refused before.
-  const isNew = added && !before?.installed;
+  const isNew = added && (!before?.installed || (await store.memory.context(owed, clock.now())) !== null);
+  if (isNew) await store.memory.saveContext(owed, true, (clock.now() + DAY_MS) as Instant);
   await meet(office, turn, row?.email ?? null, before, { installed: added, heard: isNew });
   // A demo that is started again begins with an empty chat.
   if (!isNew && demoGreeting === null) return [];
-  const words = WORDS[row?.lang ?? "sv"];
+  const texts = WORDS[row?.lang ?? "sv"];
   const name = row && plan ? (nameOf(plan.facts, row.email)?.split(" ")[0] ?? null) : null;
-  const first = plan ? (row ? words.welcome(name) : words.notInPlan) : words.noPlan;
-  return said([first, demoGreeting].filter((part) => part !== null).join("\n\n"));
+  const first = plan ? (row ? texts.welcome(name) : texts.notInPlan) : texts.noPlan;
+  const words = [first, demoGreeting].filter((part) => part !== null).join("\n\n");
+  return said(words, () => store.memory.saveContext(owed, false, clock.now()));
 }
 
-const YEAR_MS = 365 * 86_400_000;
+/** A welcome that was cut off or refused is said when the event comes again, as it does with every page that is opened. */
+const DAY_MS = 86_400_000;
+const YEAR_MS = 365 * DAY_MS;
 
 /** Once a team, and not where the digest has its channel already: the event comes again with every page that is opened. */
 async function greetTeam({ world }: Office, { conversation, from }: Turn): Promise<Replies> {
@@ -87,10 +92,9 @@ async function greetTeam({ world }: Office, { conversation, from }: Turn): Promi
   const now = world.clock.now();
   if ((bound && (bound.team === team || bound.channel === conversation.channel)) || (await memory.context(key, now)))
     return [];
-  await memory.saveContext(key, true, (now + YEAR_MS) as Instant);
-  return said(WORDS.sv.welcomeTeam);
+  return said(WORDS.sv.welcomeTeam, () => memory.saveContext(key, true, (now + YEAR_MS) as Instant));
 }
 
-function said(text: string): Replies {
-  return [{ do: "say", content: { text, card: null } }];
+function said(text: string, heard: () => Promise<void>): Replies {
+  return [{ do: "say", content: { text, card: null }, heard }];
 }
