@@ -10,10 +10,12 @@ import type { World } from "./run/world.ts";
 import type { PlanQuery } from "./schema.ts";
 import type { Moment } from "./when/when.ts";
 
-const ASKING =
-  "vem|vems|vad|varför|när|hur|vilka|vilken|vilket|var|har|är|ligger|kommer|who|whose|what|why|when|how|which|where|has|have|is|are|does|did|will";
+const WORDS = "vem|vems|vad|varför|när|hur|vilka|vilken|vilket|var|who|whose|what|why|when|how|which|where";
+const VERBS = "har|är|ligger|kommer|has|have|is|are|does|did|will";
+// "Är röda och har ingen bedömning" is one question, "och har den gett det den ska" another.
+const ASKING = `(?:${WORDS})|(?:${VERBS})\\s+(?:den|det|de|vi|it|they|we)`;
 const SECOND = new RegExp(`[,.]?\\s+(?:och|o|å|&|samt|men|and|but)\\s+(?=(?:${ASKING})\\s)`, "iu");
-const FIRST = new RegExp(`^\\W*(?:\\p{L}+\\s+){0,2}?(?:${ASKING})\\s`, "iu");
+const FIRST = new RegExp(`^\\W*(?:\\p{L}+\\s+){0,2}?(?:${WORDS}|${VERBS})\\s`, "iu");
 /** A clause of fewer words ("och vilka?") leans on the other. */
 const FEWEST_WORDS = 3;
 

@@ -46,7 +46,7 @@ export function unheld(heard: Heard, query: PlanQuery): readonly number[] {
   ).map(([concept]) => heard.at(concept));
   const compares = says(
     heard.text,
-    "(mer|mindre|fler|färre|större|lägre|högre|bättre|sämre|more|less|fewer|larger|lower|higher|better|worse) (än|than)",
+    "(mer|mindre|fler|färre|större|lägre|högre|bättre|sämre|more|less|fewer|larger|lower|higher|better|worse) (\\S+ ){0,3}(än|than)",
   );
   if (compares && !COMPARED.some((holder) => on.has(holder)))
     stray.push(heard.tokens.findIndex((token) => ["än", "than"].includes(token.word)));

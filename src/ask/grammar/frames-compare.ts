@@ -249,6 +249,14 @@ export function shareFrame(h: Heard, facts: PlanFacts): Draft | null {
   // "Hur stor del av potentialen är beslutad?": one stage as a share of another, the whole first.
   if (figures.length === 2 && filters.length === 0 && !figures.includes("verified"))
     return { query: { intent: "share", figures: [...figures] }, wants: ["org", "measure"] };
+  // "Hur stor del av bemanningsåtgärderna är verifierad?": of what they have given.
+  const isSaidLast = ["är", "is", "har"].includes(h.tokens[h.at("fig.verified") - 1]?.word ?? "");
+  if (figures.includes("verified") && filters.length > 0 && isSaidLast)
+    return {
+      query: { intent: "figure", figures: ["verified", "realised"], about: "share" },
+      wants: ["org", "measure"],
+      filtered: true,
+    };
   const orgs = mentionsOf(h, "org").filter((mention) => !mention.weak).length;
   if (filters.length === 0 && orgs === 0) {
     // "Hur stor del av planen har vi hämtat hem?", "hur stor andel är verifierad?"

@@ -130,7 +130,7 @@ export function listFrame(h: Heard, facts: PlanFacts): Draft | null {
   const measure = mentionsOf(h, "measure").filter((mention) => !mention.weak).length > 0;
   const level = levelSaid(h);
   const filters = readFilters(h, facts);
-  if (h.has("pro.mine") && h.has("noun.measure"))
+  if ((h.has("pro.mine") || says(h.text, "har jag|do i have")) && h.has("noun.measure"))
     return { query: { intent: "list", mine: true }, wants: ["org"], filtered: true };
   if (
     level &&

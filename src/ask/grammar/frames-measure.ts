@@ -64,6 +64,8 @@ export function whyFrame(h: Heard): Draft | null {
   // "Vilka åtgärder beror på leverantören?" is a list.
   const named = mentionsOf(h, "measure").some((mention) => !mention.weak);
   if (h.has("ask.which") && h.has("noun.measure") && hasCause(h) && !named) return null;
+  // "Hur stor andel av de röda beror på vakanser?" asks for a number.
+  if (h.has("ask.share", "ask.how_many") && hasCause(h) && !named) return null;
   // "Vad är det som inte är grönt?" asks for them.
   if (
     says(h.text, "vad är det som (inte )?(är|lyser|går|ligger)|what is it that is(n't| not)?") &&

@@ -68,9 +68,10 @@ function isNow(when: When): boolean {
 
 // "Mot förra året" is what staffing is set against; a moved start is assumed; conditions hold times of their own.
 function isHeldElsewhere(when: When, query: PlanQuery): boolean {
-  if (query.against === "last_year" || query.order?.by.endsWith("_change"))
+  const isCost = query.intent === "staffing" && query.figures.includes("agency_cost");
+  if ((query.against === "last_year" && !isCost) || query.order?.by.endsWith("_change"))
     return when.is === "year" || when.is === "since";
-  if (query.intent === "staffing" && when.is === "year") return true;
+  if (query.intent === "staffing" && when.is === "year") return !isCost;
   return (
     query.assume !== null ||
     query.filters.some((filter) => ["start", "end", "unchanged", "overdue"].includes(filter.on))
@@ -106,6 +107,10 @@ function takes(query: PlanQuery, period: Period): boolean {
     case "guard":
     case "indicator":
       return false;
+    // "Ger mer än fem miljoner i år": what is decided is of no year.
+    case "list":
+    case "count":
+      return !isYear || query.filters.every((filter) => filter.on !== "amount_over");
     case "needed":
     case "reach":
     case "at_risk":

@@ -134,7 +134,7 @@ const LACKS: ReadonlySet<On> = new Set<On>([
 /** The places of words left out of account. */
 export function unanswered(heard: Heard, query: PlanQuery): readonly number[] {
   const own = OF_INTENT[query.intent];
-  if (!own) return [];
+  if (!own) return reasonLeftOut(heard, query);
   const words = heard.tokens.flatMap((_, at) => {
     const tags = heard.tags.filter((tag) => tag.start <= at && at < tag.end);
     const isTime = heard.whens.some((span) => span.start <= at && at < span.end);
@@ -146,6 +146,15 @@ export function unanswered(heard: Heard, query: PlanQuery): readonly number[] {
     return said.length === 0 || said.some((tag) => isAnswered(tag, own, query, heard)) ? [] : [at];
   });
   return [...words, ...placesLeftOut(heard, query), ...timesUnanswered(heard, query)];
+}
+
+// "Vilken har varit röd längst, och varför?": the reasons of all that are red are not of that one.
+function reasonLeftOut(heard: Heard, query: PlanQuery): readonly number[] {
+  if (query.intent !== "why" || query.measures.length + query.orgs.length > 0) return [];
+  return ["sup.most", "sup.least", "ask.share", "ask.how_many"].flatMap((concept) => {
+    const at = heard.at(concept as Concept);
+    return at < 0 ? [] : [at];
+  });
 }
 
 // "Ställdes" read as "ställe": a word that was put right so far, and into one that says nothing, is a word not understood.
@@ -180,8 +189,32 @@ function isNamed(heard: Heard, at: number, query: PlanQuery): boolean {
   );
 }
 
+// Words that the intent has room for, but not as they are said here.
+function isOfOther({ concept, start, end }: Tag, query: PlanQuery, heard: Heard): boolean {
+  const follows = (other: Concept) => heard.tags.some((tag) => tag.concept === other && tag.start === end);
+  switch (query.intent) {
+    // "Vem har sagt att den är grön?"
+    case "status":
+      return ["vem", "who"].includes(heard.tokens[start]?.word ?? "");
+    // "Vilka röda åtgärder har fått ett beslut?"
+    case "decisions":
+      return /^state\.(critical|deviation|on_track|not_started)$/.test(concept) && heard.has("noun.measure");
+    // "Hur mycket saknas för de tre största åtgärderna?": the largest are not those that lack the most.
+    case "rank":
+      return (
+        concept === "sup.most" && follows("noun.measure") && heard.has("ask.how_much") && query.order?.by !== "decided"
+      );
+    // "Hur stor andel av de röda beror på vakanser?": of the red, not of all.
+    case "share":
+      return concept.startsWith("state.") && heard.tokens[start - 1]?.word === "de" && query.filters.length > 1;
+    default:
+      return false;
+  }
+}
+
 function isAnswered(tag: Tag, own: RegExp, query: PlanQuery, heard: Heard): boolean {
   const { concept } = tag;
+  if (isOfOther(tag, query, heard)) return false;
   // "Per nämnd och läge": two groups, and only one is made.
   const isState = heard.tags.some((other) => other.concept === "word.state" && other.start === tag.start);
   if (concept === "ask.status" && isState && query.intent === "breakdown") return query.group === "state";

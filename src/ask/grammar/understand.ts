@@ -4,6 +4,7 @@ import { addMonths, monthYear } from "../../plan/week.ts";
 import type { AskContext } from "../context.ts";
 import type { Mention } from "../names/mention.ts";
 import { type Figure, type Filter, type PlanQuery, queryOf } from "../schema.ts";
+import { says } from "../text/says.ts";
 import { ordinalOf } from "../when/calendar-words.ts";
 import type { Moment } from "../when/when.ts";
 import { isConditionLost } from "./bare-list.ts";
@@ -194,7 +195,9 @@ function pastOf(
   moment: Moment,
 ): PlanQuery["period"] {
   const figures = draft.query.figures ?? [];
-  const isPast = figures.length > 0 && figures.every((figure) => OF_THE_PAST.includes(figure));
+  const isThen = says(heard.text, "var|trodde|sade|sa|hade|was|did");
+  const isPast =
+    figures.length > 0 && figures.every((figure) => OF_THE_PAST.includes(figure) || (isThen && figure === "forecast"));
   const saysYear = heard.tokens.some((token) => /20[1-4]\d/.test(token.word));
   if (!isPast || saysYear || period === null || period.is === "year") return period;
   if (

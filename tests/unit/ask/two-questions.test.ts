@@ -34,6 +34,9 @@ describe("two questions in one", () => {
     expect(facts.filter(({ name }) => name === "count")).toHaveLength(1);
   });
 
+  it("of units that have not reported, with a condition on measures, nothing is told", () =>
+    expect(asked("Vilka enheter har inte rapporterat och har röda åtgärder?").kind).toBe("unknown"));
+
   it("a second question that says nothing of its own is part of the first", () =>
     expect(asked("När beslutades vårdplatserna och vad blev det?").query?.intent).toBe("decisions"));
 });

@@ -25,6 +25,14 @@ describe("what the query has no room for is not left out", () => {
     "Vilka enheter har bemanning och produktion som faller i augusti?",
     "Vilka enheter har fler anställda än målet men producerar mindre än plan?",
     "Vilka av de försenade åtgärderna har fått stöd?",
+    "Hur stor andel av de röda beror på vakanser?",
+    "Är det fler röda nu än i september?",
+    "Hur mycket saknas till plan för de tre största åtgärderna?",
+    "Vem har sagt att Å-08 är grön?",
+    "Vilken åtgärd har legat röd längst och varför?",
+    "Vilka röda åtgärder har fått ett beslut i år?",
+    "Vilka åtgärder ger mer än 5 miljoner i år?",
+    "Vad kostade hyrpersonalen i fjol jämfört med i år på akuten?",
   ])("%s", (text) => {
     expect(kindOf(text)).not.toBe("answer");
   });

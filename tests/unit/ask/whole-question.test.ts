@@ -87,6 +87,8 @@ describe("what is asked is what is looked up", () => {
     ["Vilka enheter har missat att rapportera?", { intent: "coverage", missing: true }],
     ["Har jag något kvar att rapportera?", { intent: "coverage", missing: true, mine: true }],
     ["Har Å-08 gett det den ska?", { figures: ["realised", "planned"], measures: ["Å-08"] }],
+    ["Vad har jag för åtgärder som inte är gröna?", { intent: "list", mine: true, filters: [{ on: "state" }] }],
+    ["Hur stor del av de kortsiktiga åtgärderna är verifierad?", { figures: ["verified", "realised"], about: "share" }],
     ["Vilka åtgärder äger vi?", { intent: "list", mine: true, about: "own" }],
     ["Vilka beslut ska fattas i december?", { intent: "decisions", open: true, period: { from: "2026-12-01" } }],
     ["Vad gav stödet till Medicinkliniken Norra?", { intent: "support", orgs: ["U03"] }],
