@@ -1,10 +1,8 @@
 // Pure. A question → what is wanted: a typed query, a choice to be made, an action, a refusal, or honestly nothing.
 import type { MeasureId, OrgId, PlanFacts } from "../../plan/plan.ts";
-import { addMonths, monthYear } from "../../plan/week.ts";
 import type { AskContext } from "../context.ts";
 import type { Mention } from "../names/mention.ts";
-import { type Figure, type Filter, type PlanQuery, queryOf } from "../schema.ts";
-import { says } from "../text/says.ts";
+import { type Filter, type PlanQuery, queryOf } from "../schema.ts";
 import { ordinalOf } from "../when/calendar-words.ts";
 import type { Moment } from "../when/when.ts";
 import { isConditionLost } from "./bare-list.ts";
@@ -19,6 +17,7 @@ import { draftOf } from "./frames.ts";
 import { type Heard, hear, withTags } from "./heard.ts";
 import { inherited } from "./inherited.ts";
 import { leaningOf, pointedAt } from "./leaning.ts";
+import { pastOf } from "./past.ts";
 import { readPeriod } from "./period.ts";
 import { type Preference, type Subjects, settleSubjects } from "./subjects.ts";
 import { turnedAround } from "./turn-around.ts";
@@ -182,38 +181,6 @@ function topicIn(
     if (word !== null && facts.assignments.some((row) => row.text.toLowerCase().includes(word))) return { at, word };
   }
   return null;
-}
-
-const OF_THE_PAST: readonly Figure[] = ["realised", "verified", "realisation_rate", "gap"];
-
-// "Hur mycket realiserades i december?" asked in March: the December that has been, where the plan was running then.
-function pastOf(
-  period: PlanQuery["period"],
-  draft: Draft,
-  heard: Heard,
-  facts: PlanFacts,
-  moment: Moment,
-): PlanQuery["period"] {
-  const figures = draft.query.figures ?? [];
-  const isThen = says(heard.text, "var|trodde|sade|sa|hade|was|did");
-  const isPast =
-    figures.length > 0 && figures.every((figure) => OF_THE_PAST.includes(figure) || (isThen && figure === "forecast"));
-  const saysYear = heard.tokens.some((token) => /20[1-4]\d/.test(token.word));
-  if (!isPast || saysYear || period === null || period.is === "year") return period;
-  if (
-    period.is === "months" &&
-    period.from > moment.through &&
-    addMonths(period.from, -12) >= facts.header.from.slice(0, 7)
-  )
-    return { is: "months", from: addMonths(period.from, -12), to: addMonths(period.to, -12) };
-  if (
-    period.is === "through" &&
-    period.month > moment.through &&
-    monthYear(period.month) === monthYear(moment.through) &&
-    addMonths(period.month, -12) >= facts.header.from.slice(0, 7)
-  )
-    return { is: "through", month: addMonths(period.month, -12) };
-  return period;
 }
 
 // "Hur mycket har de gröna gett?", though a measure is called Gröna korset.

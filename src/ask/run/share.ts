@@ -1,22 +1,13 @@
 // Pure. A part of a whole: of one stage of the effect ladder, of the measures, or one stage of another.
 import { percentOf, type Sek, sekFromMkr } from "../../plan/amount.ts";
-import {
-  sumDecided,
-  sumForecast,
-  sumLost,
-  sumPlanned,
-  sumPotential,
-  sumRealised,
-  sumVerified,
-} from "../../plan/effect.ts";
 import { byDecided } from "../../plan/facts.ts";
 import { amountText } from "../../plan/format.ts";
-import { wholeYear } from "../../plan/moment.ts";
 import type { Measure } from "../../plan/plan.ts";
 import type { Figure, PlanQuery } from "../schema.ts";
 import * as effect from "../words/effect-words.ts";
 import { filterCode, filtersText } from "../words/filter-words.ts";
 import * as words from "../words/list-words.ts";
+import { amountIn } from "./group-figure.ts";
 import { whoListed } from "./list.ts";
 import type { Of, Pen, Result } from "./pen.ts";
 import { type Span, scopeOf, spanOf } from "./span.ts";
@@ -139,26 +130,9 @@ function isStage(figure: Figure): figure is Stage {
   return STAGES.has(figure);
 }
 
-function stageSum(world: World, measures: readonly Measure[], figure: Figure, { span, year }: Span): Sek | null {
+function stageSum(world: World, measures: readonly Measure[], figure: Figure, span: Span): Sek | null {
   if (!isStage(figure)) return null;
-  switch (figure) {
-    case "potential":
-      return sumPotential(measures).amount;
-    case "decided":
-      return sumDecided(world.plan, measures).amount;
-    case "planned":
-      return sumPlanned(world.plan, measures, span).amount;
-    case "planned_year":
-      return sumPlanned(world.plan, measures, wholeYear(year)).amount;
-    case "forecast":
-      return sumForecast(world.plan, measures, year).amount;
-    case "realised":
-      return sumRealised(world.plan, measures, span).amount;
-    case "verified":
-      return sumVerified(world.plan, measures, span).amount;
-    case "lost":
-      return sumLost(world.plan, measures).amount;
-  }
+  return amountIn(world, { label: "", id: null, measures }, figure, span) as Sek | null;
 }
 
 function datedBy(figure: Figure, span: Span): Pick<Of, "period" | "through"> {
