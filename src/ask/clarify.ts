@@ -2,6 +2,7 @@
 import { measureOf } from "../plan/facts.ts";
 import { orgOf } from "../plan/organisation.ts";
 import type { MeasureId, OrgId } from "../plan/plan.ts";
+import { mayReadText } from "../plan/rights.ts";
 import type { Choice } from "./answer.ts";
 import type { AskContext } from "./context.ts";
 import type { Understanding } from "./grammar/understand.ts";
@@ -19,6 +20,9 @@ export function clarified(
   // What the asker may not see is no choice either.
   const measures = asked.measures.filter((id) => !world.hidden.has(id));
   if (measures.length === 0 && asked.orgs.length === 0) return refused(world, "undecided", [], context);
+  // Whichever was meant, the asker may read none of them.
+  const mayRead = world.whole.facts.orgs.some((org) => mayReadText(world.whole.facts, world.viewer, org.id));
+  if (asked.intent === "comments" && !mayRead) return refused(world, "comments", [], context);
   const all: Choice[] = [
     ...measures.map((id) => choiceOfMeasure(world, id)),
     ...asked.orgs.map((id) => choiceOfOrg(world, id)),

@@ -180,6 +180,8 @@ export const Filter = z.discriminatedUnion("on", [
   z.strictObject({ on: z.literal("behind"), not }),
   /** Realised more than planned. */
   z.strictObject({ on: z.literal("ahead"), not }),
+  /** What is believed of the year, set against what is planned for it. */
+  z.strictObject({ on: z.literal("forecast"), side: z.enum(["over", "under"]), not }),
   /** Realised in percent of planned, over or under a line. */
   z.strictObject({ on: z.literal("rate"), side: z.enum(["over", "under"]), percent: z.number(), not }),
   /** Has given some effect; with `not`: decided, and has given none. */

@@ -34,7 +34,10 @@ export function choiceOf(
     if (picked) return preferenceFor(picked.id, offered);
   }
   const index = nameIndexOf(facts);
-  const keys = heard.tokens.map(keyOf).flatMap((key) => keysWithParts(key).map((part) => part.key));
+  const keys = heard.tokens
+    .filter(({ word }) => word.length >= SHORTEST_TOLD)
+    .map(keyOf)
+    .flatMap((key) => keysWithParts(key).map((part) => part.key));
   const scored = all
     .map(({ id, names }) => ({ id, score: scoreOf(keys, names, index.weightOf) }))
     .sort((a, b) => b.score - a.score);
@@ -50,11 +53,19 @@ function scoreOf(keys: readonly string[], names: ReadonlySet<string>, weightOf: 
   );
 }
 
+const SHORTEST_TOLD = 3;
 const SHORTEST_END = 5;
 
-// "Den för fakturorna" means the one with "leverantörsfakturor".
+// "Den för fakturorna" means the one with "leverantörsfakturor", "den om löner" the one with "löneregistrering".
 function isIn(names: ReadonlySet<string>, key: string): boolean {
-  return names.has(key) || (key.length >= SHORTEST_END && [...names].some((name) => name.endsWith(key)));
+  return (
+    names.has(key) ||
+    [...names].some((name) => (key.length >= SHORTEST_END && name.endsWith(key)) || isBeginning(name, key))
+  );
+}
+
+function isBeginning(name: string, key: string): boolean {
+  return key.length >= SHORTEST_TOLD && name.length >= key.length * 2 && name.startsWith(key);
 }
 
 function preferenceFor(id: string, offered: { readonly measures: readonly MeasureId[] }): Preference {

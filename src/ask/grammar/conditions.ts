@@ -7,7 +7,16 @@ import type { Heard } from "./heard.ts";
 
 type On = Filter["on"];
 
-const OF_AMOUNT: readonly On[] = ["ahead", "behind", "amount", "amount_over", "outcome", "differs", "yields"];
+const OF_AMOUNT: readonly On[] = [
+  "ahead",
+  "behind",
+  "amount",
+  "amount_over",
+  "outcome",
+  "differs",
+  "yields",
+  "forecast",
+];
 const HELD_BY: readonly (readonly [Concept, readonly On[]])[] = [
   ["fig.forecast", OF_AMOUNT],
   ["fig.planned_year", OF_AMOUNT],

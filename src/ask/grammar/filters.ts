@@ -8,7 +8,7 @@ import { isLeftOut } from "./excluded.ts";
 import { amountFilters, attributeFilters, timeFilters } from "./filter-attributes.ts";
 import { lineSaid } from "./filter-rate.ts";
 import { stateFilters } from "./filter-states.ts";
-import type { Heard } from "./heard.ts";
+import { type Heard, mentionsOf } from "./heard.ts";
 import { isNegated } from "./negation.ts";
 
 const KINDS: readonly MeasureKind[] = [
@@ -141,8 +141,25 @@ function causeFilters(heard: Heard): Filter[] {
   return causes.length === 0 ? [] : [{ on: "cause", values: causes, not: false }];
 }
 
+/** "Där prognosen ligger under årets plan": on which side of the year's plan its forecast is. */
+export function forecastSide(heard: Heard): "over" | "under" | null {
+  const areMeasures =
+    heard.has("noun.measure") ||
+    (heard.has("ask.which", "ask.how_many") && !heard.tags.some((tag) => tag.concept.startsWith("lvl.u")));
+  const isSum = heard.has("ask.how_much", "sup.most", "sup.least", "ask.rank", "ask.share", "group.each", "ask.why");
+  if (!heard.has("fig.forecast") || !areMeasures || isSum || mentionsOf(heard, "measure").some(({ weak }) => !weak))
+    return null;
+  const plan = "(sin |årets |the |its )?(annual )?(plan|planen|årsplan|årsplanen|planerat|planned)";
+  if (says(heard.text, `(under|lägre än|sämre än|mindre än|below|lower than|less than) ${plan}`)) return "under";
+  return says(heard.text, `(över|högre än|bättre än|mer än|above|higher than|more than|better than) ${plan}`)
+    ? "over"
+    : null;
+}
+
 /** "Mer än planerat", "före plan", "efter plan": those on one side of their plan. */
 function sideFilters(heard: Heard): Filter[] {
+  const believed = forecastSide(heard);
+  if (believed) return [{ on: "forecast", side: believed, not: false }];
   if (
     !heard.has("fig.gap") ||
     lineSaid(heard) !== null ||

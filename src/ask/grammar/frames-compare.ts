@@ -239,6 +239,13 @@ function rankBy(
   return { figure: "decided", direction: least ? "least" : "most" };
 }
 
+function isPartOfAll(h: Heard): boolean {
+  return (
+    mentionsOf(h, "measure").some((mention) => !mention.weak) &&
+    says(h.text, "(står|svarar) .* för|kommer .*(från|av)|utgörs? .*av|utgör|accounts? for|comes? from")
+  );
+}
+
 export function shareFrame(h: Heard, facts: PlanFacts): Draft | null {
   if (!h.has("ask.share") || h.has("rep.report", "rep.rate", "staff.overtime", "staff.sick")) return null;
   const filters = readFilters(h, facts).filter((filter) => filter.on !== "amount" && filter.on !== "amount_over");
@@ -258,6 +265,9 @@ export function shareFrame(h: Heard, facts: PlanFacts): Draft | null {
       filtered: true,
     };
   const orgs = mentionsOf(h, "org").filter((mention) => !mention.weak).length;
+  // "Hur stor del av det realiserade står bussen för?": of the whole plan's.
+  if (filters.length === 0 && figures.length === 1 && isPartOfAll(h))
+    return { query: { intent: "share", figures: [...figures] }, wants: ["measure"], needsSubject: true };
   if (filters.length === 0 && orgs === 0) {
     // "Hur stor del av planen har vi hämtat hem?", "hur stor andel är verifierad?"
     if (figures.includes("verified"))

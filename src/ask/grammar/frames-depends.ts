@@ -45,7 +45,8 @@ export function dependsFrame(h: Heard): Draft | null {
         needsSubject: true,
       };
   }
-  if (supposes && h.has("ask.if_not") && measure)
+  if (measure && isLackAsked(h)) return { query: { intent: "depends_on" }, wants: ["measure"], needsSubject: true };
+  if (supposes && measure && (h.has("ask.if_not") || isNeverSaid(h)))
     return { query: { intent: "at_risk" }, wants: ["measure"], needsSubject: true };
   if (
     h.has("ask.what_if") &&
@@ -88,6 +89,23 @@ export function dependsFrame(h: Heard): Draft | null {
   if (h.has("at.prerequisite") && (measure || h.has("pro.it")) && !h.has("ask.why", "ask.how_many"))
     return { query: { intent: "depends_on" }, wants: ["measure", "org"], needsSubject: true };
   return null;
+}
+
+// "Vad fattas för den nya lokalen?": what it waits for.
+function isLackAsked(h: Heard): boolean {
+  return (
+    says(h.text, "(vad|what) .*(fattas|saknas|missing) .*(för|for)") &&
+    h.has("rep.missing") &&
+    !h.has("noun.plan", "noun.measure", "data.data", "data.missing") &&
+    !h.tags.some(({ concept }) => /^(fig|staff|rep\.(report|rate|due)|dec|sup)/.test(concept))
+  );
+}
+
+// "Om verktyget aldrig kommer?": at the end, not "om den inte kommer i mål".
+function isNeverSaid(h: Heard): boolean {
+  return /(om|ifall|if) .*(aldrig|inte|never) (kommer|finns|dyker upp|blir något|comes|arrives|appears)[\s.?!]*$/u.test(
+    h.text,
+  );
 }
 
 const NO_CHANGE = { start: null, end: null, shift: null, yields: null } as const;

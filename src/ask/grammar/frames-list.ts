@@ -4,7 +4,7 @@ import type { Figure } from "../schema.ts";
 import { says } from "../text/says.ts";
 import type { Draft } from "./draft.ts";
 import { asksForFigure, effectFigures, isSumSaid } from "./figures.ts";
-import { isAhead, readFilters } from "./filters.ts";
+import { forecastSide, isAhead, readFilters } from "./filters.ts";
 import { limitSaid } from "./frames-staffing.ts";
 import { type Heard, mentionsOf } from "./heard.ts";
 import { groupSaid, levelSaid } from "./levels.ts";
@@ -160,7 +160,7 @@ export function listFrame(h: Heard, facts: PlanFacts): Draft | null {
   // "Vad är effekten av genomförda åtgärder?": a sum, not the measures.
   if (h.has("fig.effect") && !h.has("ask.which", "ask.has") && isEffectOf(h)) return null;
   if (h.has("ask.how_much") && (filters.length === 0 || filters.every((filter) => filter.on === "state"))) return null;
-  const gap = h.has("fig.gap") && (h.has("noun.measure") || (h.has("ask.which") && !level));
+  const gap = h.has("fig.gap") && forecastSide(h) === null && (h.has("noun.measure") || (h.has("ask.which") && !level));
   if (gap && isAhead(h))
     return { query: { intent: "list", filters: [{ on: "ahead", not: false }] }, wants: ["org"], filtered: true };
   if (gap)
@@ -185,7 +185,7 @@ export function listFrame(h: Heard, facts: PlanFacts): Draft | null {
   const hasFigure =
     effectFigures(h).length > 0 &&
     (h.has("ask.how_much", "fig.effect", "ask.define") || !h.has("noun.measure") || isSumSaid(h)) &&
-    (!filters.some((filter) => filter.on === "amount_over" || filter.on === "amount") || isSumSaid(h));
+    (!filters.some((filter) => ["amount_over", "amount", "forecast"].includes(filter.on)) || isSumSaid(h));
   if (hasFigure && (!h.has("ask.which") || asksForFigure(h))) return null;
   return {
     query: {

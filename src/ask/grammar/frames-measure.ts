@@ -194,18 +194,21 @@ const DETAILS: readonly (readonly [Concept, Detail])[] = [
   ["at.describe", "describe"],
 ];
 
-// "När öppnar den nya mottagningen i Å-16?": two words of what a milestone of the measure is called.
+// "När öppnar den nya mottagningen i Å-16?": two words of what a milestone of the measure is called. One is enough
+// where nothing else of the measure is asked for: "när ska biblioteken ha stängt?".
 function isOfMilestone(h: Heard, facts: PlanFacts): boolean {
+  const asksElse = h.tags.some((tag) => /^(at|state|rep|dec|fig|ask\.since)/.test(tag.concept));
+  const [length, fewest] = asksElse ? [TELLING, 2] : [TELLING - 1, 1];
   const beginnings = (tokens: readonly Token[]) =>
-    new Set(tokens.flatMap(({ folded }) => (folded.length >= TELLING ? [folded.slice(0, TELLING)] : [])));
-  const said = beginnings(h.tokens);
-  return mentionsOf(h, "measure").some(({ readings }) =>
-    readings.some(({ ref }) =>
+    new Set(tokens.flatMap(({ folded }) => (folded.length >= length ? [folded.slice(0, length)] : [])));
+  return mentionsOf(h, "measure").some(({ readings, start, end }) => {
+    const said = beginnings(asksElse ? h.tokens : h.tokens.filter((_, at) => at < start || end <= at));
+    return readings.some(({ ref }) =>
       milestonesOf(facts, ref.id as MeasureId).some(
-        ({ name }) => [...beginnings(tokenise(name))].filter((word) => said.has(word)).length >= 2,
+        ({ name }) => [...beginnings(tokenise(name))].filter((word) => said.has(word)).length >= fewest,
       ),
-    ),
-  );
+    );
+  });
 }
 
 const TELLING = 6;

@@ -30,6 +30,8 @@ export interface Heard {
   readonly amounts: readonly Amount[];
   /** The year of the figures now. */
   readonly year: number;
+  /** The month the figures are closed through. */
+  readonly through: Month;
   /** The month that now lies in. */
   readonly month: Month;
   /** Whether any of the concepts is said, outside the names. */
@@ -105,6 +107,7 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
     mentions,
     whens: freeWhens,
     amounts,
+    through: moment.through,
     year: Number(moment.through.slice(0, 4)),
     month: monthOf(moment.today),
     boards: boardsOf(facts),

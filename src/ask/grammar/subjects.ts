@@ -120,14 +120,23 @@ function kindOf(pool: readonly Reading[], mention: Mention, heard: Heard, wants:
   const kinds = new Set(
     pool.filter((reading) => rankOf(reading) === rank).map((reading) => reading.ref.kind as SubjectKind),
   );
-  if (kinds.size === 1 && rank < 3) return [...kinds][0] as SubjectKind;
   const all = new Set(pool.map((reading) => reading.ref.kind as SubjectKind));
+  if (rank === 3 && wants.length > 1 && all.has("org") && isMeasureGiven(mention, heard)) return "org";
+  if (kinds.size === 1 && rank < 3) return [...kinds][0] as SubjectKind;
   const isOwn = /^(min|mitt|mina|var|vart|vara|my|our)$/.test(heard.tokens[mention.start - 1]?.folded ?? "");
   const before = heard.tokens[mention.start - (isOwn ? 2 : 1)]?.folded ?? "";
   if (wants.length > 1 && TOWARDS_MEASURE.has(before) && all.has("measure")) return "measure";
   if (wants.length > 1 && TOWARDS_ORG.has(before) && all.has("org")) return "org";
   if (kinds.size === 1) return [...kinds][0] as SubjectKind;
   return wants.find((kind) => kinds.has(kind)) ?? (wants[0] as SubjectKind);
+}
+
+// "Vad skriver mottagningen om B-01?": the measure is given by its id, so the word is the place.
+function isMeasureGiven(mention: Mention, heard: Heard): boolean {
+  return heard.mentions.some(
+    (other) =>
+      other !== mention && other.readings.some((reading) => reading.by === "id" && reading.ref.kind === "measure"),
+  );
 }
 
 function rankOf(reading: Reading): number {

@@ -1,5 +1,6 @@
 // Pure. Times and numbers that were said and that the query has no room for: "bemanningen i mars och april",
 // "beslutat i september". The figure of another time is another figure.
+import { addMonths, monthFrom } from "../../plan/week.ts";
 import type { Figure, Period, PlanQuery } from "../schema.ts";
 import type { When } from "../when/when.ts";
 import type { Heard } from "./heard.ts";
@@ -45,12 +46,19 @@ function spansLeftOut(heard: Heard, query: PlanQuery): number[] {
   const spans = heard.whens.filter(({ when }) => !isNow(when) && !isHeldElsewhere(when, query));
   const last = spans.at(-1);
   if (!last) return [];
+  if (query.intent === "needed" && isRestOfYear(heard, query.period))
+    return spans.flatMap(({ start, when }) => (when.is === "months" || when.is === "year" ? [] : [start]));
   if (query.period === null || !takes(query, query.period)) return spans.map(({ start }) => start);
   return spans.length === 1 ||
     isWhole(query.period, last.when) ||
     spans.every(({ when }) => isLike(when, spans[0]?.when))
     ? []
     : spans.slice(1).flatMap(({ start, when }) => (when.is === "year" ? [] : [start]));
+}
+
+// "Per månad i november och december": the months that are left.
+function isRestOfYear({ through, year }: Heard, period: Period | null): boolean {
+  return period?.is === "months" && period.from === addMonths(through, 1) && period.to === monthFrom(year, 12);
 }
 
 // "Vad var prognosen i september och vad är den nu?": two times, one figure.

@@ -96,6 +96,7 @@ const HELD_BY: readonly (readonly [RegExp, readonly On[]])[] = [
   [/^sup\./, ["support"]],
   [/^fig\.(decided|potential|uncounted|extra_cost)$/, ["amount", "amount_over"]],
   [/^fig\.(gap|planned)$/, ["ahead", "behind", "rate"]],
+  [/^(fig\.(forecast|planned_year|planned|gap)|move\..*)$/, ["forecast"]],
   [/^fig\.rate$/, ["rate"]],
   [/^(state\.not_started|fig\.effect)$/, ["yields"]],
   [/^fig\.realised$/, ["yields", "ahead", "behind", "rate"]],

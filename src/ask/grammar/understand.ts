@@ -20,6 +20,7 @@ import { leaningOf, pointedAt } from "./leaning.ts";
 import { pastOf } from "./past.ts";
 import { readPeriod } from "./period.ts";
 import { type Preference, type Subjects, settleSubjects } from "./subjects.ts";
+import { assumedIn, inMilestones } from "./told.ts";
 import { turnedAround } from "./turn-around.ts";
 import { unaccounted } from "./unaccounted.ts";
 import { unanswered } from "./unanswered.ts";
@@ -29,6 +30,7 @@ export type Understanding =
   | { readonly is: "query"; readonly query: PlanQuery; readonly heard: Heard; readonly sure: boolean }
   | {
       readonly is: "clarify";
+      readonly intent: PlanQuery["intent"];
       readonly words: string;
       readonly measures: readonly MeasureId[];
       readonly orgs: readonly OrgId[];
@@ -51,14 +53,22 @@ const NO_PREFERENCE: Preference = { orgs: [], measures: [] };
 /** `context` is the living thread, or null. */
 export function understand(text: string, facts: PlanFacts, moment: Moment, context: AskContext | null): Understanding {
   const heard = hear(text, facts, moment);
-  const refused = outOfBounds(heard);
-  if (refused) return { is: "refuse", why: refused, heard };
   // "Åsen: Å-02 röd" says all there is to say: what was asked before is left aside.
   const isPick = heard.tokens.length <= 8 && wishOf(heard) === null;
   const picked = context?.pending && isPick ? choiceOf(heard, context.pending, facts) : null;
+  const refused = outOfBounds(heard);
+  // "Den om löner" says which of two robots; it asks for nobody's pay.
+  if (refused && !(picked && isDescribed(heard))) return { is: "refuse", why: refused, heard };
   if (picked && context?.pending)
     return read(hear(context.pending.text, facts, moment), facts, moment, context, picked, context.pending.text);
   return read(heard, facts, moment, context, NO_PREFERENCE, text);
+}
+
+const DESCRIBES =
+  /^(nej |ja |jag menar |menar |i mean )?(den|det|the one)( där| här)? (om|med|för|i|på|about|with|for|in) /;
+
+function isDescribed(heard: Heard): boolean {
+  return heard.tokens.length <= 6 && DESCRIBES.test(heard.text);
 }
 
 function read(
@@ -96,22 +106,26 @@ function whole(
 ): Understanding {
   const left = withoutLeftOut(heard, facts, draft.query.intent);
   if (!left) return { is: "unknown", words: [], heard };
-  const subjects = settleSubjects(
+  const named = settleSubjects(
     context && pointedAt(heard, context) ? withoutOrdinals(left.heard) : left.heard,
     facts,
     draft.wants,
     draft.weakAreWords === true,
     prefer,
     (mention) =>
-      (draft.filtered === true && (isTheme(mention, heard) || isColourOnly(mention, heard))) ||
+      (draft.filtered === true &&
+        (isTheme(mention, heard) || isColourOnly(mention, heard) || isMechanismOnly(mention, heard))) ||
       // "Stödärenden om HR": the kind of support, not the unit.
       (draft.query.supportTypes?.includes("hr") === true && heard.tokens[mention.start]?.word === "hr"),
   );
+  const assumed = draft.query.detail === "assumptions" ? assumedIn(heard, facts) : null;
+  const subjects = assumed && isNobody(named) ? { ...named, measures: assumed.measures } : named;
   const kind = subjects.ambiguous ? unitsOfKind(subjects, draft, heard) : [];
-  if (subjects.ambiguous && kind.length === 0) return clarified(subjects, heard, asked);
+  if (subjects.ambiguous && kind.length === 0) return clarified(subjects, draft.query.intent, heard, asked);
   const strange = unaccounted(heard, draft, subjects);
   const topic = draft.query.intent === "assignments" ? topicIn(heard, strange, facts) : null;
-  const missed = strange.filter((at) => at !== topic?.at);
+  const told = draft.query.detail === "milestones" ? inMilestones(heard, strange, subjects.measures, facts) : [];
+  const missed = strange.filter((at) => at !== topic?.at && ![...told, ...(assumed?.places ?? [])].includes(at));
   if (missed.length > 0) return { is: "unknown", words: wordsAt(heard, missed), heard };
   const free = withoutNamed(heard, subjects);
   const filters = draft.filtered ? filtersFor(draft, readFilters(free, facts), subjects) : [];
@@ -183,6 +197,21 @@ function topicIn(
   return null;
 }
 
+function isNobody({ measures, orgs, ambiguous }: Subjects): boolean {
+  return measures.length + orgs.length === 0 && ambiguous === null;
+}
+
+// "Hyrpersonalåtgärderna": all of that mechanism, though some measures are called so.
+function isMechanismOnly(mention: Mention, heard: Heard): boolean {
+  return (
+    mention.weak &&
+    mention.readings.length > 1 &&
+    mention.readings.every(({ by }) => by === "words") &&
+    heard.tags.some((tag) => /^(mech\.|staff\.agency)/.test(tag.concept) && tag.end === mention.end) &&
+    heard.tags.some((tag) => tag.concept === "noun.measure" && tag.start === mention.end)
+  );
+}
+
 // "Hur mycket har de gröna gett?", though a measure is called Gröna korset.
 function isColourOnly(mention: Mention, heard: Heard): boolean {
   return (
@@ -217,7 +246,7 @@ function fragment(
   const left = withoutLeftOut(heard, facts, before.intent);
   if (!left) return { is: "unknown", words: [], heard };
   const subjects = settleSubjects(left.heard, facts, wants, weakAreWords, prefer);
-  if (subjects.ambiguous) return clarified(subjects, heard, asked);
+  if (subjects.ambiguous) return clarified(subjects, before.intent, heard, asked);
   const stray = strayIn(heard);
   if (heard.unknown.length > 0 || stray.length > 0)
     return { is: "unknown", words: wordsAt(heard, [...heard.unknown, ...stray]), heard };
@@ -273,9 +302,9 @@ function wantsAfter(before: PlanQuery): Draft["wants"] {
   return before.measures.length > 0 ? ["measure", "org"] : ["org", "measure"];
 }
 
-function clarified(subjects: Subjects, heard: Heard, asked: string): Understanding {
+function clarified(subjects: Subjects, intent: PlanQuery["intent"], heard: Heard, asked: string): Understanding {
   const { words, orgs, measures } = subjects.ambiguous as NonNullable<Subjects["ambiguous"]>;
-  return { is: "clarify", words, orgs, measures, heard, asked };
+  return { is: "clarify", intent, words, orgs, measures, heard, asked };
 }
 
 function wordsAt(heard: Heard, places: readonly number[]): string[] {

@@ -56,6 +56,7 @@ export function splitCompound(token: Token, index: NameIndex): Token[] | null {
 }
 
 function leftForms(left: string): string[] {
+  if (left.endsWith("-")) return leftForms(left.slice(0, -1));
   return left.endsWith("s") ? [left.slice(0, -1), left] : [left];
 }
 

@@ -8,6 +8,8 @@ import type { NameIndex } from "./name-index.ts";
 import { isGeneric, tellingPart } from "./name-words.ts";
 
 export function guessed(token: Token, index: NameIndex): Token {
+  const cognate = cognateOf(token.folded, index);
+  if (cognate) return replaced(token, cognate, index);
   const slip = slipped(token, index);
   if (slip) return slip;
   const begun = planWordIn(token, index);
@@ -19,6 +21,23 @@ export function guessed(token: Token, index: NameIndex): Token {
   const far = token.folded.length >= 7 ? nearestOf(token, index) : null;
   const word = far ?? beginningMeant(token.folded);
   return word === null ? token : replaced(token, word, index);
+}
+
+const COGNATES: readonly (readonly [RegExp, string])[] = [
+  [/i[sz]ation$/, "isering"],
+  [/ity$/, "itet"],
+  [/logy$/, "logi"],
+  [/iatry$/, "iatri"],
+  [/ics$/, "ik"],
+];
+
+// "Digitalisation" of a plan that says "Digitalisering".
+function cognateOf(word: string, index: NameIndex): string | null {
+  for (const [ending, swedish] of COGNATES) {
+    const own = word.replace(ending, swedish);
+    if (own !== word && index.vocabulary.has(own)) return own;
+  }
+  return null;
 }
 
 // One slip of the fingers, and only one word it can be.

@@ -1,15 +1,17 @@
 // Pure. Conditions on measures, and their words in an answer.
 
 import { sekFromMkr } from "../../plan/amount.ts";
+import { sumForecast } from "../../plan/effect.ts";
 import { assumptionsOf, milestonesOf } from "../../plan/facts.ts";
 import { judgementOf } from "../../plan/judgement.ts";
 import { plannedOf, realisedOf } from "../../plan/measure-amounts.ts";
-import { yearToDate } from "../../plan/moment.ts";
+import { wholeYear, yearToDate } from "../../plan/moment.ts";
 import { isUnder } from "../../plan/organisation.ts";
 import type { Measure, State } from "../../plan/plan.ts";
 import { rateOf } from "../../plan/rate.ts";
 import { unmetOf } from "../../plan/risk.ts";
 import { latestLineOf, lineIn, stateAt, stateIn, weeksInState } from "../../plan/status.ts";
+import { monthYear } from "../../plan/week.ts";
 import type { Filter } from "../schema.ts";
 import type { World } from "./world.ts";
 
@@ -98,6 +100,11 @@ function holds(world: World, measure: Measure, filter: Filter): boolean {
       return gapOf(world, measure) > 0;
     case "ahead":
       return gapOf(world, measure) < 0;
+    case "forecast": {
+      const year = monthYear(world.through);
+      const gap = forecastGapOf(world, measure, year);
+      return filter.side === "under" ? gap > 0 : gap < 0;
+    }
     case "rate": {
       const { percent } = rateOf(world.plan, [measure], yearToDate(world.through));
       return percent !== null && (filter.side === "over" ? percent > filter.percent : percent < filter.percent);
@@ -136,6 +143,13 @@ export function gapOf(world: World, measure: Measure): number {
   const planned = plannedOf(world.plan, measure, span);
   const realised = realisedOf(world.plan, measure, span);
   return planned === null || realised === null ? 0 : planned - realised;
+}
+
+// The year's plan − what is believed of the year, kronor; 0 when either is unknown.
+function forecastGapOf(world: World, measure: Measure, year: number): number {
+  const planned = plannedOf(world.plan, measure, wholeYear(year));
+  const forecast = sumForecast(world.plan, [measure], year).amount;
+  return planned === null || forecast === null ? 0 : planned - forecast;
 }
 
 function yieldsSome(world: World, measure: Measure): boolean {

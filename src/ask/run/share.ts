@@ -21,10 +21,10 @@ export function runShare(world: World, query: PlanQuery, pen: Pen): Result {
   const partOf = scopeOf(world, query);
   const wholeOf = isOrg ? world.plan.facts.measures : scopeOf(world, { ...query, filters: [] });
   const filter = isOrg ? "" : filterCode(query.filters, world.today);
-  const subject = subjectOf(world, query.orgs, []);
+  const subject = subjectOf(world, query.orgs, query.measures);
   const who = isOrg ? effect.PLAN_NAME[world.lang] : whoListed(world, { ...query, filters: [] }, query.orgs);
   const filterText = isOrg
-    ? query.orgs.map((id) => orgName(world, id)).join(", ")
+    ? [...query.orgs.map((id) => orgName(world, id)), ...query.measures].join(", ")
     : filtersText(query.filters, world.lang, world.today);
   const of: Of = { subject, ...(filter && { filter }) };
   const wholeSubject: Of = { subject: isOrg ? "plan" : subject };

@@ -142,6 +142,14 @@ function plainText(filter: Filter, lang: Lang, today: IsoDate): string {
       return sv ? "efter plan" : "behind plan";
     case "ahead":
       return sv ? "före plan" : "ahead of plan";
+    case "forecast":
+      return filter.side === "over"
+        ? sv
+          ? "prognos över årets plan"
+          : "forecast above the year's plan"
+        : sv
+          ? "prognos under årets plan"
+          : "forecast below the year's plan";
     case "rate": {
       const side = filter.side === "over" ? (sv ? "över" : "over") : sv ? "under" : "below";
       return `${sv ? "realiseringsgrad" : "realisation rate"} ${side} ${numberText(Math.round(filter.percent * 10) / 10, lang, Number.isInteger(Math.round(filter.percent * 10) / 10) ? 0 : 1)} %`;

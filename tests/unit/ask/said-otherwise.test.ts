@@ -1,16 +1,27 @@
 // What was asked for in words nobody had written down: sums said twice, lists of what is not meant, limits in money.
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type Answer, askAll } from "../../../src/ask/ask.ts";
+import { parseInstant } from "../../../src/lib/time.ts";
 import { defaultRhythm } from "../../../src/plan/rhythm.ts";
 import { viewerOf } from "../../../src/plan/rights.ts";
+import { loadPlan } from "../../eval/load-plan.ts";
 import { samplePlan } from "../../helpers/sample-plan.ts";
 
 const rhythm = defaultRhythm("Europe/Stockholm");
 const plan = samplePlan();
+const other = loadPlan(join(import.meta.dirname, "../../eval/exam/plan-four"))(
+  parseInstant("2027-09-20T09:00:00+02:00") as NonNullable<ReturnType<typeof parseInstant>>,
+);
 
 function asked(text: string, who = "controller"): Answer {
   const viewer = viewerOf(plan.facts, `${who}@region-exempel.example`);
   return askAll(text.split(" → "), { plan, rhythm, viewer }).at(-1) as Answer;
+}
+
+function askedOther(text: string, who = "greta.bodin"): Answer {
+  const viewer = viewerOf(other.facts, `${who}@vidmark.example`);
+  return askAll(text.split(" → "), { plan: other, rhythm, viewer }).at(-1) as Answer;
 }
 
 describe("which figures", () => {
@@ -67,4 +78,73 @@ describe("what moved", () => {
     ["Vad gick sämre förra veckan än veckan innan?", "worse"],
     ["what got better last week?", "better"],
   ])("%s", (text, about) => expect(asked(text).query).toMatchObject({ intent: "changes", about }));
+});
+
+describe("the rest of the year", () => {
+  it.each([
+    "hur mkt per månad måste vi få fram i nov och dec för att nå hela planen för 2026",
+    "Hur mycket per månad behövs november–december för att nå årets plan?",
+    "Hur mycket måste psykiatrin spara per månad i november och december?",
+  ])("%s", (text) => expect(asked(text)).toMatchObject({ kind: "answer", query: { intent: "needed" } }));
+
+  it("is not some other months", () =>
+    expect(asked("Hur mycket per månad måste vi spara i mars och april för att nå planen?").kind).toBe("unknown"));
+});
+
+describe("what is believed of the year against its plan", () => {
+  it.each([
+    ["gröna åtgärder där prognosen ändå ligger under planen för året", "under"],
+    ["vilka åtgärder har en prognos över årets plan", "over"],
+    ["hur många gula har en prognos under årets plan?", "under"],
+    ["which measures have a forecast below the annual plan", "under"],
+  ])("%s", (text, side) => expect(asked(text).query?.filters.at(-1)).toEqual({ on: "forecast", side, not: false }));
+});
+
+describe("what hangs on what", () => {
+  it.each([
+    ["va faller om schemaverktyget aldrig kommer?", "at_risk", ["Å-46"]],
+    ["Vad händer om PKS inte kommer?", "at_risk", ["Å-25"]],
+    ["vad fattas för Å-27", "depends_on", ["Å-27"]],
+    ["Vad saknas för Å-01?", "depends_on", ["Å-01"]],
+    ["hur stor del av det realiserade står Å-02 för", "share", ["Å-02"]],
+    ["Hur stor del av den beslutade effekten kommer från biosimilarerna?", "share", ["Å-08"]],
+  ])("%s", (text, intent, measures) => expect(asked(text).query).toMatchObject({ intent, measures }));
+
+  it.each([
+    ["håller antagandet om dieselpriset", ["ST24"]],
+    ["gäller antagandet om remissinflödet fortfarande?", ["VD07"]],
+    ["Håller antagandet om jourläkare?", ["BE01"]],
+  ])("%s", (text, measures) => expect(askedOther(text).query).toMatchObject({ detail: "assumptions", measures }));
+});
+
+describe("words of the plan", () => {
+  it("a compound with its hyphen is the mechanism", () =>
+    expect(asked("hyrpersonal-åtgärderna utom psykiatrins, hur mycket har dom gett tom oktober?").query).toMatchObject({
+      filters: [
+        { on: "mechanism", values: ["agency"] },
+        { on: "owner", values: ["PSY"], not: true },
+      ],
+    }));
+
+  it("a theme in English", () =>
+    expect(askedOther("long-term measures in digitalisation?").measures).toEqual(["DI17", "DI21"]));
+
+  it.each([
+    ["när ska biblioteken ha stängt, å blev det så?", "24 september"],
+    ["När öppnar den nya gemensamma mottagningen i Å-16?", "14 december"],
+  ])("%s is told by the milestones", (text, date) => expect(asked(text).text).toContain(date));
+
+  it("a milestone in its own words", () =>
+    expect(askedOther("när skulle chattboten svara dygnet runt?").text).toContain("30 september"));
+
+  it.each([
+    ["status på roboten → den om löner", "DI20"],
+    ["status på roboten → den för remisser", "DI21"],
+  ])("%s", (text, measure) => expect(askedOther(text).measures).toEqual([measure]));
+
+  it("what is out of bounds is refused, though there is a choice to make", () =>
+    expect(askedOther("status på roboten → vilken lön har Torun").kind).toBe("refuse"));
+
+  it("whichever comment was meant, one who may read none is refused", () =>
+    expect(askedOther("va skriver jourmottagningen i kommentaren på BE01", "monica.frid").kind).toBe("refuse"));
 });
