@@ -150,8 +150,9 @@ export function forecastSide(heard: Heard): "over" | "under" | null {
   if (!heard.has("fig.forecast") || !areMeasures || isSum || mentionsOf(heard, "measure").some(({ weak }) => !weak))
     return null;
   const plan = "(sin |årets |the |its )?(annual )?(plan|planen|årsplan|årsplanen|planerat|planned)";
-  if (says(heard.text, `(under|lägre än|sämre än|mindre än|below|lower than|less than) ${plan}`)) return "under";
-  return says(heard.text, `(över|högre än|bättre än|mer än|above|higher than|more than|better than) ${plan}`)
+  if (says(heard.text, `(under|(lägre|sämre|mindre)( prognos)? än|below|(lower|less|worse)( forecast)? than) ${plan}`))
+    return "under";
+  return says(heard.text, `(över|(högre|bättre|mer)( prognos)? än|above|(higher|more|better)( forecast)? than) ${plan}`)
     ? "over"
     : null;
 }

@@ -94,7 +94,7 @@ export function dependsFrame(h: Heard): Draft | null {
 // "Vad fattas för den nya lokalen?": what it waits for.
 function isLackAsked(h: Heard): boolean {
   return (
-    says(h.text, "(vad|what) .*(fattas|saknas|missing) .*(för|for)") &&
+    says(h.text, "(vad|what) .*(fattas|saknas|saknar|missing|lack|lacks) .*(för|for|to)") &&
     h.has("rep.missing") &&
     !h.has("noun.plan", "noun.measure", "data.data", "data.missing") &&
     !h.tags.some(({ concept }) => /^(fig|staff|rep\.(report|rate|due)|dec|sup)/.test(concept))

@@ -75,6 +75,8 @@ export function whyFrame(h: Heard): Draft | null {
   if (!h.has("ask.why") && !(h.has("cause.word") && (measure || h.has("pro.it")))) return null;
   // "Vad beror Å-13 på?" may ask for the cause or the prerequisites: both are told.
   const figures = effectFigures(h);
+  // "Hur mycket av det vi tappat beror på …?": how much, and no reason.
+  if (h.has("ask.how_much") && figures.includes("lost")) return null;
   const figure = h.has("fig.forecast") ? (["forecast_gap"] as const) : figures.length > 0 ? figures.slice(0, 1) : [];
   return {
     query: { intent: "why", figures: [...figure] },
@@ -124,7 +126,8 @@ export function changesFrame(h: Heard): Draft | null {
   // "Har det hänt något med bussen?": how it stands and since when, not only whether it moved since last week.
   if (h.whens.length === 0 && mentionsOf(h, "measure").length > 0 && says(h.text, "hänt|hände|happened|happening"))
     return { query: { intent: "status" }, wants: ["measure", "org"] };
-  const { from, to } = statesMoved(h);
+  // "Backat" is worse, and may be a läge.
+  const { from, to } = statesMoved(withTags(h, (tag) => !tag.concept.startsWith("state.") || !isDirection(h, tag)));
   // "Vilka har vi blivit klara med?", without a time: all that are.
   if (isForGood(to) && !h.has("chg.changed", "chg.worse", "chg.better") && h.whens.length === 0) return null;
   const direction = says(h.text, "bättre än|sämre än|better than|worse than")
@@ -135,6 +138,10 @@ export function changesFrame(h: Heard): Draft | null {
         ? "better"
         : null;
   return { query: { intent: "changes", fromState: from, toState: to, about: direction }, wants: ["measure", "org"] };
+}
+
+function isDirection(h: Heard, tag: Tag): boolean {
+  return h.tags.some((other) => /^chg\.(worse|better)$/.test(other.concept) && other.start === tag.start);
 }
 
 // "Från gult till rött": out of the one, into the other.

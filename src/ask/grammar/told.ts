@@ -1,6 +1,7 @@
 // Pure. Words that are none of the lexicon's and no name, and that stand in the plan's own sentences.
-import { milestonesOf } from "../../plan/facts.ts";
+import { assumptionsOf, milestonesOf } from "../../plan/facts.ts";
 import type { MeasureId, PlanFacts } from "../../plan/plan.ts";
+import type { PlanQuery } from "../schema.ts";
 import { fold } from "../text/fold.ts";
 import type { Heard } from "./heard.ts";
 
@@ -17,16 +18,24 @@ export function assumedIn(
   return places.length > 0 && measures.length > 0 ? { places, measures: measures.slice(0, 8) } : null;
 }
 
-/** "När ska chattboten svara dygnet runt?": the places of words of the milestone itself. */
-export function inMilestones(
+/** "När ska chattboten svara dygnet runt?": the places of words of the milestone, or the assumption, itself. */
+export function inDetail(
+  detail: PlanQuery["detail"] | undefined,
   heard: Heard,
   places: readonly number[],
   ids: readonly MeasureId[],
   facts: PlanFacts,
 ): number[] {
-  const names = ids.flatMap((id) => milestonesOf(facts, id).map(({ name }) => fold(name.toLowerCase())));
+  const texts = ids.flatMap((id) =>
+    detail === "milestones"
+      ? milestonesOf(facts, id).map(({ name }) => name)
+      : detail === "assumptions"
+        ? assumptionsOf(facts, id).map(({ text }) => text)
+        : [],
+  );
+  const folded = texts.map((text) => fold(text.toLowerCase()));
   return places.filter((at) => {
     const beginning = heard.tokens[at]?.folded.slice(0, 5) ?? "";
-    return beginning.length === 5 && names.some((name) => name.includes(beginning));
+    return beginning.length === 5 && folded.some((text) => text.includes(beginning));
   });
 }

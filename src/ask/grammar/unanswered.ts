@@ -20,7 +20,7 @@ const OF_INTENT: Partial<Record<Intent, RegExp>> = {
   series: /^(cmp\.compare|group\..*|chg\..*|move\..*|ask\.(how_many|last)|fig\.effect|log\.change|noun\..*)$/,
   breakdown: /^(cmp\.compare|group\..*|ask\.(difference|how_many|share|rank)|fig\.effect|sup\.(most|least))$/,
   rank: /^(sup\..*|lvl\..*|ask\.(rank|difference|how_many|last|share|can)|cmp\.compare|fig\.(effect|planned|gap)|move\..*|state\..*|group\.each|staff\..*|chg\..*|neg\.not|rep\..*|at\.passed)$/,
-  share: /^(ask\.(share|how_many|can)|fig\.(effect|rate|planned_year|planned)|lvl\..*|group\.each)$/,
+  share: /^(ask\.(share|how_many|can|source)|fig\.(effect|rate|planned_year|planned)|lvl\..*|group\.each)$/,
   compare: /^(cmp\.compare|ask\.difference|sup\..*|chg\.(better|worse)|fig\.effect|staff\..*|lvl\..*|move\..*)$/,
   staffing:
     /^(staff\.(?!cost)[a-z_]*|cmp\.compare|group\..*|move\..*|ask\.(how_many|difference|can|last|share)|lvl\..*|chg\.changed|fig\.(gap|rate|planned|mean)|state\.on_track|guard\..*|sup\.(most|least)|cause\.absence|at\.met)$/,
@@ -52,11 +52,11 @@ const OF_INTENT: Partial<Record<Intent, RegExp>> = {
   milestones:
     /^(at\.(milestone|passed|end|met|start)|rep\.due|ask\.(how_many|when|last)|neg\.not|rep\.missing|state\.(done|active|not_started)|sup\.closed|lvl\..*|next\..*|fix\.must)$/,
   persons: /^(ask\.who|lvl\..*|person\..*|rep\.report|sup\.(economy|team)|at\.(replaced|owner))$/,
-  depends_on: /^(ask\..*|at\.(prerequisite|unmet|met|start)|cause\..*|neg\.not|rep\.missing|state\.(done|active))$/,
+  depends_on: /^(ask\..*|at\.(prerequisite|unmet|met|start|end)|cause\..*|neg\.not|rep\.missing|state\.(done|active))$/,
   dependents: /^(ask\..*|fig\.effect|lvl\..*)$/,
   missed: /^(ask\..*|at\.passed|rep\..*|neg\.not|lvl\..*|sup\.most|fig\.lost|person\.manager)$/,
   at_risk:
-    /^(ask\..*|at\..*|fig\..*|move\.down|cause\..*|state\..*|neg\.not|rep\.missing|act\.(pause|delete|withdraw)|dec\..*|lvl\..*)$/,
+    /^(ask\..*|at\..*|fig\..*|move\.down|cause\.(word|prerequisite)|state\..*|neg\.not|rep\.missing|act\.(pause|delete|withdraw)|dec\..*|lvl\..*)$/,
 };
 
 const FIGURE_OF: readonly (readonly [Concept, readonly Figure[]])[] = [
@@ -96,7 +96,7 @@ const HELD_BY: readonly (readonly [RegExp, readonly On[]])[] = [
   [/^sup\./, ["support"]],
   [/^fig\.(decided|potential|uncounted|extra_cost)$/, ["amount", "amount_over"]],
   [/^fig\.(gap|planned)$/, ["ahead", "behind", "rate"]],
-  [/^(fig\.(forecast|planned_year|planned|gap)|move\..*)$/, ["forecast"]],
+  [/^(fig\.(forecast|planned_year|planned|gap)|move\..*|chg\.(better|worse))$/, ["forecast"]],
   [/^fig\.rate$/, ["rate"]],
   [/^(state\.not_started|fig\.effect)$/, ["yields"]],
   [/^fig\.realised$/, ["yields", "ahead", "behind", "rate"]],

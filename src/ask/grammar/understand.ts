@@ -20,7 +20,7 @@ import { leaningOf, pointedAt } from "./leaning.ts";
 import { pastOf } from "./past.ts";
 import { readPeriod } from "./period.ts";
 import { type Preference, type Subjects, settleSubjects } from "./subjects.ts";
-import { assumedIn, inMilestones } from "./told.ts";
+import { assumedIn, inDetail } from "./told.ts";
 import { turnedAround } from "./turn-around.ts";
 import { unaccounted } from "./unaccounted.ts";
 import { unanswered } from "./unanswered.ts";
@@ -124,7 +124,7 @@ function whole(
   if (subjects.ambiguous && kind.length === 0) return clarified(subjects, draft.query.intent, heard, asked);
   const strange = unaccounted(heard, draft, subjects);
   const topic = draft.query.intent === "assignments" ? topicIn(heard, strange, facts) : null;
-  const told = draft.query.detail === "milestones" ? inMilestones(heard, strange, subjects.measures, facts) : [];
+  const told = inDetail(draft.query.detail, heard, strange, subjects.measures, facts);
   const missed = strange.filter((at) => at !== topic?.at && ![...told, ...(assumed?.places ?? [])].includes(at));
   if (missed.length > 0) return { is: "unknown", words: wordsAt(heard, missed), heard };
   const free = withoutNamed(heard, subjects);

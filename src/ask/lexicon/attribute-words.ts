@@ -26,7 +26,7 @@ export const ATTRIBUTE_FORMS = {
   "at.met": `nådd, nådda, uppnådd, uppnådda, avklarad, avklarade, klarad, uppfylld, uppfyllda, uppfyllt, uppfyllts, uppfyller, på plats, met, fulfilled, in place, satisfied`,
   "at.unmet": `ouppfylld, ouppfyllda, ouppfyllt, oklara förutsättning*, unmet, unfulfilled, not met, inte på plats, ej på plats, ej uppfylld*, ej uppfyllt, inte uppfylld*, inte uppfyllt`,
   "at.assumption": `antagande, antagandet, antaganden, antagandena, antaget, antar, antog, antagit, kalkylen bygger, bygger kalkylen, bygger den på, bygger det på, bygger effekten på, byggde på, bygger på, vilar på, vilar ~ på, grundar sig på, baseras på, assumption, assumptions, assumed, assumes, based on, rests on`,
-  "at.holds": `håller, gäller fortfarande, håller fortfarande, fortfarande gäller, still hold, still holds`,
+  "at.holds": `håller, stämmer, gäller fortfarande, håller fortfarande, fortfarande gäller, still hold, still holds`,
   "at.uncertain": `osäker, osäkra, osäkert, osäkerhet*, tveksam*, uncertain, unsure, doubtful`,
   "at.fails": `visat sig fel, visat sig vara fel, visat sig felaktig*, visade sig fel, håller inte längre, inte längre gäller, gäller inte längre, gäller inte, inte gäller, inte stämmer, stämmer inte, stämde inte, sprack, spruckit, brustit, brister, turned out wrong, are wrong, was wrong, no longer valid, håller inte, inte håller, inte höll, höll inte, inte längre håller, fallerat, felaktigt antagande, fail, fails, failed, do not hold, does not hold, not hold, no longer hold, no longer holds`,
   "at.milestone": `milstolpe, milstolpen, milstolpar, milstolparna, delmål, delmålet, delmålen, hållpunkt*, avstämningspunkt*, milestone, milestones, checkpoint*`,
