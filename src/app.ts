@@ -12,7 +12,7 @@ import { teamsSettings } from "./app/teams-settings.ts";
 import { understanding } from "./app/understanding.ts";
 import { warmUp } from "./app/warm-up.ts";
 import type { Log, World } from "./app/world.ts";
-import type { Config } from "./config.ts";
+import { type Config, storePlace } from "./config.ts";
 import type { JobsDeps } from "./jobs/deps.ts";
 import { createGate, DOCUMENTED_PACE, type Pace, pauseReplies, replyPace } from "./jobs/limits.ts";
 import { type Jobs, runUntil, startJobs } from "./jobs/run.ts";
@@ -20,7 +20,7 @@ import { type Clock, realClock } from "./lib/clock.ts";
 import type { Instant } from "./lib/time.ts";
 import { withinTime } from "./lib/within-time.ts";
 import { briefLines } from "./report/report.ts";
-import { openStore, type Store, type StorePlace } from "./store/store.ts";
+import { openStore, type Store } from "./store/store.ts";
 import type { TeamsSettings } from "./teams/settings.ts";
 import { createTeams, type Replies, type Teams } from "./teams/teams.ts";
 import type { Turn } from "./teams/turn.ts";
@@ -155,10 +155,4 @@ const STOP_MS = 15_000;
 /** Real time, on the real clock, whatever the bot's own shows. */
 function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
-}
-
-/** Where the data is: `DATABASE_URL`, else the embedded database in `DATA_DIR`. */
-export function storePlace(config: Config): StorePlace {
-  const { databaseUrl } = config.secrets;
-  return databaseUrl ? { databaseUrl } : { dataDir: config.dataDir };
 }

@@ -1,5 +1,6 @@
 // Env -> Config. Every fault is told at once, by the setting's name and never by its value.
 import { z } from "zod";
+import type { StorePlace } from "./store/store.ts";
 
 export type Mode = "start" | "demo" | "cli";
 
@@ -157,4 +158,10 @@ function toConfig(env: Environment, mode: Mode): Config {
       modelKey: env.MODEL_KEY ?? null,
     },
   };
+}
+
+/** Where the data is: `DATABASE_URL`, else the embedded database in `DATA_DIR`. */
+export function storePlace(config: Config): StorePlace {
+  const { databaseUrl } = config.secrets;
+  return databaseUrl ? { databaseUrl } : { dataDir: config.dataDir };
 }

@@ -1,6 +1,6 @@
 // `npm start`: the real thing.
-import { createApp } from "./app.ts";
-import { readConfig } from "./config.ts";
+import { readConfig, storePlace } from "./config.ts";
+import { openStore } from "./store/store.ts";
 
 const result = readConfig(process.env, "start");
 if (!result.ok) {
@@ -9,7 +9,9 @@ if (!result.ok) {
 }
 
 try {
-  const app = await createApp(result.config);
+  // The database opens while the rest is loaded: each takes a second or two.
+  const [store, { createApp }] = await Promise.all([openStore(storePlace(result.config)), import("./app.ts")]);
+  const app = await createApp(result.config, { store });
   await app.start();
   let stopping = false;
   for (const signal of ["SIGTERM", "SIGINT"] as const) {

@@ -57,7 +57,7 @@ async function measureRound(
   const waits: number[] = [];
   const asking = askOn(teams, region, waits, watch);
   const watching = watchMemory(bot, watch);
-  await settled(bot, { sent: people }, { patienceMs: 20 * 60_000, everyMs: 2_000 });
+  await settled(bot, { sent: people }, { everyMs: 2_000 });
   watch.over = true;
   await Promise.all([asking, watching]);
   const calls = teams.calls.slice(callsBefore).filter(({ op }) => op !== "members");

@@ -1,19 +1,26 @@
-// A script of ours as one file of JavaScript, as `npm start` makes it: a bot that is killed 200 times must start fast.
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+// A script of ours as JavaScript, with the database's thread beside it, as `npm start` makes it: a bot that is killed 200
+// times must start fast, and be what an operator has.
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
-const FOLDER = fileURLToPath(new URL("../../node_modules/.cache/omstallningsbot-tests/", import.meta.url));
+const CACHE = fileURLToPath(new URL("../../node_modules/.cache/omstallningsbot-tests/", import.meta.url));
+const THREAD = fileURLToPath(new URL("../../src/store/embedded/database-thread.ts", import.meta.url));
 
-/** Path of the bundle of `script` (a file beside this one, or a path relative to it). */
+/** Path of the bundle of `script` (a file beside this one, or a path relative to it). Gone when this process ends. */
 export async function bundled(script: string): Promise<string> {
   const source = fileURLToPath(new URL(script, import.meta.url));
-  await mkdir(FOLDER, { recursive: true });
-  const outfile = join(FOLDER, `${script.replace(/\W+/g, "-")}-${process.pid}.mjs`);
+  mkdirSync(CACHE, { recursive: true });
+  const folder = mkdtempSync(join(CACHE, "bundle-"));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
   const { outputFiles } = await build({
-    entryPoints: [source],
+    entryPoints: { script: source, "database-thread": THREAD },
     bundle: true,
+    splitting: true,
+    outdir: folder,
+    outExtension: { ".js": ".mjs" },
     packages: "external",
     platform: "node",
     format: "esm",
@@ -22,8 +29,8 @@ export async function bundled(script: string): Promise<string> {
     logLevel: "error",
     plugins: [{ name: "own-places", setup: ({ onLoad }) => onLoad({ filter: /\.ts$/ }, loadTs) }],
   });
-  await writeFile(outfile, outputFiles[0]?.contents ?? "");
-  return outfile;
+  for (const { path, contents } of outputFiles) await writeFile(join(folder, basename(path)), contents);
+  return join(folder, "script.mjs");
 }
 
 /** What a file finds beside itself, it finds there also from the bundle. */

@@ -63,13 +63,13 @@ export async function proveKills(wanted: KillsWanted): Promise<KillsProved> {
   const teams = await startFakeTeams();
   const rounds = Math.ceil(wanted.kills / wanted.killsPerRound);
   const weeks = cardWeeks(FIRST_WEEK, rounds);
-  let bot: BotProcess | null = null;
+  let proving: Proving | null = null;
   try {
     const region = await makeRegion(wanted.place, teams, { units: wanted.people, since: "2026-08-17T12:00:00+02:00" });
     const now = rhythmIn(weeks[0] as Week).opens - 60_000;
-    bot = await startBot(botSettings(wanted, teams, now));
+    const bot = await startBot(botSettings(wanted, teams, now));
     teams.connect((await bot.ready).url);
-    const proving: Proving = {
+    proving = {
       ...wanted,
       teams,
       region,
@@ -84,14 +84,11 @@ export async function proveKills(wanted: KillsWanted): Promise<KillsProved> {
       fallen: [],
     };
     const expected: Expected[] = [];
-    for (const week of weeks) {
-      expected.push(await proveRound(proving, week));
-      bot = proving.bot;
-    }
-    await bot.stop();
+    for (const week of weeks) expected.push(await proveRound(proving, week));
+    await proving.bot.stop();
     return summed(proving, expected, await judge(wanted.place, teams, region, expected));
   } finally {
-    await bot?.kill();
+    await proving?.bot.kill();
     await teams.close();
   }
 }

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { PGlite } from "@electric-sql/pglite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { embeddedDriver, openEmbedded, START } from "../../src/store/embedded/embedded.ts";
+import { embeddedDriver, openEmbedded } from "../../src/store/embedded/embedded.ts";
+import { hosted, START } from "../../src/store/embedded/host.ts";
 import { templateFile } from "../../src/store/embedded/template.ts";
 import { migrate } from "../../src/store/migrate.ts";
 import { type Database, database } from "../../src/store/sql/database.ts";
@@ -18,7 +19,7 @@ let shipped: Database;
 
 beforeAll(async () => {
   const pglite = await PGlite.create({ dataDir: join(folder, "made"), startParams: START });
-  made = database(embeddedDriver(pglite, noLock));
+  made = database(embeddedDriver(hosted(pglite), noLock));
   await migrate(made);
   if (process.env.UPDATE_TEMPLATE) await writeTemplate(pglite);
   shipped = database(await openEmbedded(join(folder, "shipped")));

@@ -1,32 +1,21 @@
 // PostgreSQL inside the process (PGlite): one connection, so all statements stand in one queue.
-import { access, rename, rm } from "node:fs/promises";
-import { join, resolve } from "node:path";
-import { Mutex, PGlite } from "@electric-sql/pglite";
+import { resolve } from "node:path";
+import { Mutex } from "@electric-sql/pglite";
 import { StoreFault } from "../faults.ts";
 import { type Driver, type RawResult, sqlState } from "../sql/database.ts";
 import type { Statement } from "../sql/sql.ts";
 import { words } from "../words.ts";
+import { openEngine } from "./engine.ts";
 import { type FolderLock, lockFolder } from "./folder-lock.ts";
+import type { Engine } from "./host.ts";
 import { type Prepared, preparedOn } from "./prepared.ts";
-import { unpackTemplate } from "./template.ts";
-
-/**
- * PGlite's own parameters, but what is acknowledged is on the disk: it runs without fsync by default, and of the ways to
- * write the log only O_DSYNC reaches the disk from inside WebAssembly. The small cache saves 100 MB of memory.
- */
-export const START = [
-  ...PGlite.defaultStartParams.filter((parameter) => parameter !== "-F"),
-  ...["-c", "fsync=on", "-c", "wal_sync_method=open_datasync", "-c", "shared_buffers=32MB"],
-  // Statements are prepared once, and planned each time: a plan made for an empty table is wrong an hour later.
-  ...["-c", "plan_cache_mode=force_custom_plan"],
-];
 
 /** Opens the database in `dataDir`, making it first when there is none. Throws a `StoreFault` (held, damaged, disk). */
 export async function openEmbedded(dataDir: string): Promise<Driver> {
   const folder = resolve(dataDir);
   const lock = await lockOrFault(folder);
   try {
-    return embeddedDriver(await openFolder(folder), lock);
+    return embeddedDriver(await openEngine(folder), lock);
   } catch (error) {
     await lock.release();
     throw error instanceof StoreFault ? error : new StoreFault("damaged", words.damagedFolder(folder), error);
@@ -41,45 +30,37 @@ async function lockOrFault(folder: string): Promise<FolderLock> {
   return lock;
 }
 
-/** Opened, or made: from the template when there is one for this version of PGlite. */
-async function openFolder(folder: string): Promise<PGlite> {
-  const data = join(folder, "postgres");
-  const exists = await access(data).then(
-    () => true,
-    () => false,
-  );
-  if (!exists && !(await unpackTemplate(data))) await makeFromNothing(data);
-  return await PGlite.create({ dataDir: data, startParams: START });
-}
-
-/** Some seconds. Under another name until it is whole: a process that is killed here leaves nothing half. */
-async function makeFromNothing(data: string): Promise<void> {
-  const unfinished = `${data}.new`;
-  await rm(unfinished, { recursive: true, force: true });
-  const db = await PGlite.create({ dataDir: unfinished, startParams: START });
-  await db.close();
-  await rename(unfinished, data);
-}
-
-export function embeddedDriver(db: PGlite, lock: FolderLock): Driver {
-  const prepared = preparedOn(db);
+export function embeddedDriver(engine: Engine, lock: FolderLock): Driver {
+  const prepared = preparedOn(engine);
   // One connection: a statement waits for the transaction before it, and for every other statement.
   const line = new Mutex();
   const run: Driver["run"] = (statement) => execute(prepared, statement);
   return {
     kind: "embedded",
     run: (statement) => line.runExclusive(() => run(statement)),
-    transaction: (work) => line.runExclusive(() => db.transaction(() => work(run))),
+    transaction: (work) => line.runExclusive(() => inTransaction(prepared, () => work(run))),
     script: (statements) =>
       line.runExclusive(async () => {
-        for (const statement of statements) await db.exec(statement);
+        for (const statement of statements) await prepared.script(statement);
         await prepared.forget();
       }),
     async close() {
-      await db.close();
+      await line.runExclusive(() => engine.close());
       await lock.release();
     },
   };
+}
+
+async function inTransaction<T>(prepared: Prepared, work: () => Promise<T>): Promise<T> {
+  await prepared.script("BEGIN");
+  try {
+    const result = await work();
+    await prepared.script("COMMIT");
+    return result;
+  } catch (error) {
+    await prepared.script("ROLLBACK").catch(() => undefined);
+    throw error;
+  }
 }
 
 async function execute(prepared: Prepared, statement: Statement): Promise<RawResult> {

@@ -73,11 +73,24 @@ function queries(run: Driver["run"]): Queries {
 }
 
 function shaped<Row>(result: RawResult): Row[] {
-  const names = result.columns.map(camelCase);
+  const names = namesOf(result.columns);
   return result.rows.map((values) => {
     const row: Record<string, unknown> = {};
     for (let index = 0; index < names.length; index++) row[names[index] as string] = values[index];
     return row as Row;
+  });
+}
+
+/** The statements are written in the code: their columns are a few hundred names. */
+const named = new Map<string, string>();
+
+function namesOf(columns: readonly string[]): readonly string[] {
+  return columns.map((column) => {
+    const known = named.get(column);
+    if (known !== undefined) return known;
+    const name = camelCase(column);
+    named.set(column, name);
+    return name;
   });
 }
 
