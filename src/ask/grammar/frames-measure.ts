@@ -205,17 +205,27 @@ const DETAILS: readonly (readonly [Concept, Detail])[] = [
 // where nothing else of the measure is asked for: "när ska biblioteken ha stängt?".
 function isOfMilestone(h: Heard, facts: PlanFacts): boolean {
   const asksElse = h.tags.some((tag) => /^(at|state|rep|dec|fig|ask\.since)/.test(tag.concept));
-  const [length, fewest] = asksElse ? [TELLING, 2] : [TELLING - 1, 1];
-  const beginnings = (tokens: readonly Token[]) =>
-    new Set(tokens.flatMap(({ folded }) => (folded.length >= length ? [folded.slice(0, length)] : [])));
   return mentionsOf(h, "measure").some(({ readings, start, end }) => {
-    const said = beginnings(asksElse ? h.tokens : h.tokens.filter((_, at) => at < start || end <= at));
+    const said = asksElse ? h.tokens : h.tokens.filter((_, at) => at < start || end <= at);
     return readings.some(({ ref }) =>
-      milestonesOf(facts, ref.id as MeasureId).some(
-        ({ name }) => [...beginnings(tokenise(name))].filter((word) => said.has(word)).length >= fewest,
-      ),
+      milestonesOf(facts, ref.id as MeasureId).some(({ name }) => {
+        const words = tokenise(name);
+        return asksElse
+          ? new Set(words.filter((word) => said.some((one) => beginsAlike(word, one, TELLING)))).size >= 2
+          : words.some((word) => said.some((one) => beginsAlike(word, one, TELLING - 1) || isForm(word, one)));
+      }),
     );
   });
+}
+
+function beginsAlike(a: Token, b: Token, length: number): boolean {
+  return a.folded.length >= length && a.folded.slice(0, length) === b.folded.slice(0, length);
+}
+
+// "Såldes" of "såld".
+function isForm(short: Token, long: Token): boolean {
+  const longer = long.word.length - short.word.length;
+  return short.word.length >= TELLING - 2 && longer >= 1 && longer <= 3 && long.word.startsWith(short.word);
 }
 
 const TELLING = 6;

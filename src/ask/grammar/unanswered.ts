@@ -146,7 +146,7 @@ export function unanswered(heard: Heard, query: PlanQuery): readonly number[] {
     if (said.length < tags.length && !isPhrase) return isFarGuess(heard.tokens[at] as Token) ? [at] : [];
     return said.length === 0 || said.some((tag) => isAnswered(tag, own, query, heard)) ? [] : [at];
   });
-  return [...words, ...placesLeftOut(heard, query), ...timesUnanswered(heard, query)];
+  return [...words, ...strangePlaces(heard), ...placesLeftOut(heard, query), ...timesUnanswered(heard, query)];
 }
 
 // "Vilken har varit röd längst, och varför?": the reasons of all that are red are not of that one.
@@ -155,6 +155,14 @@ function reasonLeftOut(heard: Heard, query: PlanQuery): readonly number[] {
   return ["sup.most", "sup.least", "ask.share", "ask.how_many"].flatMap((concept) => {
     const at = heard.at(concept as Concept);
     return at < 0 ? [] : [at];
+  });
+}
+
+// "De korta på VS": some place that is not of the plan, and no "versus".
+function strangePlaces(heard: Heard): readonly number[] {
+  return heard.tokens.flatMap(({ word }, at) => {
+    const isPlace = word === "vs" && /^(på|i|hos|inom|för|av|at|in|for)$/.test(heard.tokens[at - 1]?.word ?? "");
+    return isPlace && !heard.mentions.some(({ start, end }) => start <= at && at < end) ? [at] : [];
   });
 }
 

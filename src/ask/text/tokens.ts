@@ -47,9 +47,13 @@ export function tokenise(text: string): Token[] {
 
 const BEFORE_INFINITIVES = /^(vill|ska|skall|kan|skulle|måste|bör|borde|kunna|få|att)$/;
 
-// "Vi vill ha" is no hurried "vi vill har".
+const BEFORE_IT = /^(går|gick|ligger|låg|står|stod|ser|såg|gått|funkar)$/;
+
+// "Vi vill ha" is no hurried "vi vill har", and "hur går e" none of "är".
 function wordsAfter(before: Token | undefined, raw: string): readonly string[] {
-  return before && normalise(raw) === "ha" && BEFORE_INFINITIVES.test(before.word) ? ["ha"] : wordsOf(raw);
+  const word = normalise(raw);
+  if (before && word === "ha" && BEFORE_INFINITIVES.test(before.word)) return ["ha"];
+  return before && word === "e" && BEFORE_IT.test(before.word) ? ["det"] : wordsOf(raw);
 }
 
 function wordsOf(raw: string): readonly string[] {

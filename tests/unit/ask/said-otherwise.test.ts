@@ -131,6 +131,17 @@ describe("what hangs on what", () => {
   ])("%s", (text, measures) => expect(askedOther(text).query).toMatchObject({ detail: "assumptions", measures }));
 });
 
+describe("spoken words", () => {
+  it.each([
+    ["hur går e me biblioteken egentligen", "status"],
+    ["hur ligger e till me biosimilarerna", "status"],
+    ["hur går e för Å-02", "status"],
+  ])("%s", (text, intent) => expect(asked(text).query).toMatchObject({ intent }));
+
+  it("a place that the plan has not is no comparison", () =>
+    expect(askedOther("hur mycket har korta åtgärder på VS gett").kind).toBe("unknown"));
+});
+
 describe("words of the plan", () => {
   it("a compound with its hyphen is the mechanism", () =>
     expect(asked("hyrpersonal-åtgärderna utom psykiatrins, hur mycket har dom gett tom oktober?").query).toMatchObject({
