@@ -88,6 +88,7 @@ export function stateFilters(heard: Heard): Filter[] {
 
 // "Gröna åtgärder utan konsekvensbedömning": a colour is always the measure's.
 function isColourSaid(heard: Heard, concept: Concept): boolean {
+  if (concept === "state.active") return says(heard.text, "är igång");
   return concept === "state.on_track" && says(heard.text, "grön[a-z]*|gront|green");
 }
 

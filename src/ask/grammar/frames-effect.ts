@@ -114,7 +114,9 @@ export function statusFrame(h: Heard): Draft | null {
     )
   )
     return { query: { intent: "figure", figures: ["realised", "planned"] }, wants: [], bare: true };
-  const measure = mentionsOf(h, "measure");
+  // "Vilka har hög övertid?" asks for them, though a measure is called so.
+  const isWhich = says(h.text, "vilka|which") && !h.has("noun.measure");
+  const measure = mentionsOf(h, "measure").filter(({ weak }) => !weak || !isWhich);
   const org = mentionsOf(h, "org");
   const asks =
     h.has("ask.status", "word.state", "ask.has", "state.active") ||

@@ -42,6 +42,7 @@ describe("which figures", () => {
     ["hur mycket är beslutat och hur mycket har fallit bort", ["decided", "lost"]],
     ["How far below the annual plan will we end up according to the forecast?", ["planned_year", "forecast"]],
     ["what effect fell away because of paused measures", ["lost"]],
+    ["hur mkt av planen e hemtaget i psykiatrin", ["realisation_rate"]],
     ["hur långt under årets plan hamnar vi enl prognosen?", ["planned_year", "forecast"]],
   ])("%s", (text, figures) => expect(asked(text).query).toMatchObject({ intent: "figure", figures }));
 
@@ -60,6 +61,16 @@ describe("which lägen", () => {
     ["hur mycket effekt har fallit bort pga stoppade åtgärder", ["paused", "cancelled", "reverted"], false],
     ["bortfallen effekt till följd av pausade åtgärder", ["paused"], false],
   ])("%s", (text, values, not) => expect(asked(text).query?.filters).toEqual([{ on: "state", values, not }]));
+});
+
+describe("two conditions", () => {
+  it("lacks an assessment, and is under way", () =>
+    expect(asked("vilka saknar konsekvensbedömning o är igång").query?.filters).toMatchObject([
+      { on: "state", values: ["on_track", "deviation", "critical"] },
+      { on: "impact", values: ["no"] },
+    ]));
+
+  it("which ones is no one measure", () => expect(asked("vilka har hög övertid").query?.intent).not.toBe("status"));
 });
 
 describe("over or under an amount", () => {
@@ -136,6 +147,7 @@ describe("spoken words", () => {
     ["hur går e me biblioteken egentligen", "status"],
     ["hur ligger e till me biosimilarerna", "status"],
     ["hur går e för Å-02", "status"],
+    ["när kommer nästa sammanfattning", "deadline"],
   ])("%s", (text, intent) => expect(asked(text).query).toMatchObject({ intent }));
 
   it("a place that the plan has not is no comparison", () =>
