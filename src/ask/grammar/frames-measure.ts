@@ -274,7 +274,7 @@ export function detailFrame(h: Heard, facts: PlanFacts): Draft | null {
     if (measure && isOfMilestone(h, facts)) return detail("milestones");
   }
   if (
-    h.has("at.share", "ask.share") &&
+    (h.has("at.share", "ask.share") || says(h.text, "hur mycket (står|svarar) .* för")) &&
     mentionsOf(h, "measure").some((mention) => !mention.weak) &&
     mentionsOf(h, "org").some((mention) => !mention.weak)
   )

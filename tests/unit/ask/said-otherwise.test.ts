@@ -63,6 +63,19 @@ describe("which lägen", () => {
   ])("%s", (text, values, not) => expect(asked(text).query?.filters).toEqual([{ on: "state", values, not }]));
 });
 
+it("a unit's part of a measure", () =>
+  expect(askedOther("hur mkt står lönecentrum för i chefsnivåerna").query).toMatchObject({
+    detail: "unit_share",
+    measures: ["BE05"],
+    orgs: ["3211"],
+  }));
+
+it("what has turned red since a week", () =>
+  expect(asked("vilka åtgärder har bytt till rött sen v 40").query).toMatchObject({
+    intent: "changes",
+    toState: ["critical"],
+  }));
+
 describe("two conditions", () => {
   it("lacks an assessment, and is under way", () =>
     expect(asked("vilka saknar konsekvensbedömning o är igång").query?.filters).toMatchObject([
