@@ -1,11 +1,12 @@
 // Pure. Conditions on the läge and on the two colours.
 import type { State } from "../../plan/plan.ts";
 import type { Concept } from "../lexicon/concept.ts";
+import type { Tag } from "../lexicon/tag.ts";
 import type { Filter } from "../schema.ts";
 import { says } from "../text/says.ts";
 import { NOT_BEGUN_TO_GIVE } from "./filter-rate.ts";
 import type { Heard } from "./heard.ts";
-import { isNegated } from "./negation.ts";
+import { isNegated, listNotGreen } from "./negation.ts";
 
 const STATE_OF: readonly (readonly [Concept, readonly State[]])[] = [
   ["state.not_started", ["not_started"]],
@@ -29,6 +30,8 @@ const COLOURS: readonly (readonly [Concept, "green" | "yellow" | "red"])[] = [
 
 export function stateFilters(heard: Heard): Filter[] {
   if (heard.has("word.differs") && heard.has("word.outcome", "word.judged")) return [{ on: "differs", not: false }];
+  const unlike = listNotGreen(heard);
+  if (unlike.length > 0) return [{ on: "state", values: [...new Set(unlike.flatMap(statesLeftOut))], not: true }];
   const both = judgedAndOutcome(heard);
   if (both) return both;
   if (heard.has("word.outcome")) {
@@ -84,6 +87,10 @@ export function stateFilters(heard: Heard): Filter[] {
     ...(plain.length > 0 ? [{ on: "state", values: [...new Set(plain)], not: false } satisfies Filter] : []),
     ...(negated.length > 0 ? [{ on: "state", values: [...new Set(negated)], not: true } satisfies Filter] : []),
   ];
+}
+
+function statesLeftOut({ concept }: Tag): readonly State[] {
+  return concept === "state.bad" ? ["on_track"] : STATE_OF.flatMap(([one, states]) => (one === concept ? states : []));
 }
 
 // "Gröna åtgärder utan konsekvensbedömning": a colour is always the measure's.

@@ -15,9 +15,20 @@ export function isNegated(heard: Heard, concept: Concept): boolean {
 function sharesNegation(heard: Heard, tag: Tag): boolean {
   if (!tag.concept.startsWith("state.")) return false;
   const list = listAround(heard, tag);
-  const first = list[0] as Tag;
-  const hasOr = heard.tokens.slice(first.start, list.at(-1)?.end).some(isOr);
-  return list.length > 1 && hasOr && isDirectlyNegated(heard, first);
+  return isEitherOr(heard, list) && isDirectlyNegated(heard, list[0] as Tag);
+}
+
+/** "Inte gröna eller klara", where "inte gröna" is an expression of its own: the lägen that are not meant; else none. */
+export function listNotGreen(heard: Heard): readonly Tag[] {
+  const first = heard.tags.find(
+    (tag) => tag.concept === "state.bad" && /^(grön|green)/.test(heard.tokens[tag.end - 1]?.word ?? ""),
+  );
+  const list = first ? listAround(heard, first) : [];
+  return list[0] === first && isEitherOr(heard, list) ? list : [];
+}
+
+function isEitherOr(heard: Heard, list: readonly Tag[]): boolean {
+  return list.length > 1 && heard.tokens.slice(list[0]?.start, list.at(-1)?.end).some(isOr);
 }
 
 // The lägen named one after the other, with a comma or "eller" between them.

@@ -57,6 +57,9 @@ describe("which lägen", () => {
   it.each([
     ["vilka är varken röda, gula eller pausade?", ["deviation", "critical", "paused"], true],
     ["åtgärder som inte är gröna, genomförda eller avbrutna", ["on_track", "cancelled", "done"], true],
+    ["measures that are not green or done", ["on_track", "done"], true],
+    ["vilka är inte gröna, pausade eller klara?", ["on_track", "paused", "done"], true],
+    ["vilka är inte gröna?", ["deviation", "critical"], false],
     ["measures that are not red, paused or done", ["critical", "paused", "done"], true],
     ["hur mycket effekt har fallit bort pga stoppade åtgärder", ["paused", "cancelled", "reverted"], false],
     ["bortfallen effekt till följd av pausade åtgärder", ["paused"], false],
