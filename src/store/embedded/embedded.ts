@@ -2,13 +2,13 @@
 import { resolve } from "node:path";
 import { Mutex } from "@electric-sql/pglite";
 import { StoreFault } from "../faults.ts";
-import { type Driver, type RawResult, sqlState } from "../sql/database.ts";
+import { type Driver, sqlState } from "../sql/database.ts";
 import type { Statement } from "../sql/sql.ts";
 import { words } from "../words.ts";
 import { openEngine } from "./engine.ts";
 import { type FolderLock, lockFolder } from "./folder-lock.ts";
 import type { Engine } from "./host.ts";
-import { type Prepared, preparedOn } from "./prepared.ts";
+import { type Outcome, type Prepared, preparedOn, TO_DISK } from "./prepared.ts";
 
 /** Opens the database in `dataDir`, making it first when there is none. Throws a `StoreFault` (held, damaged, disk). */
 export async function openEmbedded(dataDir: string): Promise<Driver> {
@@ -32,16 +32,37 @@ async function lockOrFault(folder: string): Promise<FolderLock> {
 
 export function embeddedDriver(engine: Engine, lock: FolderLock): Driver {
   const prepared = preparedOn(engine);
-  // One connection: a statement waits for the transaction before it, and for every other statement.
+  // One connection: statements wait for the transaction before them. Those that wait go together.
   const line = new Mutex();
-  const run: Driver["run"] = (statement) => execute(prepared, statement);
+  let waiting: Waiting[] = [];
+
+  async function runWaiting(): Promise<void> {
+    const these = waiting;
+    waiting = [];
+    try {
+      const outcomes = await prepared.together(these.map(({ statement }) => statement));
+      for (const [index, one] of these.entries()) one.settle(outcomes[index] ?? { fault: null });
+    } catch (fault) {
+      for (const { settle } of these) settle({ fault });
+    }
+  }
+
   return {
     kind: "embedded",
-    run: (statement) => line.runExclusive(() => run(statement)),
-    transaction: (work) => line.runExclusive(() => inTransaction(prepared, () => work(run))),
+    run: (statement) =>
+      new Promise((resolve, reject) => {
+        const settle = (outcome: Outcome): void =>
+          "result" in outcome ? resolve(outcome.result) : reject(told(outcome.fault));
+        waiting.push({ statement, settle });
+        if (waiting.length === 1) void line.runExclusive(runWaiting);
+      }),
+    transaction: (work) =>
+      line.runExclusive(() =>
+        inTransaction(prepared, () => work((statement) => prepared.run(statement).catch(rethrown))),
+      ),
     script: (statements) =>
       line.runExclusive(async () => {
-        for (const statement of statements) await prepared.script(statement);
+        for (const statement of statements) await prepared.script(statement, TO_DISK.text);
         await prepared.forget();
       }),
     async close() {
@@ -51,11 +72,16 @@ export function embeddedDriver(engine: Engine, lock: FolderLock): Driver {
   };
 }
 
+interface Waiting {
+  readonly statement: Statement;
+  settle(outcome: Outcome): void;
+}
+
 async function inTransaction<T>(prepared: Prepared, work: () => Promise<T>): Promise<T> {
   await prepared.script("BEGIN");
   try {
     const result = await work();
-    await prepared.script("COMMIT");
+    await prepared.script("COMMIT", TO_DISK.text);
     return result;
   } catch (error) {
     await prepared.script("ROLLBACK").catch(() => undefined);
@@ -63,13 +89,14 @@ async function inTransaction<T>(prepared: Prepared, work: () => Promise<T>): Pro
   }
 }
 
-async function execute(prepared: Prepared, statement: Statement): Promise<RawResult> {
-  try {
-    return await prepared.run(statement);
-  } catch (error) {
-    if (sqlState(error) === "53100") throw new StoreFault("disk", words.diskFull(), error);
-    throw withoutValues(error);
-  }
+function rethrown(error: unknown): never {
+  throw told(error);
+}
+
+/** What the caller is told of an error. */
+function told(error: unknown): unknown {
+  if (sqlState(error) === "53100") return new StoreFault("disk", words.diskFull(), error);
+  return withoutValues(error);
 }
 
 /** PGlite hangs the parameters on its errors: they may hold what people wrote, and must not reach a log. */

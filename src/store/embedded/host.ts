@@ -17,6 +17,8 @@ export interface Engine {
 export const START = [
   ...PGlite.defaultStartParams.filter((parameter) => parameter !== "-F"),
   ...["-c", "fsync=on", "-c", "wal_sync_method=open_datasync", "-c", "shared_buffers=32MB"],
+  // Several commits wait for the disk together, and none is acknowledged before (`prepared.ts`).
+  ...["-c", "synchronous_commit=off"],
   // Statements are prepared once, and planned each time: a plan made for an empty table is wrong an hour later.
   ...["-c", "plan_cache_mode=force_custom_plan"],
 ];

@@ -6,13 +6,20 @@ import type { SqlValue, Statement } from "../sql/sql.ts";
 import type { Engine } from "./host.ts";
 
 export interface Prepared {
-  /** The caller sees to it that one is run at a time. */
+  /**
+   * Statements of several callers, each a transaction of its own: they go over together and wait for the disk once. What
+   * they wrote is on the disk when this resolves. Rejects only when the database has ended.
+   */
+  together(statements: readonly Statement[]): Promise<readonly Outcome[]>;
+  /** One inside a transaction that `script` has begun. */
   run(statement: Statement): Promise<RawResult>;
-  /** One statement without parameters, whose rows nobody wants. */
-  script(text: string): Promise<void>;
+  /** Statements without parameters, whose rows nobody wants, one after the other. */
+  script(...texts: readonly string[]): Promise<void>;
   /** After the tables have changed: everything is prepared anew. */
   forget(): Promise<void>;
 }
+
+export type Outcome = { readonly result: RawResult } | { readonly fault: unknown };
 
 type Message = Parameters<Parameters<InstanceType<typeof protocol.Parser>["parse"]>[1]>[0];
 type Fields = messages.RowDescriptionMessage["fields"];
@@ -33,35 +40,56 @@ const ELEMENTS: ReadonlyMap<number, number> = new Map([
   [1022, types.FLOAT8],
 ]);
 
+/** Commits don't wait for the disk (`host.ts`): this does, for all of them that came before. */
+export const TO_DISK: Statement = { text: "SELECT pg_logical_emit_message(false, '', '', true)", values: [] };
+/** Anything else may have written. */
+const READS = /^\s*SELECT\b(?!.*\bFOR UPDATE\b)/is;
+
 export function preparedOn(engine: Engine): Prepared {
   const { serialize } = protocol;
   const known = new Map<string, Known>();
   let count = 0;
 
   async function prepare(text: string): Promise<Known> {
-    if (known.size >= MOST_KNOWN) await forget();
     const name = `s${++count}`;
-    const made = await answers([
+    const [made = []] = await answers([
       serialize.parse({ name, text }),
       serialize.describe({ type: "S", name }),
       serialize.sync(),
     ]);
-    const prepared = { name, fields: made.find(isRowDescription)?.fields ?? [] };
+    const prepared = { name, fields: trusted(made).find(isRowDescription)?.fields ?? [] };
     known.set(text, prepared);
     return prepared;
   }
 
-  /** Throws the server's error, if it answers with one. */
-  async function answers(asked: readonly Uint8Array[]): Promise<Message[]> {
-    const all: Message[] = [];
-    new protocol.Parser().parse(await engine.send(joined(asked)), (message) => all.push(message));
-    const fault = all.find((message) => message instanceof messages.DatabaseError);
-    if (fault) throw fault;
-    return all;
+  /** What is answered to each request, of those that end in a sync (or are a query). */
+  async function answers(asked: readonly Uint8Array[]): Promise<Message[][]> {
+    const each: Message[][] = [[]];
+    new protocol.Parser().parse(await engine.send(joined(asked)), (message) => {
+      each.at(-1)?.push(message);
+      if (message.name === "readyForQuery") each.push([]);
+    });
+    return each;
   }
 
-  async function script(text: string): Promise<void> {
-    await answers([serialize.query(text)]);
+  async function all(statements: readonly Statement[]): Promise<Outcome[]> {
+    if (known.size + statements.length > MOST_KNOWN) await forget();
+    const asked: Uint8Array[] = [];
+    const ready: (Known | { readonly fault: unknown })[] = [];
+    for (const { text, values } of statements) {
+      const statement = known.get(text) ?? (await prepare(text).catch((fault: unknown) => ({ fault })));
+      ready.push(statement);
+      if ("fault" in statement) continue;
+      const bind = serialize.bind({ statement: statement.name, values: values.map(asText) });
+      asked.push(bind, serialize.execute({}), serialize.sync());
+    }
+    const answered = asked.length > 0 ? await answers(asked) : [];
+    let next = 0;
+    return ready.map((one) => ("fault" in one ? one : outcomeOf(answered[next++] ?? [], one.fields)));
+  }
+
+  async function script(...texts: readonly string[]): Promise<void> {
+    for (const answered of await answers(texts.map((text) => serialize.query(text)))) trusted(answered);
   }
 
   async function forget(): Promise<void> {
@@ -70,14 +98,36 @@ export function preparedOn(engine: Engine): Prepared {
   }
 
   return {
-    async run({ text, values }) {
-      const { name, fields } = known.get(text) ?? (await prepare(text));
-      const bind = serialize.bind({ statement: name, values: values.map(asText) });
-      return resultOf(await answers([bind, serialize.execute({}), serialize.sync()]), fields);
+    async together(statements) {
+      const wrote = statements.some(({ text }) => !READS.test(text));
+      const outcomes = await all(wrote ? [...statements, TO_DISK] : statements);
+      const onDisk = outcomes.at(-1);
+      if (wrote && onDisk && "fault" in onDisk) return statements.map(() => onDisk);
+      return outcomes.slice(0, statements.length);
+    },
+    async run(statement) {
+      const [outcome] = await all([statement]);
+      if (!outcome || "fault" in outcome) throw outcome?.fault;
+      return outcome.result;
     },
     script,
     forget,
   };
+}
+
+function outcomeOf(answered: readonly Message[], fields: Fields): Outcome {
+  try {
+    return { result: resultOf(trusted(answered), fields) };
+  } catch (fault) {
+    return { fault };
+  }
+}
+
+/** Throws the server's error, if it answered with one. */
+function trusted(answered: readonly Message[]): readonly Message[] {
+  const fault = answered.find((message) => message instanceof messages.DatabaseError);
+  if (fault) throw fault;
+  return answered;
 }
 
 /** In memory of its own, which can be handed over. */
