@@ -35,7 +35,8 @@ export function report(
     prefer,
     said.map((one) => one.measure),
   );
-  if (units.length === 0) return withoutUnit(world);
+  if (units.length === 0)
+    return said.some((one) => isOutOfReach(world, one.measure)) ? { is: "refuse", why: "report" } : withoutUnit(world);
   if (units.length > 1) return unitChoice(world, units);
   const unit = units[0] as OrgId;
   const right = reportingRight(world.whole.facts, world.viewer, unit, world.today);
@@ -123,6 +124,13 @@ function statesSaid(heard: Heard, world: World, prefer: Preference): Said[] | nu
     found.push({ measure: mine[0] as MeasureId, state: state.state });
   }
   return found;
+}
+
+// Neither its owner nor anyone who takes part is the asker's to report for: then no unit needs to be asked for.
+function isOutOfReach(world: World, id: MeasureId): boolean {
+  const owner = measureOf(world.whole.facts, id)?.owner;
+  const units = [...(owner ? [owner] : []), ...participationsOf(world.whole.facts, id).map((row) => row.unit)];
+  return units.every((unit) => reportingRight(world.whole.facts, world.viewer, unit, world.today) === null);
 }
 
 // The unit named, else the asker's own that has a line for the measure, else (on behalf) the measure's owner.

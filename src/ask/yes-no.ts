@@ -5,7 +5,7 @@ const YES = new Set(
   ),
 );
 const NO = new Set(
-  "nej nä nää nix näpp inte avbryt stopp vänta ångra glöm no nope not cancel stop n don't dont 👎".split(" "),
+  "nej nä nää näe njae nix näpp inte avbryt stopp vänta ångra glöm no nope not cancel stop n don't dont 👎".split(" "),
 );
 const PHRASES_YES = new Set([
   "gör det",
@@ -34,6 +34,8 @@ export function parseYesNo(text: string): "yes" | "no" | null {
   if (PHRASES_NO.has(phrase)) return "no";
   if (PHRASES_YES.has(phrase)) return "yes";
   if (words.length === 0 || words.length > 3) return null;
+  // "Ja nä, nej": the last word is the one that holds, and nothing is done.
+  if (words.at(-1) === "nej" && words.every((word) => NO.has(word) || /^(ja|jo|nja)$/.test(word))) return "no";
   if (NO.has(words[0] ?? ""))
     return words.length === 1 ||
       words.every((word) => NO.has(word) || word === "tack" || word === "thanks" || word === "inte")

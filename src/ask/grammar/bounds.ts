@@ -142,6 +142,8 @@ function isPersonal(h: Heard, measure: boolean): boolean {
   // "Hur många dagar har Anna varit borta?"
   if (named && says(text, "borta|frånvarande|ledig|away|absent") && h.has("ask.how_many", "ask.why", "ask.since"))
     return true;
+  // "Vem av cheferna är sämst på att spara?"
+  if (h.has("person.manager") && says(text, "vem|who|vems") && h.has("sup.most", "sup.least")) return true;
   if (h.has("oob.performance") && (person || who || mentionsOf(h, "org").length > 0)) return true;
   if (
     (person || h.has("person.manager")) &&

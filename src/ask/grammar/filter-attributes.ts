@@ -165,8 +165,12 @@ function isOpenEnded(lead: string): boolean {
 export function amountFilters(heard: Heard, _facts: PlanFacts): Filter[] {
   const filters: Filter[] = [];
   const isList = heard.has("noun.measure", "ask.which");
-  if (isList && heard.has("fig.extra_cost") && !heard.has("ask.how_much", "sup.most", "sup.least"))
-    return [{ on: "amount", stage: "extra_cost", not: heard.has("neg.not") }];
+  if (heard.has("fig.extra_cost") && !heard.has("ask.how_much", "sup.most", "sup.least")) {
+    // "Saknar beräknad merkostnad", "merkostnaden är inte beräknad": no amount of just that.
+    const lacks = heard.has("neg.not", "rep.missing", "fig.uncounted");
+    const isCondition = isList || (lacks && heard.tags.some((tag) => tag.concept.startsWith("state.")));
+    if (isCondition || (lacks && heard.has("ask.how_many"))) return [{ on: "amount", stage: "extra_cost", not: lacks }];
+  }
   if (
     isList &&
     heard.tags.some((tag) => tag.concept === "neg.not" && !isLeftOut(heard, tag.end)) &&

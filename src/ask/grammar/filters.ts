@@ -138,7 +138,11 @@ function mechanismFilters(heard: Heard): Filter[] {
 
 function causeFilters(heard: Heard): Filter[] {
   const causes = CAUSES.filter((cause) => heard.has(`cause.${cause as "vacancy"}`));
-  return causes.length === 0 ? [] : [{ on: "cause", values: causes, not: false }];
+  const isOut = (cause: Cause) => isNegated(heard, `cause.${cause as "vacancy"}`);
+  return [false, true].flatMap((not): Filter[] => {
+    const values = causes.filter((cause) => isOut(cause) === not);
+    return values.length === 0 ? [] : [{ on: "cause", values, not }];
+  });
 }
 
 /** "Där prognosen ligger under årets plan": on which side of the year's plan its forecast is. */

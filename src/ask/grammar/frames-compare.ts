@@ -8,7 +8,7 @@ import { effectFigures, staffingFigures } from "./figures.ts";
 import { lineSaid } from "./filter-rate.ts";
 import { isTheme, readFilters, themesIn } from "./filters.ts";
 import { limitSaid } from "./frames-staffing.ts";
-import { type Heard, mentionsOf } from "./heard.ts";
+import { type Heard, mentionsOf, withTags } from "./heard.ts";
 import { levelSaid } from "./levels.ts";
 import { isNegated } from "./negation.ts";
 import { isRatherMetric } from "./subjects.ts";
@@ -239,6 +239,10 @@ function rankBy(
   return { figure: "decided", direction: least ? "least" : "most" };
 }
 
+function isOfPlace(h: Heard): boolean {
+  return mentionsOf(h, "org").some((mention) => !mention.weak);
+}
+
 function isPartOfAll(h: Heard): boolean {
   return (
     mentionsOf(h, "measure").some((mention) => !mention.weak) &&
@@ -246,19 +250,43 @@ function isPartOfAll(h: Heard): boolean {
   );
 }
 
+// "Hur stor del är beslutad av potentialen?": what follows "av" is the whole.
+function wholeFirst(figures: readonly Figure[], h: Heard): readonly Figure[] {
+  const last = h.tags.filter((tag) => effectFigures(withTags(h, (one) => one === tag))[0] === figures[1]).at(-1);
+  const before = last ? h.tokens.slice(Math.max(0, last.start - 2), last.start) : [];
+  const isWhole = before.some(({ word }) => /^(av|of)$/.test(word));
+  const isAskedAbout = h.tags.some((tag) => tag.concept === "ask.share" && tag.end === last?.start);
+  return isWhole && !isAskedAbout ? [...figures].reverse() : figures;
+}
+
 export function shareFrame(h: Heard, facts: PlanFacts): Draft | null {
   if (!h.has("ask.share") || h.has("rep.report", "rep.rate", "staff.overtime", "staff.sick")) return null;
   const filters = readFilters(h, facts).filter((filter) => filter.on !== "amount" && filter.on !== "amount_over");
   const figures = effectFigures(h).filter((figure) => figure !== "realisation_rate");
+  // "Hur mycket av det beslutade har fallit bort?": what is lost is no longer part of what is decided.
+  if (
+    figures.includes("lost") &&
+    figures.includes("decided") &&
+    says(h.text, "hur mycket av|how much of") &&
+    filters.length === 0
+  )
+    return { query: { intent: "figure", figures: ["lost"] }, wants: ["org", "measure"] };
   const amount = h.amounts.find((one) => one.unit === "mkr")?.value ?? null;
   if (amount !== null && filters.length === 0)
     return { query: { intent: "share", figures: [figures[0] ?? "planned_year"], amount }, wants: ["org"] };
   // "Hur stor del av potentialen är beslutad?": one stage as a share of another, the whole first.
   if (figures.length === 2 && filters.length === 0 && !figures.includes("verified"))
-    return { query: { intent: "share", figures: [...figures] }, wants: ["org", "measure"] };
+    return { query: { intent: "share", figures: [...wholeFirst(figures, h)] }, wants: ["org", "measure"] };
+  // "Hur stor andel är verifierat av det som realiserats i närvården?": of what that part has given.
+  if (figures.length === 2 && figures.includes("verified") && figures.includes("realised"))
+    return {
+      query: { intent: "figure", figures: ["verified", "realised"], about: "share" },
+      wants: ["org", "measure"],
+      filtered: true,
+    };
   // "Hur stor del av bemanningsåtgärderna är verifierad?": of what they have given.
   const isSaidLast = ["är", "is", "har"].includes(h.tokens[h.at("fig.verified") - 1]?.word ?? "");
-  if (figures.includes("verified") && filters.length > 0 && isSaidLast)
+  if (figures.includes("verified") && (filters.length > 0 || isOfPlace(h)) && isSaidLast)
     return {
       query: { intent: "figure", figures: ["verified", "realised"], about: "share" },
       wants: ["org", "measure"],

@@ -139,6 +139,14 @@ function isLeft(h: Heard): boolean {
   return says(h.text, "kvar|återstår|återstående|left|remaining");
 }
 
+// "Vilka milstolpar ska vara klara de närmaste två veckorna?": they are to come, and not done.
+function isToBeDone(h: Heard): boolean {
+  return (
+    says(h.text, "ska|skall|måste|bör|blir|should|must|to be|due|will be") ||
+    h.whens.some(({ when }) => when.is === "ahead")
+  );
+}
+
 export function milestoneFrame(h: Heard): Draft | null {
   if (!h.has("at.milestone")) return null;
   const late = h.has("at.passed", "neg.not") || isLateSaid(h);
@@ -146,7 +154,7 @@ export function milestoneFrame(h: Heard): Draft | null {
     query: {
       intent: "milestones",
       missing: late,
-      open: late || isLeft(h) ? true : h.has("state.done") ? false : null,
+      open: late || isLeft(h) ? true : h.has("state.done") && !isToBeDone(h) ? false : null,
       figures: h.has("ask.how_many") ? ["count"] : [],
     },
     wants: ["measure", "org"],

@@ -3,7 +3,7 @@ import type { PlanFacts } from "../../plan/plan.ts";
 import type { Figure } from "../schema.ts";
 import { says } from "../text/says.ts";
 import type { Draft } from "./draft.ts";
-import { asksForFigure, effectFigures, isSumSaid } from "./figures.ts";
+import { asksForFigure, effectFigures, isSumSaid, leadsWithFigure } from "./figures.ts";
 import { forecastSide, isAhead, readFilters } from "./filters.ts";
 import { limitSaid } from "./frames-staffing.ts";
 import { type Heard, mentionsOf } from "./heard.ts";
@@ -54,13 +54,23 @@ function monthsSetAgainst(h: Heard): boolean {
     figures.length > 0 &&
     figures.every((figure) => ["realised", "planned", "gap", "realisation_rate", "verified"].includes(figure)) &&
     !h.has("noun.measure", "sup.most", "sup.least") &&
-    (h.has("cmp.compare", "ask.difference") || says(h.text, "var för sig|vardera|respektive|än|eller|than|or|each"))
+    (h.has("cmp.compare", "ask.difference") ||
+      says(h.text, "var för sig|vardera|respektive|än|eller|than|or|each") ||
+      isBetween(h, months, /^(mot|gentemot|kontra|versus|vs|against)$/))
+  );
+}
+
+function isBetween(h: Heard, [first, second]: Heard["whens"], word: RegExp): boolean {
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    h.tokens.slice(first.end, second.start).some((one) => word.test(one.word))
   );
 }
 
 export function countFrame(h: Heard, facts: PlanFacts): Draft | null {
   if (!h.has("ask.how_many")) return null;
-  if (h.has("fig.uncounted") && h.has("noun.measure", "ask.how_many"))
+  if (h.has("fig.uncounted") && !h.has("fig.extra_cost"))
     return { query: { intent: "figure", figures: [...sumAsWell(h), "uncounted"] }, wants: ["org"], filtered: true };
   const filters = readFilters(h, facts);
   if (levelSaid(h) && !h.has("noun.measure") && filters.length === 0 && !h.has("rep.report"))
@@ -88,8 +98,14 @@ function sumAsWell(h: Heard): readonly Figure[] {
   const lacks = h.tags.find((tag) => tag.concept === "fig.uncounted");
   const sum = h.tags.find((tag) => ["fig.potential", "fig.decided"].includes(tag.concept));
   if (!lacks || !sum) return [];
-  const between = sum.end <= lacks.start ? [sum.end, lacks.start] : [lacks.end, sum.start];
-  if (!h.tokens.slice(...between).some(({ word }) => /^(och|samt|and|men|but)$/.test(word))) return [];
+  const [from, to] = sum.end <= lacks.start ? [sum.end, lacks.start] : [lacks.end, sum.start];
+  const isJoined = h.tokens
+    .slice(from, to + 1)
+    .some(
+      ({ word, breakBefore }, at) =>
+        /[+&,;]/.test(breakBefore) || (from + at < to && /^(och|samt|plus|and|men|but)$/.test(word)),
+    );
+  if (!isJoined) return [];
   return [sum.concept === "fig.potential" ? "potential" : "decided"];
 }
 
@@ -157,6 +173,8 @@ export function listFrame(h: Heard, facts: PlanFacts): Draft | null {
   )
     return { query: { intent: "org_list", level }, wants: ["org"] };
   if (measure && !h.has("noun.measure")) return null;
+  // "Bortfallen effekt och vilka åtgärder?": the sum, which names them.
+  if (effectFigures(h).every((figure) => figure === "lost") && leadsWithFigure(h) && filters.length === 0) return null;
   // "Vad är effekten av genomförda åtgärder?": a sum, not the measures.
   if (h.has("fig.effect") && !h.has("ask.which", "ask.has") && isEffectOf(h)) return null;
   if (h.has("ask.how_much") && (filters.length === 0 || filters.every((filter) => filter.on === "state"))) return null;

@@ -4,6 +4,7 @@ import { milestonesOf } from "../../plan/facts.ts";
 import type { MeasureId, PlanFacts, State } from "../../plan/plan.ts";
 import type { Concept } from "../lexicon/concept.ts";
 import type { Tag } from "../lexicon/tag.ts";
+import type { Mention } from "../names/mention.ts";
 import type { Detail } from "../schema.ts";
 import { says } from "../text/says.ts";
 import { type Token, tokenise } from "../text/tokens.ts";
@@ -52,6 +53,7 @@ export function sinceFrame(h: Heard): Draft | null {
 
 export function whyFrame(h: Heard): Draft | null {
   const measure = mentionsOf(h, "measure").some((mention) => !h.has("person.manager") || !mention.weak);
+  if (isListOfCause(h)) return null;
   if (
     h.has("cause.word") &&
     !h.has("ask.why") &&
@@ -83,6 +85,15 @@ export function whyFrame(h: Heard): Draft | null {
     wants: ["measure", "org"],
     filtered: !isDeviationFromPlan(h),
   };
+}
+
+// "Åtgärder med orsaken leverantör", "gula som inte har vakans som orsak": those measures, not how the causes are spread.
+function isListOfCause(h: Heard): boolean {
+  const isNamed = mentionsOf(h, "measure").some((mention) => !mention.weak);
+  const asked = h.tags.find((tag) => tag.concept === "ask.which");
+  const isWhich = asked !== undefined && !h.tags.some((tag) => tag.concept === "cause.word" && tag.start <= asked.end);
+  const isThose = isWhich || h.has("noun.measure") || h.tags.some((tag) => tag.concept.startsWith("state."));
+  return h.has("cause.word") && hasCause(h) && isThose && !isNamed && !h.has("ask.why", "sup.most", "group.each");
 }
 
 // "Vad ligger bakom avvikelsen i psykiatrin?": how far it is from its plan, and no läge.
@@ -233,7 +244,8 @@ const TELLING = 6;
 export function detailFrame(h: Heard, facts: PlanFacts): Draft | null {
   const measure =
     mentionsOf(h, "measure").some((mention) => !mention.weak) ||
-    ((h.has("pro.it") || mentionsOf(h, "measure").length > 0) && !h.has("noun.measure", "ask.how_many"));
+    ((h.has("pro.it") || mentionsOf(h, "measure").some((mention) => !isLengthOnly(mention, h))) &&
+      !h.has("noun.measure", "ask.how_many"));
   // "Vad är nästa steg?" goes on about the measure of the turn before.
   const isWho = h.has("at.participants") && h.tokens.length <= 4 && h.mentions.length === 0;
   const goesOn =
@@ -285,6 +297,11 @@ export function detailFrame(h: Heard, facts: PlanFacts): Draft | null {
   if (found) return detail(found[1]);
   if (h.has("at.start") && !h.has("ask.status", "state.active")) return detail("start");
   return h.has("at.end") && !h.has("ask.status") ? detail("end") : null;
+}
+
+// "Korta och gröna": the horizon, though a measure is called Kortare vårdtider.
+function isLengthOnly({ weak, start, end }: Mention, h: Heard): boolean {
+  return weak && h.tags.some((tag) => /^at\.(short|long)$/.test(tag.concept) && tag.start <= start && end <= tag.end);
 }
 
 function detail(which: Detail): Draft {

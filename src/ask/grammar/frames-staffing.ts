@@ -161,7 +161,8 @@ function isAboutStaffing(h: Heard): boolean {
   );
   if (amount || lineSaid(h) !== null) return true;
   // "hur går det med övertiden", "hows hyrpersonal going at …": the measure. "övertid akuten": the figure.
-  return (place || metric) && !h.has("ask.status", "word.state");
+  const isHow = place && says(h.text, "hur (ser|såg) .* ut|hur (ligger|låg) .* till|hur (hög|stor|låg)");
+  return (place || metric) && (isHow || !h.has("ask.status", "word.state"));
 }
 
 // "Planerade besök": the plan of what is produced.

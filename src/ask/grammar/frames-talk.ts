@@ -71,6 +71,14 @@ export function definitionFrame(h: Heard): Draft | null {
   const asks = h.has("ask.define") && !(h.has("pro.mean") && /^(nej|no|nä|jag|i)\b/.test(text));
   if (h.has("ask.who") && strong.length === 0 && (term === "verified" || term === "states") && words0(h) <= 8)
     return definition(term);
+  // "När blir utfallet rött, vilken gräns?"
+  if (
+    h.has("oob.limits") &&
+    strong.length === 0 &&
+    h.has("word.outcome") &&
+    h.has("ask.which", "ask.when", "ask.where")
+  )
+    return definition("outcome");
   if (h.has("noun.ladder") && h.has("ask.status") && strong.length === 0) return definition("ladder");
   // "Vem bestämmer om en åtgärd är röd?"
   const isState = h.tags.some((tag) => tag.concept.startsWith("state."));
@@ -90,6 +98,7 @@ export function definitionFrame(h: Heard): Draft | null {
     words <= 5 &&
     PLAIN_WHAT.test(text) &&
     isIndefinite(h) &&
+    !isWhatIsSo(h) &&
     !/(at|its|vt)\??$/.test(text) &&
     !h.has("ask.why") &&
     h.whens.length === 0
@@ -105,6 +114,14 @@ export function definitionFrame(h: Heard): Draft | null {
   )
     return definition(term);
   return null;
+}
+
+// "Vad är genomfört?", "vad är rött just nu?": what there is in that läge, and no explanation of it.
+function isWhatIsSo(h: Heard): boolean {
+  return h.tags.some(
+    (tag) =>
+      tag.concept.startsWith("state.") && tag.end - tag.start === 1 && /t$/.test(h.tokens[tag.start]?.word ?? ""),
+  );
 }
 
 function words0(h: Heard): number {

@@ -1,5 +1,6 @@
 // Pure. A question taken apart: its words, what they stand for, the names, times and numbers in it.
 import { memoised } from "../../lib/memo.ts";
+import { regionOf } from "../../plan/organisation.ts";
 import type { Lang, PlanFacts } from "../../plan/plan.ts";
 import { type Month, monthOf } from "../../plan/week.ts";
 import type { Concept } from "../lexicon/concept.ts";
@@ -65,6 +66,11 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
     allTags.filter((tag) => tag.concept.startsWith("mech.")),
   );
   const isTime = coverOf(tokens.length, [...whens, ...amounts]);
+  // "Beroende av annan enhet" is the cause, though a unit is called Beroendemottagningen.
+  const inCause = coverOf(
+    tokens.length,
+    allTags.filter((tag) => tag.end - tag.start > 2 && tag.concept.startsWith("cause.")),
+  );
   // "I fas" is the phrase, though a unit is called FAS; "om HR" is the kind of support.
   const inPhrase = coverOf(
     tokens.length,
@@ -78,6 +84,7 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
     isEmpty: (at: number) =>
       isTime[at] === true ||
       isStop[at] === true ||
+      inCause[at] === true ||
       (inPhrase[at] === true &&
         (tokens[at]?.word.length ?? 9) <= 4 &&
         (tokens[at]?.allCaps !== true || tokens[at]?.word === "hr")) ||
@@ -86,7 +93,8 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
     isKind: (at: number) => isKind[at] === true,
   };
   const found = findMentions(tokens, index, cover);
-  const mentions = costSaid(found, allTags) ? placesOf(tokens, index, cover, allTags, found) : found;
+  const placed = costSaid(found, allTags) ? placesOf(tokens, index, cover, allTags, found) : found;
+  const mentions = withoutWhole(placed, tokens, facts);
   // What is part of a name does not speak for itself, unless the name is also a general word.
   const named = coverOf(
     tokens.length,
@@ -147,6 +155,14 @@ function wordsSaid(tag: Tag): readonly { readonly start: number; readonly end: n
         { start: tag.end - 1, end: tag.end },
       ]
     : [tag];
+}
+
+// "Hela regionen" is the plan, and no part of it to be told by its name; unless it is set against a part.
+function withoutWhole(mentions: readonly Mention[], tokens: readonly Token[], facts: PlanFacts): readonly Mention[] {
+  const isWhole = ({ start, readings }: Mention) =>
+    /^(hela|whole|entire)$/.test(tokens[start - 1]?.word ?? "") &&
+    readings.every(({ ref }) => ref.kind === "org" && ref.id === regionOf(facts)?.id);
+  return mentions.length === 1 ? mentions.filter((mention) => !isWhole(mention)) : mentions;
 }
 
 const boardsOf = memoised(

@@ -38,6 +38,7 @@ export function timesUnanswered(heard: Heard, query: PlanQuery): readonly number
       : looseTimes(heard)),
     ...numbersLeftOut(heard, query),
     ...comparedWith(heard, query),
+    ...heard.tokens.flatMap((_, at) => (isSetAgainst(heard, query, at) ? [at] : [])),
     ...ifs(heard, query),
   ];
 }
@@ -94,6 +95,17 @@ function isWhole(period: Period, last: When): boolean {
   );
 }
 
+// "Augusti mot juli": the two months together are neither.
+function isSetAgainst(heard: Heard, query: PlanQuery, at: number): boolean {
+  const word = heard.tokens[at]?.word ?? "";
+  return (
+    query.intent === "figure" &&
+    /^(mot|gentemot|kontra|versus|against)$/.test(word) &&
+    heard.whens.some(({ end }) => end === at) &&
+    heard.whens.some(({ start }) => start === at + 1 || start === at + 2)
+  );
+}
+
 function isLike(a: When, b: When | undefined): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
@@ -147,7 +159,12 @@ function looseTimes(heard: Heard): number[] {
       heard.mentions.some((mention) => mention.start <= at && at < mention.end) ||
       heard.amounts.some((amount) => amount.end === at) ||
       heard.tags.some((tag) => !tag.concept.startsWith("stop") && tag.start <= at && at < tag.end);
-    return (TIME.test(token.folded) || /^år(et|en)?$/.test(token.word)) && !isHeld ? [at] : [];
+    // "I september, bara den månaden": said once more.
+    const isAgain =
+      heard.tokens[at - 1]?.word === "den" &&
+      /^manaden$/.test(token.folded) &&
+      heard.whens.some(({ when }) => when.is === "months");
+    return !isAgain && (TIME.test(token.folded) || /^år(et|en)?$/.test(token.word)) && !isHeld ? [at] : [];
   });
 }
 

@@ -212,12 +212,17 @@ function isMechanismOnly(mention: Mention, heard: Heard): boolean {
   );
 }
 
-// "Hur mycket har de gröna gett?", though a measure is called Gröna korset.
+// "Hur mycket har de gröna gett?", "de korta": though a measure is called Gröna korset, or Kortare vårdtider.
 function isColourOnly(mention: Mention, heard: Heard): boolean {
   return (
     mention.weak &&
     mention.readings.every(({ by }) => by === "words") &&
-    heard.tags.some((tag) => tag.concept.startsWith("state.") && tag.start <= mention.start && mention.end <= tag.end)
+    heard.tags.some(
+      (tag) =>
+        /^(state\.|at\.(short|long|one_off|permanent)$)/.test(tag.concept) &&
+        tag.start <= mention.start &&
+        mention.end <= tag.end,
+    )
   );
 }
 

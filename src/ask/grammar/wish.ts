@@ -195,11 +195,16 @@ const STATES: readonly (readonly [
   ["state.done", "done"],
 ];
 
+const ORDERS = /^(rapportera|rapporterar|markera|sätt|sätter|ändra|lägg|uppdatera|report|mark|set)$/;
+
 const SETS =
   /^(sätta|sätt|sätter|rapportera|rapporterar|markera|ändra|byta|byt|lägga|uppdatera|set|report|mark|change|update|put)$/;
 
 // "ortopeden: allt grönt" · "Å-06 gul, svårt få stopp på övertiden" · "rapportera Å-10 röd" · "inget nytt"
 function reportWish(h: Heard, isQuestion: boolean): Wish | null {
+  // "Jag vikarierar för Mats, rapportera NV-5 grön": the order comes after who gives it.
+  const isOrdered =
+    /^(jag|vi|i|we)$/.test(h.tokens[0]?.word ?? "") && h.tokens.some((token) => ORDERS.test(token.word));
   const isPolite = /^(kan|kunde|skulle|vill|could|can|would|please|snälla|hej|du)$/.test(h.tokens[0]?.word ?? "");
   if (isQuestion || (/\?\s*$/.test(h.text) && !isPolite)) return null;
   if (h.has("act.all_green")) return { wish: "report", all: "on_track", state: null, noNews: false };
@@ -229,6 +234,7 @@ function reportWish(h: Heard, isQuestion: boolean): Wish | null {
     const isTold =
       follows >= 1 ||
       isPolite ||
+      isOrdered ||
       /^(rapportera|rapporterar|report|sätt|markera|ändra|byt|uppdatera|lägg|set|mark|change|update)$/.test(first) ||
       /[:=]/.test(h.tokens[measures[0]?.end ?? 0]?.breakBefore ?? "");
     return isTold || h.tokens.length <= 4 ? { wish: "report", all: null, state, noNews: false } : null;

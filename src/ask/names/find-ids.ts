@@ -52,6 +52,21 @@ function numberedMeasure(tokens: readonly Token[], at: number, index: NameIndex)
 function isNumberAsName(tokens: readonly Token[], at: number): boolean {
   return (
     tokens.length <= 2 ||
+    isPlaceAsNumber(tokens, at) ||
     /^(enhet|enheten|id|nr|nummer|unit|atgard|atgarden|measure|number)$/.test(tokens[at - 1]?.folded ?? "")
+  );
+}
+
+const UNIT_OF_NUMBER =
+  /^(mkr|mnkr|miljon|miljoner|kr|kronor|tkr|procent|%|million|millions|percent|dagar|veckor|manader|days|weeks|months)$/;
+
+// "Realiserat i 2300": a place, where the number is no year and counts nothing.
+function isPlaceAsNumber(tokens: readonly Token[], at: number): boolean {
+  const number = tokens[at]?.raw ?? "";
+  return (
+    /^\d{3,5}$/.test(number) &&
+    !(Number(number) >= 1990 && Number(number) <= 2060) &&
+    /^(i|pa|hos|inom|for|och|in|at|and)$/.test(tokens[at - 1]?.folded ?? "") &&
+    !UNIT_OF_NUMBER.test(tokens[at + 1]?.folded ?? "")
   );
 }

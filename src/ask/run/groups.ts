@@ -1,6 +1,6 @@
 // Pure. Measures divided into groups.
 import { grouped } from "../../lib/memo.ts";
-import { ancestorsOf, orgOf, orgsUnder, regionOf } from "../../plan/organisation.ts";
+import { ancestorsOf, isUnder, orgOf, orgsUnder, regionOf } from "../../plan/organisation.ts";
 import type { Measure, Org, OrgId } from "../../plan/plan.ts";
 import { stateIn } from "../../plan/status.ts";
 import {
@@ -30,7 +30,9 @@ export function groupsOf(world: World, query: PlanQuery, group: NonNullable<Plan
   const region = regionOf(world.plan.facts)?.id;
   if (group === "region" || group === "board" || group === "administration" || group === "area" || group === "unit") {
     const tops = query.orgs.length > 0 ? query.orgs : region ? [region] : [];
-    const orgs = tops.flatMap((top) => orgsUnder(world.plan.facts, top, group));
+    const orgs = tops
+      .flatMap((top) => orgsUnder(world.plan.facts, top, group))
+      .filter((org) => !isLeftOut(world, query, org));
     const owned = byLevel(world, scope, group);
     return [...new Set(orgs)].map((org: Org) => ({ label: org.name, id: org.id, measures: owned.get(org.id) ?? [] }));
   }
@@ -44,6 +46,14 @@ export function groupsOf(world: World, query: PlanQuery, group: NonNullable<Plan
       measures,
       filter: `${words.GROUP_WORDS[group]?.sv ?? group}=${label}`,
     }));
+}
+
+// "Utöver psykiatrin": it has no place of its own, not even as one without data.
+function isLeftOut(world: World, query: PlanQuery, org: Org): boolean {
+  return query.filters.some(
+    (filter) =>
+      filter.on === "owner" && filter.not && filter.values.some((id) => isUnder(world.plan.facts, org.id, id)),
+  );
 }
 
 // Each measure under the organisation of that level that its owner belongs to: one pass, whatever the size.

@@ -22,9 +22,11 @@ export function guardFor(world: World, unit: OrgId): Guard {
 
 /** Those at or below an organisation with any staffing or production, in file order. */
 export function guardsFor(world: World, org: OrgId): readonly Guard[] {
+  return guardsUnder(world, org).filter((guard) => guard.staffing !== null || guard.production.length > 0);
+}
+
+/** All at or below an organisation: one without staffing of its own may still have hired. */
+export function guardsUnder(world: World, org: OrgId): readonly Guard[] {
   const inside = subtreeOf(world.plan.facts, org);
-  return world.plan.facts.orgs
-    .filter((one) => inside.has(one.id))
-    .map((one) => guardFor(world, one.id))
-    .filter((guard) => guard.staffing !== null || guard.production.length > 0);
+  return world.plan.facts.orgs.filter((one) => inside.has(one.id)).map((one) => guardFor(world, one.id));
 }

@@ -4,11 +4,11 @@ import { agencyOf } from "../../plan/facts.ts";
 import { monthText, weekText } from "../../plan/format.ts";
 import type { Guard } from "../../plan/guard.ts";
 import { regionOf, unitsUnder } from "../../plan/organisation.ts";
-import type { OrgId } from "../../plan/plan.ts";
-import type { Week } from "../../plan/week.ts";
+import type { Agency, OrgId } from "../../plan/plan.ts";
+import type { Month, Week } from "../../plan/week.ts";
 import type { Figure, PlanQuery } from "../schema.ts";
 import * as words from "../words/staffing-words.ts";
-import { guardsFor } from "./guards.ts";
+import { guardsFor, guardsUnder } from "./guards.ts";
 import type { Of, Pen, Result } from "./pen.ts";
 import { guardLine, productionLines } from "./staffing-lines.ts";
 import type { Series } from "./staffing-unit.ts";
@@ -18,7 +18,11 @@ import { orgName, type World } from "./world.ts";
 export function belowLines(world: World, org: OrgId, figures: readonly Figure[], query: PlanQuery, pen: Pen): Result {
   const { lang } = world;
   const name = orgName(world, org);
-  const guards = guardsFor(world, org);
+  const isHiredOnly = figures.every((figure) => figure === "agency_cost");
+  const month = agencyMonth(world, org, query);
+  const guards = isHiredOnly
+    ? guardsUnder(world, org).filter(({ unit }) => agencyRow(world, unit, month) !== null)
+    : guardsFor(world, org);
   const without = unitsUnder(world.plan.facts, org).length - guards.length;
   const lines: string[] = [];
   const first = figures[0] as Series;
@@ -36,7 +40,7 @@ export function belowLines(world: World, org: OrgId, figures: readonly Figure[],
     };
   const subject = org === regionOf(world.plan.facts)?.id && query.orgs.length === 0 ? "plan" : org;
   if (figures.includes("staffing")) lines.push(...staffingSum(world, guards, name, subject, pen));
-  if (figures.includes("agency_cost")) lines.push(...agencySum(world, guards, name, subject, query, pen));
+  if (figures.includes("agency_cost")) lines.push(...agencySum(world, org, name, subject, month, pen));
   const metric = query.about;
   for (const guard of guards.slice(0, 15)) {
     if (metric && !guard.production.some((one) => one.metric === metric)) continue;
@@ -44,7 +48,7 @@ export function belowLines(world: World, org: OrgId, figures: readonly Figure[],
       figures.includes("production") || figures.includes("staffing")
         ? guardLine(world, guard, pen)
         : figures.includes("agency_cost")
-          ? shortAgency(world, guard, pen)
+          ? shortAgency(world, guard.unit, month, pen)
           : shortPercent(world, guard, figures[0] as Figure, pen);
     if (figures.includes("production"))
       lines.push(...productionLines(world, guard, orgName(world, guard.unit), metric, pen).slice(0, 1));
@@ -81,23 +85,20 @@ function staffingSum(world: World, guards: readonly Guard[], name: string, subje
   ];
 }
 
-function agencySum(
-  world: World,
-  guards: readonly Guard[],
-  name: string,
-  subject: string,
-  query: PlanQuery,
-  pen: Pen,
-): string[] {
-  const month =
-    query.period?.is === "months"
-      ? query.period.to
-      : (guards
-          .flatMap((guard) => (guard.agency ? [guard.agency.month] : []))
-          .sort()
-          .at(-1) ?? null);
+/** The month asked for, else the latest closed one anyone has hired in. */
+function agencyMonth(world: World, org: OrgId, query: PlanQuery): Month | null {
+  if (query.period?.is === "months") return query.period.to;
+  const months = guardsUnder(world, org).flatMap(({ agency }) => (agency ? [agency.month] : []));
+  return months.sort().at(-1) ?? null;
+}
+
+function agencyRow(world: World, unit: OrgId, month: Month | null): Agency | null {
+  return agencyOf(world.plan.facts, unit).find((row) => row.month === month) ?? null;
+}
+
+function agencySum(world: World, org: OrgId, name: string, subject: string, month: Month | null, pen: Pen): string[] {
   if (month === null) return [];
-  const rows = guards.flatMap((guard) => agencyOf(world.plan.facts, guard.unit).filter((row) => row.month === month));
+  const rows = guardsUnder(world, org).flatMap(({ unit }) => agencyRow(world, unit, month) ?? []);
   if (rows.length === 0) return [];
   const of: Of = { subject, period: month };
   const cost = rows.reduce((sum, row) => sum + row.cost, 0) as Sek;
@@ -116,9 +117,10 @@ function agencySum(
   ];
 }
 
-function shortAgency(world: World, guard: Guard, pen: Pen): string | null {
-  return guard.agency
-    ? `• ${orgName(world, guard.unit)}: ${pen.mkr("agency_cost", guard.agency.cost, { subject: guard.unit, period: guard.agency.month }, 2)}`
+function shortAgency(world: World, unit: OrgId, month: Month | null, pen: Pen): string | null {
+  const row = agencyRow(world, unit, month);
+  return row
+    ? `• ${orgName(world, unit)}: ${pen.mkr("agency_cost", row.cost, { subject: unit, period: row.month }, 2)}`
     : null;
 }
 

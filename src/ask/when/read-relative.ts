@@ -95,7 +95,9 @@ function counted(tokens: readonly Token[], start: number, _moment: Moment): When
   if (!unit || (unit === "year" && number === null)) return null;
   const end = number === null ? at + 1 : at + 2;
   const isPlural = /(or|orna|ar|arna|er|erna|s)$/.test(tokens[end - 1]?.folded ?? "");
-  if (number === null && !isPlural) return null; // "senaste veckan", "nästa månad": one, named below
+  const isNear = /^narm(a|)sta?/.test(word) && unit !== "year";
+  if (number === null && !isPlural && !isNear) return null; // "senaste veckan", "nästa månad": one, named below
+  if (number === null && !isPlural) return { start, end, when: { is: "ahead", days: daysOf(unit) } };
   const days = (number ?? 2) * daysOf(unit);
   return { start, end, when: isBack ? { is: "back", days } : { is: "ahead", days } };
 }
