@@ -87,9 +87,15 @@ function notesOf(clauses: readonly Clause[]): readonly string[] {
   const isAwaited = !clauses[0]?.heard.tags.some(isColour);
   return clauses.flatMap(({ text, heard }, at) => {
     if (at === 0) return LINKED.exec(text)?.[0] ?? [];
-    return isAccountedFor(heard) || (at === 1 && isAwaited && isBareColour(heard)) ? [] : [text];
+    return isAccountedFor(heard) || WHO_REPORTS.test(text) || (at === 1 && isAwaited && isBareColour(heard))
+      ? []
+      : [text];
   });
 }
+
+// "Jag vikarierar för akutens chef": who gives the report, and no next step.
+const WHO_REPORTS =
+  /^(?:jag|vi|i|we)\s+(?:vikarierar|ersätter|täcker|är (?:ny |tf |t\.f\. )?(?:ersättare|vikarie|chef)|am standing in|stand in|am (?:the )?(?:deputy|acting))/iu;
 
 const BARE = 3;
 

@@ -29,7 +29,8 @@ const COLOURS: readonly (readonly [Concept, "green" | "yellow" | "red"])[] = [
 ];
 
 export function stateFilters(heard: Heard): Filter[] {
-  if (heard.has("word.differs") && heard.has("word.outcome", "word.judged")) return [{ on: "differs", not: false }];
+  if (heard.has("word.differs") && heard.has("word.outcome", "word.judged") && heard.whens.length < 2)
+    return [{ on: "differs", not: false }];
   const unlike = listNotGreen(heard);
   if (unlike.length > 0) return [{ on: "state", values: [...new Set(unlike.flatMap(statesLeftOut))], not: true }];
   const both = judgedAndOutcome(heard);

@@ -52,6 +52,8 @@ export function compareFrame(h: Heard): Draft | null {
     return { query: { intent: "staffing", figures: series }, wants: ["org"], weakAreWords: true };
   if (h.has("cmp.compare", "ask.difference") || isVersus(h, names.length)) {
     if (names.length >= 2) return { query: { intent: "compare", figures: [...figures] }, wants: ["org", "measure"] };
+    // "Fattas i prognosen jämfört med årets plan": one figure, how far apart they are.
+    if (figures.includes("gap") && figures.includes("forecast")) return null;
     if (figures.length >= 2 && !(h.has("sup.most", "sup.least") && h.has("ask.which", "ask.where", "noun.measure")))
       return {
         query: { intent: "figure", figures: [...figures], about: h.has("ask.difference") ? "difference" : null },
@@ -275,6 +277,9 @@ export function shareFrame(h: Heard, facts: PlanFacts): Draft | null {
   if (amount !== null && filters.length === 0)
     return { query: { intent: "share", figures: [figures[0] ?? "planned_year"], amount }, wants: ["org"] };
   // "Hur stor del av potentialen är beslutad?": one stage as a share of another, the whole first.
+  // "Vilken andel av det planerade är realiserat?" has a name, and its own months.
+  if (figures.length === 2 && figures.includes("planned") && figures.includes("realised"))
+    return { query: { intent: "figure", figures: ["realisation_rate"] }, wants: ["org", "measure"], filtered: true };
   if (figures.length === 2 && filters.length === 0 && !figures.includes("verified"))
     return { query: { intent: "share", figures: [...wholeFirst(figures, h)] }, wants: ["org", "measure"] };
   // "Hur stor andel är verifierat av det som realiserats i närvården?": of what that part has given.

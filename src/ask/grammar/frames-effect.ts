@@ -76,6 +76,8 @@ function withWhatBelongs(figures: readonly Figure[], h: Heard): PlanQuery["figur
   }
   if (all.has("forecast") && all.has("gap")) {
     all.delete("gap");
+    // Told with the plan of the year beside it.
+    all.delete("planned_year");
     all.add("forecast_gap");
   }
   // "Glappet mot årsplanen": of the year.

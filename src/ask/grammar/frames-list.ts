@@ -24,7 +24,7 @@ export function groupFrame(h: Heard): Draft | null {
     };
   if (monthsSetAgainst(h))
     return {
-      query: { intent: "series", figures: [...effectFigures(h)], group: "month" },
+      query: { intent: "series", figures: [...figuresOfMonths(h)], group: "month" },
       wants: ["org", "measure"],
       filtered: true,
     };
@@ -48,16 +48,23 @@ export function groupFrame(h: Heard): Draft | null {
 // "I augusti jämfört med september", "januari och februari var för sig": each month for itself.
 function monthsSetAgainst(h: Heard): boolean {
   const months = h.whens.filter(({ when }) => when.is === "months" && when.from === when.to);
-  const figures = effectFigures(h);
+  const figures = figuresOfMonths(h);
   return (
     months.length === 2 &&
     figures.length > 0 &&
-    figures.every((figure) => ["realised", "planned", "gap", "realisation_rate", "verified"].includes(figure)) &&
+    figures.every((figure) =>
+      ["realised", "planned", "gap", "realisation_rate", "verified", "forecast"].includes(figure),
+    ) &&
     !h.has("noun.measure", "sup.most", "sup.least") &&
     (h.has("cmp.compare", "ask.difference") ||
       says(h.text, "var för sig|vardera|respektive|än|eller|than|or|each") ||
       isBetween(h, months, /^(mot|gentemot|kontra|versus|vs|against)$/))
   );
+}
+
+function figuresOfMonths(h: Heard): readonly Figure[] {
+  const figures = [...new Set(effectFigures(h))];
+  return figures.length === 0 && h.has("word.outcome") ? ["realised"] : figures;
 }
 
 function isBetween(h: Heard, [first, second]: Heard["whens"], word: RegExp): boolean {

@@ -89,6 +89,8 @@ export function definitionFrame(h: Heard): Draft | null {
     says(h.text, "bestämmer|sätter|avgör|väljer|beslutar|decides|sets")
   )
     return definition(term);
+  // "Vad skiljer mars från februari i utfall?" is about the figures.
+  if (h.whens.length > 1) return null;
   if (asks && strong.length === 0 && !h.has("cmp.compare") && !(h.has("ask.why") && !h.has("ask.define")))
     return definition(term);
   // "Vad är realiseringsgrad?" asks for the word, "vad är realiseringsgraden?" for the figure.
@@ -106,6 +108,7 @@ export function definitionFrame(h: Heard): Draft | null {
     return definition(term);
   if (
     h.has("word.differs", "ask.difference") &&
+    h.whens.length === 0 &&
     strong.length === 0 &&
     effectFigures(h).length === 0 &&
     words <= 12 &&

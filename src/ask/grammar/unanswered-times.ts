@@ -2,6 +2,7 @@
 // "beslutat i september". The figure of another time is another figure.
 import { addMonths, monthFrom } from "../../plan/week.ts";
 import type { Figure, Period, PlanQuery } from "../schema.ts";
+import { ordinalOf } from "../when/calendar-words.ts";
 import type { When } from "../when/when.ts";
 import type { Heard } from "./heard.ts";
 
@@ -95,15 +96,15 @@ function isWhole(period: Period, last: When): boolean {
   );
 }
 
-// "Augusti mot juli": the two months together are neither.
+const AGAINST = /^(mot|gentemot|kontra|versus|against)$/;
+
+// "Augusti mot juli" is neither month's figure nor that of both; "andra tertialet mot första" holds only the one.
 function isSetAgainst(heard: Heard, query: PlanQuery, at: number): boolean {
-  const word = heard.tokens[at]?.word ?? "";
-  return (
-    query.intent === "figure" &&
-    /^(mot|gentemot|kontra|versus|against)$/.test(word) &&
-    heard.whens.some(({ end }) => end === at) &&
-    heard.whens.some(({ start }) => start === at + 1 || start === at + 2)
-  );
+  if (query.intent !== "figure" || !AGAINST.test(heard.tokens[at]?.word ?? "")) return false;
+  const isAfterTime = heard.whens.some(({ end }) => end <= at);
+  const isBeforeTime = heard.whens.some(({ start, when }) => start > at && when.is !== "year");
+  const isBeforeOrdinal = [at + 1, at + 2].some((next) => ordinalOf(heard.tokens[next]?.folded ?? "") !== null);
+  return isAfterTime && (isBeforeTime || isBeforeOrdinal);
 }
 
 function isLike(a: When, b: When | undefined): boolean {

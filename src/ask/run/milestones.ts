@@ -23,7 +23,8 @@ export function runMilestones(world: World, query: PlanQuery, pen: Pen): Result 
   );
   const isDone = (row: Dated) => row.milestone.done !== null && row.milestone.done <= world.today;
   const isLate = (row: Dated) => !isDone(row) && row.milestone.date < world.today;
-  const isAhead = span !== null && span.from !== null && span.from >= world.today;
+  // "Före nyår", said before it: what is to come until then.
+  const isAhead = span !== null && (span.from ?? world.today) >= world.today && (span.to ?? world.today) >= world.today;
   const kind = query.missing
     ? "late"
     : query.open === true

@@ -82,7 +82,7 @@ describe("stages of the ladder", () => {
     ["Vad var planerat för utomlänsvården och vad blev det?", "figure planned realised #Å-07"],
     [
       "Hur stor är avvikelsen mellan prognos och plan för utomlänsvården?",
-      "figure forecast planned_year forecast_gap #Å-07",
+      "figure forecast forecast_gap #Å-07",
     ],
     ["Vad blir helårsutfallet enligt prognos?", "figure forecast"],
     ["Hur mycket missar vi årsplanen med?", "figure forecast_gap"],

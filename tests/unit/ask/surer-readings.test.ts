@@ -38,6 +38,10 @@ describe("what is meant", () => {
     ["när blir utfallet rött, vilken gräns?", { intent: "definition", about: "outcome" }],
     ["september mot augusti, realiserat", { intent: "series", group: "month" }],
     ["juni gentemot maj i planerad effekt", { intent: "series", figures: ["planned"] }],
+    ["vad skiljer oktober från september i utfall", { intent: "series", figures: ["realised"], filters: [] }],
+    ["prognosen i september mot prognosen i oktober", { intent: "series", figures: ["forecast"] }],
+    ["vilken andel av det planerade är realiserat i psykiatrin", { intent: "figure", figures: ["realisation_rate"] }],
+    ["hur mycket saknas i prognosen mot årets plan", { intent: "figure", figures: ["forecast", "forecast_gap"] }],
     ["hur stor andel är verifierat av det realiserade på sjukhusen?", { intent: "figure", about: "share" }],
     ["hur stor del av psykiatrins effekt är verifierad?", { intent: "figure", about: "share", orgs: ["PSY"] }],
     ["hur stor del är beslutad av potentialen", { intent: "share", figures: ["potential", "decided"] }],
@@ -68,6 +72,11 @@ describe("conditions", () => {
     expect(asked(text).query).toMatchObject({ intent: "list", filters: expect.arrayContaining([filter]) }),
   );
 
+  it.each(["åtgärder som beror på leverantör eller beslut som dröjer", "andra tertialet mot första, realiserat"])(
+    "half understood is not answered: %s",
+    (text) => expect(asked(text).kind).toBe("unknown"),
+  );
+
   it("a cause is no unit that is called something like it", () =>
     expect(askedThird("åtgärder med orsaken beroende av annan enhet").measures).toEqual(["PSY-2", "NV-4"]));
 
@@ -78,6 +87,9 @@ describe("conditions", () => {
 describe("a report in words", () => {
   it("is one, also where it is said first for whom it is given", () =>
     expect(askedThird("jag vikarierar för Mats, rapportera NV-5 grön", "carin.wik").kind).toBe("confirm"));
+
+  it("tells no step where it only tells who gives it", () =>
+    expect(asked("kan du sätta Å-06 till röd åt mig, jag vikarierar för akutens chef").text).not.toContain("”jag"));
 
   it("on a measure that is not the asker's to report is refused, and no unit is asked for", () =>
     expect(askedFourth("rapportera BE01 som grön", "harriet.sund").kind).toBe("refuse"));
