@@ -17,7 +17,8 @@ const ANYWHERE =
 const OF_INTENT: Partial<Record<Intent, RegExp>> = {
   figure:
     /^(cmp\.compare|ask\.(difference|share|can|how_many|last|data_age|define)|group\.each|sup\.economy|fig\.effect)$/,
-  series: /^(cmp\.compare|group\..*|chg\..*|move\..*|word\.differs|ask\.(how_many|last|difference)|fig\.effect|log\.change|noun\..*)$/,
+  series:
+    /^(cmp\.compare|group\..*|chg\..*|move\..*|word\.differs|ask\.(how_many|last|difference)|fig\.effect|log\.change|noun\..*)$/,
   breakdown: /^(cmp\.compare|group\..*|ask\.(difference|how_many|share|rank)|fig\.effect|sup\.(most|least))$/,
   rank: /^(sup\..*|lvl\..*|ask\.(rank|difference|how_many|last|share|can)|cmp\.compare|fig\.(effect|planned|gap)|move\..*|state\..*|group\.each|staff\..*|chg\..*|neg\.not|rep\..*|at\.passed)$/,
   share: /^(ask\.(share|how_many|can|source)|fig\.(effect|rate|planned_year|planned)|lvl\..*|group\.each)$/,

@@ -80,10 +80,7 @@ describe("stages of the ladder", () => {
     ["hur mycket har vi sparat i snitt per åtgärd", "unknown"],
     ["Planavvikelse Närsjukvården?", "figure gap @NSV"],
     ["Vad var planerat för utomlänsvården och vad blev det?", "figure planned realised #Å-07"],
-    [
-      "Hur stor är avvikelsen mellan prognos och plan för utomlänsvården?",
-      "figure forecast forecast_gap #Å-07",
-    ],
+    ["Hur stor är avvikelsen mellan prognos och plan för utomlänsvården?", "figure forecast forecast_gap #Å-07"],
     ["Vad blir helårsutfallet enligt prognos?", "figure forecast"],
     ["Hur mycket missar vi årsplanen med?", "figure forecast_gap"],
     ["Blir det 200 mkr i år?", "reach ~2026"],
