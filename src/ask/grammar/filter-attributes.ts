@@ -155,6 +155,12 @@ function isMoreThan(heard: Heard, at: number): boolean {
   return /(mer an|mera an|langre an|over|more than|longer than)$/.test(before);
 }
 
+// "Saknar både potential och beslutad effekt": the one and the other.
+function stagesLacked(heard: Heard): readonly ("potential" | "decided")[] {
+  const isBoth = heard.has("fig.potential") && says(heard.text, "både|såväl|varken|vare sig|both|neither");
+  return !heard.has("fig.decided") ? ["potential"] : isBoth ? ["potential", "decided"] : ["decided"];
+}
+
 const A_KRONA = 0.000_001;
 
 // "Minst 5 mkr", "högst 5 mkr": with those of just 5.
@@ -177,7 +183,7 @@ export function amountFilters(heard: Heard, _facts: PlanFacts): Filter[] {
     heard.has("fig.decided", "fig.potential") &&
     !heard.has("ask.how_much", "ask.share")
   )
-    return [{ on: "amount", stage: heard.has("fig.decided") ? "decided" : "potential", not: true }];
+    return stagesLacked(heard).map((stage) => ({ on: "amount", stage, not: true }));
   if (heard.has("fig.uncounted") && isList && !heard.has("ask.how_many"))
     filters.push({ on: "amount", stage: heard.has("fig.decided") ? "decided" : "potential", not: true });
   else if (

@@ -107,7 +107,15 @@ function judgedAndOutcome(heard: Heard): Filter[] | null {
   const colours = heard.tags.flatMap((tag) =>
     COLOURS.filter(([concept]) => concept === tag.concept).map(([, colour]) => ({ colour, at: tag.start })),
   );
-  if (colours.length !== 2 || colours[0]?.colour === colours[1]?.colour) return null;
+  if (colours.length !== 2) return null;
+  const same = colours[0]?.colour === colours[1]?.colour ? colours[0]?.colour : undefined;
+  // "Gula som också är gula på utfallet"
+  if (same && heard.has("word.outcome") && !heard.has("neg.not"))
+    return [
+      { on: "state", values: [STATE_OF_COLOUR[same]], not: false },
+      { on: "outcome", values: [same], not: false },
+    ];
+  if (same) return null;
   const should = says(heard.text, "borde vara|egentligen är|borde egentligen|should be|ought to be");
   const outcome = heard.at("word.outcome");
   if (outcome < 0 && !should) return null;

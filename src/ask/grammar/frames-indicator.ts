@@ -16,6 +16,11 @@ function nearIndicator(word: string, facts: PlanFacts): string | null {
   return near.length === 1 ? (near[0] ?? null) : null;
 }
 
+// Who stands in a queue is one who waits.
+function measuredAs(word: string): string {
+  return /^(vard)?ko(n|er|erna|tid.*)?$|^queue/.test(word) ? "vantande" : word;
+}
+
 const SAME_BEGINNING = 5;
 
 // "Hur många har väntat mer än 90 dagar?" where the plan measures "väntande över 90 dagar": each of its words is met.
@@ -48,7 +53,7 @@ export function indicatorFrame(h: Heard, facts: PlanFacts): Draft | null {
   const known = h.tags.find((tag) => tag.concept === "ind.known");
   if (!known || mentionsOf(h, "measure").length > 0 || mentionsOf(h, "metric").length > 0 || h.has("ask.define"))
     return null;
-  const near = nearIndicator(h.tokens[known.start]?.folded ?? "", facts);
+  const near = nearIndicator(measuredAs(h.tokens[known.start]?.folded ?? ""), facts);
   if (near) return { query: { intent: "indicator", about: near }, wants: ["org"], uses: ["indicator"] };
   return {
     query: {

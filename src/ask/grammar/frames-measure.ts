@@ -149,6 +149,8 @@ export function changesFrame(h: Heard): Draft | null {
       : h.has("chg.better")
         ? "better"
         : null;
+  // What is green has not turned so for the worse: half of it would be left out.
+  if (direction === "worse" && to.includes("on_track")) return null;
   return { query: { intent: "changes", fromState: from, toState: to, about: direction }, wants: ["measure", "org"] };
 }
 

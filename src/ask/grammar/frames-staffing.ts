@@ -238,9 +238,11 @@ function sideSaid(
   // "Fler anställda än målet men mindre produktion än plan": two lines, and only one could be held.
   if (figures.includes("production") && figures.includes("staffing")) return null;
   const text = h.text.toLowerCase();
-  const over = says(text, "över|above|over|exceed") || isThan(h, "mer|fler|högre|större|bättre|more|higher|better");
+  const over =
+    says(text, "över|above|over|exceed|för (mycket|många)|too (many|much)") ||
+    isThan(h, "mer|fler|högre|större|bättre|more|higher|better");
   const under =
-    says(text, "under|below") ||
+    says(text, "under|below|för (lite|få)|too few") ||
     isThan(h, "mindre|färre|lägre|sämre|less|fewer|lower|worse") ||
     (h.has("ask.can") && h.has("neg.not"));
   const isLastYear = h.has("staff.last_year") || h.whens.some(({ when }) => when.is === "year");

@@ -113,8 +113,8 @@ function whole(
     draft.weakAreWords === true,
     prefer,
     (mention) =>
-      (draft.filtered === true &&
-        (isTheme(mention, heard) || isColourOnly(mention, heard) || isMechanismOnly(mention, heard))) ||
+      (draft.filtered === true && (isTheme(mention, heard) || isMechanismOnly(mention, heard))) ||
+      ((draft.filtered === true || draft.query.intent === "changes") && isColourOnly(mention, heard)) ||
       // "Stödärenden om HR": the kind of support, not the unit.
       (draft.query.supportTypes?.includes("hr") === true && heard.tokens[mention.start]?.word === "hr"),
   );

@@ -142,7 +142,11 @@ export function runAssignments(world: World, query: PlanQuery, pen: Pen): Result
     .filter(fits)
     .sort((a, b) => ((a.reportBy ?? "9") < (b.reportBy ?? "9") ? -1 : 1));
   const who = query.about ?? whoOfOrgs(world, query.orgs);
-  if (rows.length === 0) return { lines: [words.noAssignments(world.lang, who)], orgs: query.orgs };
+  if (rows.length === 0)
+    return {
+      lines: [words.noAssignments(world.lang, who, query.orgs.length > 0 && query.about === null)],
+      orgs: query.orgs,
+    };
   const lines = [
     words.assignmentsHead(
       world.lang,

@@ -94,6 +94,8 @@ export function runRank(world: World, query: PlanQuery, pen: Pen): Result {
   const shown = fitting.slice(0, query.limit ?? (group === "measure" ? 5 : line === null ? TOLD : 40));
   const label = effect.FIGURE_LABELS[order.by][world.lang];
   const first = shown[0];
+  if (!first && valued.length > 0)
+    return { lines: [words.noneBeyond(world.lang, label, order.direction === "most")], orgs: query.orgs };
   if (!first) return { lines: [words.rankNone(world.lang, label)], orgs: query.orgs };
   const isTimed = ![
     "decided",

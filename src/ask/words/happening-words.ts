@@ -99,7 +99,12 @@ export function assignmentsHead(lang: Lang, who: string, count: string): string 
     : `${who}: ${count} ${count === "1" ? "assignment" : "assignments"}.`;
 }
 
-export function noAssignments(lang: Lang, who: string): string {
+/** Of organisations it is told which uppdrag are meant: there may be others about them. */
+export function noAssignments(lang: Lang, who: string, isOfOrgs: boolean): string {
+  if (isOfOrgs)
+    return lang === "sv"
+      ? `${who}: inga uppdrag som den ansvarar för eller har gett.`
+      : `${who}: no assignments that it is responsible for or has given.`;
   return lang === "sv" ? `${who}: inga uppdrag.` : `${who}: no assignments.`;
 }
 

@@ -60,6 +60,13 @@ export function rankNone(lang: Lang, figure: string): string {
     : `Data is missing to rank by ${figure.toLowerCase()}.`;
 }
 
+/** There are figures, and all are on the other side of the line asked for. */
+export function noneBeyond(lang: Lang, figure: string, isOver: boolean): string {
+  return lang === "sv"
+    ? `Ingen ligger ${isOver ? "över" : "under"} den gränsen (${figure.toLowerCase()}).`
+    : `None is ${isOver ? "above" : "below"} that line (${figure.toLowerCase()}).`;
+}
+
 export function withoutData(lang: Lang, names: string): string {
   return lang === "sv" ? `Underlag saknas för ${names}.` : `Data is missing for ${names}.`;
 }

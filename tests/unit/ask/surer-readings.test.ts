@@ -72,10 +72,20 @@ describe("conditions", () => {
     expect(asked(text).query).toMatchObject({ intent: "list", filters: expect.arrayContaining([filter]) }),
   );
 
-  it.each(["åtgärder som beror på leverantör eller beslut som dröjer", "andra tertialet mot första, realiserat"])(
-    "half understood is not answered: %s",
-    (text) => expect(asked(text).kind).toBe("unknown"),
-  );
+  it("both of two that are lacked", () =>
+    expect(asked("är det någon åtgärd som saknar både potential och beslutad effekt").query?.filters).toEqual([
+      { on: "amount", stage: "potential", not: true },
+      { on: "amount", stage: "decided", not: true },
+    ]));
+
+  it("the same colour twice, of the chef and of the outcome", () =>
+    expect(askedFourth("vilka gula är också gula på utfallet").measures).toEqual(["BE03", "BE02"]));
+
+  it.each([
+    "vilka gröna har tappat fart sedan förra veckan",
+    "åtgärder som beror på leverantör eller beslut som dröjer",
+    "andra tertialet mot första, realiserat",
+  ])("half understood is not answered: %s", (text) => expect(asked(text).kind).toBe("unknown"));
 
   it("a cause is no unit that is called something like it", () =>
     expect(askedThird("åtgärder med orsaken beroende av annan enhet").measures).toEqual(["PSY-2", "NV-4"]));
@@ -83,6 +93,24 @@ describe("conditions", () => {
   it("short ones are no measure that is called something like it", () =>
     expect(askedFourth("korta å gröna i gemensamma resurser").measures).toEqual(["ST24", "ST23", "DI18"]));
 });
+
+it("units with too many are those over their target", () =>
+  expect(asked("var har vi för mycket folk jämfört med mål").query).toMatchObject({
+    intent: "rank",
+    order: { by: "staffing_gap", direction: "most" },
+  }));
+
+it("none on that side of the line is not that data is missing", () =>
+  expect(asked("vilka förvaltningar ligger över 300 procent?").text).toMatch(/^Ingen ligger över den gränsen/));
+
+it("queues are told by those who wait", () =>
+  expect(askedFourth("hur långa är köerna").query).toMatchObject({
+    intent: "indicator",
+    about: "väntande över 90 dagar",
+  }));
+
+it("of a unit it is told which uppdrag there are none of", () =>
+  expect(asked("vilka uppdrag har BUP?").text).toContain("som den ansvarar för"));
 
 describe("a report in words", () => {
   it("is one, also where it is said first for whom it is given", () =>
