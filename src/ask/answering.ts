@@ -5,7 +5,7 @@ import { decideWish } from "./act.ts";
 import type { Answer } from "./answer.ts";
 import { clarified } from "./clarify.ts";
 import type { AskContext } from "./context.ts";
-import type { Understanding } from "./grammar/understand.ts";
+import type { Understanding } from "./grammar/understanding.ts";
 import { type Asked, EMPTY, kept, plain, refused, unknown } from "./plain-answer.ts";
 import { newPen, type Pen, type Result } from "./run/pen.ts";
 import { runQuery } from "./run/run.ts";

@@ -5,7 +5,7 @@ import type { MeasureId, OrgId } from "../plan/plan.ts";
 import { mayReadText } from "../plan/rights.ts";
 import type { Choice } from "./answer.ts";
 import type { AskContext } from "./context.ts";
-import type { Understanding } from "./grammar/understand.ts";
+import type { Understanding } from "./grammar/understanding.ts";
 import { type Asked, kept, plain, refused } from "./plain-answer.ts";
 import { measureName, orgName, type World } from "./run/world.ts";
 import * as talk from "./words/talk-words.ts";

@@ -4,7 +4,8 @@
 import type { Answer } from "./answer.ts";
 import { answered } from "./answering.ts";
 import type { AskContext } from "./context.ts";
-import { type Understanding, understand } from "./grammar/understand.ts";
+import { understand } from "./grammar/understand.ts";
+import type { Understanding } from "./grammar/understanding.ts";
 import { type Asked, unknown } from "./plain-answer.ts";
 import type { World } from "./run/world.ts";
 import type { PlanQuery } from "./schema.ts";

@@ -1,16 +1,18 @@
 // Pure. The frames in the order they are tried: the more particular question first.
 import type { PlanFacts } from "../../plan/plan.ts";
 import type { Draft } from "./draft.ts";
-import { compareFrame, levelFrame, rankFrame, shareFrame } from "./frames-compare.ts";
+import { compareFrame, levelFrame, rankFrame } from "./frames-compare.ts";
 import { decisionFrame, milestoneFrame, upcomingFrame } from "./frames-decisions.ts";
 import { dependsFrame } from "./frames-depends.ts";
+import { detailFrame } from "./frames-detail.ts";
 import { figureFrame, statusFrame } from "./frames-effect.ts";
 import { needFrame } from "./frames-goal.ts";
 import { indicatorFrame } from "./frames-indicator.ts";
 import { bareFrame, countFrame, groupFrame, listFrame, underFrame } from "./frames-list.ts";
-import { changesFrame, detailFrame, sinceFrame, whyFrame } from "./frames-measure.ts";
+import { changesFrame, sinceFrame, whyFrame } from "./frames-measure.ts";
 import { personFrame } from "./frames-people.ts";
 import { commentFrame, coverageFrame, supportFrame } from "./frames-reports.ts";
+import { shareFrame } from "./frames-share.ts";
 import { staffingFrame } from "./frames-staffing.ts";
 import { dataFrame, definitionFrame, legalFrame, talkFrame } from "./frames-talk.ts";
 import type { Heard } from "./heard.ts";

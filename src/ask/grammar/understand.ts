@@ -1,19 +1,21 @@
 // Pure. A question → what is wanted: a typed query, a choice to be made, an action, a refusal, or honestly nothing.
-import type { MeasureId, OrgId, PlanFacts } from "../../plan/plan.ts";
+import type { OrgId, PlanFacts } from "../../plan/plan.ts";
 import type { AskContext } from "../context.ts";
 import type { Mention } from "../names/mention.ts";
-import { type Filter, type PlanQuery, queryOf } from "../schema.ts";
+import { type Filter, queryOf } from "../schema.ts";
 import { ordinalOf } from "../when/calendar-words.ts";
 import type { Moment } from "../when/when.ts";
 import { isConditionLost } from "./bare-list.ts";
-import { outOfBounds, type Refusal } from "./bounds.ts";
-import { changed, mergeFilters } from "./changed.ts";
+import { outOfBounds } from "./bounds.ts";
+import { mergeFilters } from "./changed.ts";
 import { choiceOf } from "./choose.ts";
 import { unheld } from "./conditions.ts";
 import type { Draft } from "./draft.ts";
 import { withoutLeftOut } from "./excluded.ts";
 import { isTheme, readFilters } from "./filters.ts";
+import { fragment } from "./fragment.ts";
 import { draftOf } from "./frames.ts";
+import { isColourOnly, isMechanismOnly } from "./general-words.ts";
 import { type Heard, hear, withTags } from "./heard.ts";
 import { inherited } from "./inherited.ts";
 import { leaningOf, pointedAt } from "./leaning.ts";
@@ -24,29 +26,8 @@ import { assumedIn, inDetail } from "./told.ts";
 import { turnedAround } from "./turn-around.ts";
 import { unaccounted } from "./unaccounted.ts";
 import { unanswered } from "./unanswered.ts";
-import { isCommand, notHeardIn, type Wish, wishOf } from "./wish.ts";
-
-export type Understanding =
-  | { readonly is: "query"; readonly query: PlanQuery; readonly heard: Heard; readonly sure: boolean }
-  | {
-      readonly is: "clarify";
-      readonly intent: PlanQuery["intent"];
-      readonly words: string;
-      readonly measures: readonly MeasureId[];
-      readonly orgs: readonly OrgId[];
-      readonly heard: Heard;
-      readonly asked: string;
-    }
-  | {
-      readonly is: "wish";
-      readonly wish: Wish;
-      readonly heard: Heard;
-      readonly prefer: Preference;
-      readonly asked: string;
-    }
-  | { readonly is: "explain"; readonly query: PlanQuery; readonly heard: Heard }
-  | { readonly is: "refuse"; readonly why: Refusal; readonly heard: Heard }
-  | { readonly is: "unknown"; readonly words: readonly string[]; readonly heard: Heard };
+import { clarified, type Understanding, wordsAt } from "./understanding.ts";
+import { isCommand, notHeardIn, wishOf } from "./wish.ts";
 
 const NO_PREFERENCE: Preference = { orgs: [], measures: [] };
 
@@ -201,31 +182,6 @@ function isNobody({ measures, orgs, ambiguous }: Subjects): boolean {
   return measures.length + orgs.length === 0 && ambiguous === null;
 }
 
-// "Hyrpersonalåtgärderna": all of that mechanism, though some measures are called so.
-function isMechanismOnly(mention: Mention, heard: Heard): boolean {
-  return (
-    mention.weak &&
-    mention.readings.length > 1 &&
-    mention.readings.every(({ by }) => by === "words") &&
-    heard.tags.some((tag) => /^(mech\.|staff\.agency)/.test(tag.concept) && tag.end === mention.end) &&
-    heard.tags.some((tag) => tag.concept === "noun.measure" && tag.start === mention.end)
-  );
-}
-
-// "Hur mycket har de gröna gett?", "de korta": though a measure is called Gröna korset, or Kortare vårdtider.
-function isColourOnly(mention: Mention, heard: Heard): boolean {
-  return (
-    mention.weak &&
-    mention.readings.every(({ by }) => by === "words") &&
-    heard.tags.some(
-      (tag) =>
-        /^(state\.|at\.(short|long|one_off|permanent)$)/.test(tag.concept) &&
-        tag.start <= mention.start &&
-        mention.end <= tag.end,
-    )
-  );
-}
-
 // "Vilken vårdcentral har högst …": the word names a kind of unit, and all of that kind are meant.
 function unitsOfKind(subjects: Subjects, draft: Draft, heard: Heard): readonly OrgId[] {
   const orgs = subjects.ambiguous?.orgs ?? [];
@@ -235,83 +191,4 @@ function unitsOfKind(subjects: Subjects, draft: Draft, heard: Heard): readonly O
       heard.has("ask.which", "sup.most", "sup.least", "group.each", "ask.rank", "ask.where")) ||
     (heard.has("pro.mine") && orgs.length > 0);
   return isAll ? orgs : [];
-}
-
-function fragment(
-  heard: Heard,
-  facts: PlanFacts,
-  moment: Moment,
-  context: AskContext,
-  before: PlanQuery,
-  prefer: Preference,
-  asked: string,
-): Understanding {
-  const wants = wantsAfter(before);
-  const weakAreWords = before.intent === "staffing" || (before.orgs.length > 0 && before.intent === "status");
-  const left = withoutLeftOut(heard, facts, before.intent);
-  if (!left) return { is: "unknown", words: [], heard };
-  const subjects = settleSubjects(left.heard, facts, wants, weakAreWords, prefer);
-  if (subjects.ambiguous) return clarified(subjects, before.intent, heard, asked);
-  const stray = strayIn(heard);
-  if (heard.unknown.length > 0 || stray.length > 0)
-    return { is: "unknown", words: wordsAt(heard, [...heard.unknown, ...stray]), heard };
-  const pointed = pointedAt(heard, context);
-  const said = {
-    orgs: pointed?.orgs ?? subjects.orgs,
-    measures: pointed?.measures ?? subjects.measures,
-    filters: [...readFilters(heard, facts), ...left.filters],
-    period: readPeriod(heard, before.intent, moment),
-  };
-  const query = changed(before, heard, said);
-  // What was said changed nothing: then it was not understood.
-  return JSON.stringify(query) === JSON.stringify(before) && !isAskedAgain(heard)
-    ? { is: "unknown", words: [], heard }
-    : { is: "query", query, heard, sure: true };
-}
-
-function isAskedAgain(heard: Heard): boolean {
-  return (
-    heard.mentions.length + heard.whens.length > 0 || heard.tags.some((tag) => /^(fig|staff|state)\./.test(tag.concept))
-  );
-}
-
-const FRAGMENT =
-  /^(stop|stop_en|fig\..*|staff\..*|state\..*|mech\..*|kind\..*|cause\..*|cmp\..*|neg\..*|pro\..*|noun\..*|lvl\..*|chg\..*|group\..*|talk\..*|move\..*|oob\.person|ask\.(which|how_many|how_much|has|status|difference|define|can)|word\.(state|outcome)|at\.(short|long|special|one_off|permanent|impact|consultation|theme|unmet|risk|describe|start|end)|act\.delete|next\..*|rep\..*|person\.manager|sup\.(most|least))$/;
-
-// A fragment only changes the question before; a verb of its own would be lost.
-function strayIn(heard: Heard): readonly number[] {
-  const held = [...heard.mentions, ...heard.whens, ...heard.tags.filter((tag) => FRAGMENT.test(tag.concept))];
-  const isHeld = (at: number) => held.some((span) => span.start <= at && at < span.end);
-  return heard.tags
-    .filter((tag) => !heard.tokens.slice(tag.start, tag.end).every((_, i) => isHeld(tag.start + i)))
-    .map((tag) => tag.start);
-}
-
-function wantsAfter(before: PlanQuery): Draft["wants"] {
-  if (
-    [
-      "coverage",
-      "staffing",
-      "missed",
-      "rank",
-      "guard",
-      "list",
-      "count",
-      "breakdown",
-      "support",
-      "share",
-      "compare",
-    ].includes(before.intent)
-  )
-    return ["org", "measure"];
-  return before.measures.length > 0 ? ["measure", "org"] : ["org", "measure"];
-}
-
-function clarified(subjects: Subjects, intent: PlanQuery["intent"], heard: Heard, asked: string): Understanding {
-  const { words, orgs, measures } = subjects.ambiguous as NonNullable<Subjects["ambiguous"]>;
-  return { is: "clarify", intent, words, orgs, measures, heard, asked };
-}
-
-function wordsAt(heard: Heard, places: readonly number[]): string[] {
-  return places.map((at) => heard.tokens[at]?.raw ?? "").filter(Boolean);
 }

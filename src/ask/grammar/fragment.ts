@@ -1,0 +1,84 @@
+// Pure. A few words that change the question before: another place, another time, one condition more.
+import type { PlanFacts } from "../../plan/plan.ts";
+import type { AskContext } from "../context.ts";
+import type { PlanQuery } from "../schema.ts";
+import type { Moment } from "../when/when.ts";
+import { changed } from "./changed.ts";
+import type { Draft } from "./draft.ts";
+import { withoutLeftOut } from "./excluded.ts";
+import { readFilters } from "./filters.ts";
+import type { Heard } from "./heard.ts";
+import { pointedAt } from "./leaning.ts";
+import { readPeriod } from "./period.ts";
+import { type Preference, settleSubjects } from "./subjects.ts";
+import { clarified, type Understanding, wordsAt } from "./understanding.ts";
+
+export function fragment(
+  heard: Heard,
+  facts: PlanFacts,
+  moment: Moment,
+  context: AskContext,
+  before: PlanQuery,
+  prefer: Preference,
+  asked: string,
+): Understanding {
+  const wants = wantsAfter(before);
+  const weakAreWords = before.intent === "staffing" || (before.orgs.length > 0 && before.intent === "status");
+  const left = withoutLeftOut(heard, facts, before.intent);
+  if (!left) return { is: "unknown", words: [], heard };
+  const subjects = settleSubjects(left.heard, facts, wants, weakAreWords, prefer);
+  if (subjects.ambiguous) return clarified(subjects, before.intent, heard, asked);
+  const stray = strayIn(heard);
+  if (heard.unknown.length > 0 || stray.length > 0)
+    return { is: "unknown", words: wordsAt(heard, [...heard.unknown, ...stray]), heard };
+  const pointed = pointedAt(heard, context);
+  const said = {
+    orgs: pointed?.orgs ?? subjects.orgs,
+    measures: pointed?.measures ?? subjects.measures,
+    filters: [...readFilters(heard, facts), ...left.filters],
+    period: readPeriod(heard, before.intent, moment),
+  };
+  const query = changed(before, heard, said);
+  // What was said changed nothing: then it was not understood.
+  return JSON.stringify(query) === JSON.stringify(before) && !isAskedAgain(heard)
+    ? { is: "unknown", words: [], heard }
+    : { is: "query", query, heard, sure: true };
+}
+
+function isAskedAgain(heard: Heard): boolean {
+  return (
+    heard.mentions.length + heard.whens.length > 0 || heard.tags.some((tag) => /^(fig|staff|state)\./.test(tag.concept))
+  );
+}
+
+const FRAGMENT =
+  /^(stop|stop_en|fig\..*|staff\..*|state\..*|mech\..*|kind\..*|cause\..*|cmp\..*|neg\..*|pro\..*|noun\..*|lvl\..*|chg\..*|group\..*|talk\..*|move\..*|oob\.person|ask\.(which|how_many|how_much|has|status|difference|define|can)|word\.(state|outcome)|at\.(short|long|special|one_off|permanent|impact|consultation|theme|unmet|risk|describe|start|end)|act\.delete|next\..*|rep\..*|person\.manager|sup\.(most|least))$/;
+
+// A fragment only changes the question before; a verb of its own would be lost.
+function strayIn(heard: Heard): readonly number[] {
+  const held = [...heard.mentions, ...heard.whens, ...heard.tags.filter((tag) => FRAGMENT.test(tag.concept))];
+  const isHeld = (at: number) => held.some((span) => span.start <= at && at < span.end);
+  return heard.tags
+    .filter((tag) => !heard.tokens.slice(tag.start, tag.end).every((_, i) => isHeld(tag.start + i)))
+    .map((tag) => tag.start);
+}
+
+function wantsAfter(before: PlanQuery): Draft["wants"] {
+  if (
+    [
+      "coverage",
+      "staffing",
+      "missed",
+      "rank",
+      "guard",
+      "list",
+      "count",
+      "breakdown",
+      "support",
+      "share",
+      "compare",
+    ].includes(before.intent)
+  )
+    return ["org", "measure"];
+  return before.measures.length > 0 ? ["measure", "org"] : ["org", "measure"];
+}

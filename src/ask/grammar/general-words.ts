@@ -1,0 +1,28 @@
+// Pure. Names met in words that say something of their own: then the condition is meant, not what is called so.
+import type { Mention } from "../names/mention.ts";
+import type { Heard } from "./heard.ts";
+
+// "Hyrpersonalåtgärderna": all of that mechanism, though some measures are called so.
+export function isMechanismOnly(mention: Mention, heard: Heard): boolean {
+  return (
+    mention.weak &&
+    mention.readings.length > 1 &&
+    mention.readings.every(({ by }) => by === "words") &&
+    heard.tags.some((tag) => /^(mech\.|staff\.agency)/.test(tag.concept) && tag.end === mention.end) &&
+    heard.tags.some((tag) => tag.concept === "noun.measure" && tag.start === mention.end)
+  );
+}
+
+// "Hur mycket har de gröna gett?", "de korta": though a measure is called Gröna korset, or Kortare vårdtider.
+export function isColourOnly(mention: Mention, heard: Heard): boolean {
+  return (
+    mention.weak &&
+    mention.readings.every(({ by }) => by === "words") &&
+    heard.tags.some(
+      (tag) =>
+        /^(state\.|at\.(short|long|one_off|permanent)$)/.test(tag.concept) &&
+        tag.start <= mention.start &&
+        mention.end <= tag.end,
+    )
+  );
+}
