@@ -40,6 +40,8 @@ export default defineConfig({
         test: {
           name: "whole",
           include: ["tests/{store,flow,browser}/**/*.test.ts"],
+          // Each starts bots and databases of its own; the SDK alone takes seconds to load, once is enough.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
