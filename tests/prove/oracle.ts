@@ -56,7 +56,9 @@ async function judgeWeek(store: Store, teams: FakeTeams, region: Region, expecte
   for (const chef of region.chefs) faults.push(...faultsOfOne(week, rowOf.get(chef.email), cards.get(chef.email) ?? 0));
   const unsure = rows.filter((row) => row.state === "ambiguous");
   if (unsure.length > expected.inFlight)
-    faults.push(`${week}: ${unsure.length} ambiguous (${textsOf(unsure)}), but only ${expected.inFlight} were in flight`);
+    faults.push(
+      `${week}: ${unsure.length} ambiguous (${textsOf(unsure)}), but only ${expected.inFlight} were in flight`,
+    );
   const digests = digestsInChannel(teams, region, week);
   if (expected.digest) faults.push(...digestFaults(week, rows, digests));
   const reports = await reportsOf(store, region, expected, faults);
