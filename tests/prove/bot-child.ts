@@ -53,6 +53,8 @@ async function counts(): Promise<Counts> {
 }
 
 async function countDue(): Promise<number> {
+  // A timetable that nobody has lived to write is still to be carried out.
+  if ((await app.world.store.occurrences.lastEnsured()) === null) return 1;
   const rows = await app.world.store.occurrences.recent(50);
   const open = rows.filter(({ state }) => state === "waiting" || state === "claimed");
   return open.filter(({ due }) => due <= clock.now()).length;
