@@ -1,4 +1,4 @@
-// Pure. A weekly report given in words: "ortopeden: allt grönt", "Å-06 gul, svårt få stopp på övertiden".
+// Pure. A weekly report given in words: "ögon: allt grönt", "M-06 gul, svårt få stopp på övertiden".
 import type { ReportedLine } from "../plan/action.ts";
 import { cardLinesOf } from "../plan/card-lines.ts";
 import { measureOf, participationsOf } from "../plan/facts.ts";
@@ -96,7 +96,7 @@ const STATE_OF: ReadonlyMap<Concept, ReportableState> = new Map([
   ["state.done", "done"],
 ]);
 
-// Each measure with the state said next after it ("Å-06 gul, Å-04 röd") or, for the last, before it ("sätt gul på Å-06").
+// Each measure with the state said next after it ("M-06 gul, M-04 röd") or, for the last, before it ("sätt gul på M-06").
 function statesSaid(heard: Heard, world: World, prefer: Preference): Said[] | null {
   const named = mentionsOf(heard, "measure").filter(
     (mention) =>
@@ -150,7 +150,7 @@ function unitsFor(world: World, heard: Heard, prefer: Preference, measures: read
     : [];
 }
 
-// "Å-06 gul, operationslistorna är fulla": what is told after the colour and a comma names no unit, but for a bare name.
+// "M-06 gul, operationslistorna är fulla": what is told after the colour and a comma names no unit, but for a bare name.
 function withoutToldPlaces(heard: Heard): Heard {
   const colour = heard.tags.find((tag) => STATE_OF.has(tag.concept))?.end ?? heard.tokens.length;
   const comma = heard.tokens.findIndex((token, at) => at >= colour && /^[,;.–-]/.test(token.breakBefore));

@@ -36,12 +36,12 @@ export interface ReadState {
   readonly text: string;
 }
 
-/** `Å-07 Minska köpt vård: Kritisk (röd) sedan v. 45.` */
+/** `M-07 Samordna tolkar: Kritisk (röd) sedan v. 45.` */
 export function readState(line: string, lang: Lang): ReadState | null {
   return lastState(line, ": ", lang);
 }
 
-/** `Å-07 Minska köpt vård – Kritisk (röd) · beslutad 34,0 mkr` */
+/** `M-07 Samordna tolkar – Kritisk (röd) · beslutad 34,0 mkr` */
 export function readStateItem(line: string, lang: Lang): ReadState | null {
   return lastState(line, " – ", lang);
 }

@@ -36,7 +36,7 @@ export function answerBoth(
   const second = understand(parts[1], world.plan.facts, moment, one.context);
   if (isWhichOnes(second) && one.answer.measures.length > 0) return one;
   const isOneOnly = whole.is === "query" && (isSame(whole, first) || isSame(whole, second));
-  // "Hur mycket ligger vi efter i psykiatrin, och vilka är värst?": the whole is the second, better said.
+  // "Hur mycket ligger vi efter i tandvården, och vilka är värst?": the whole is the second, better said.
   if (whole.is === "query" && !isOneOnly)
     return isSecond(whole, first, second) ? both(one, answered(world, whole, context)) : null;
   if (second.is === "unknown" && isSmallTalk(second)) return null;

@@ -36,7 +36,7 @@ const NAME_MOST = 80;
 const FIELD_MOST = 320;
 const FAULTS_MOST = 8;
 
-/** `Veckorapport v. 47 · Ortopedkliniken` */
+/** `Veckorapport v. 47 · Ögonkliniken` */
 export function viewTitle({ board, words, lang }: View): string {
   return words.title(weekText(board.week, lang, board.today), unitName(board));
 }

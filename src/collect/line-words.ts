@@ -40,7 +40,7 @@ export function unitName(board: Board): string {
   return plainText(board.unit.name, TITLE_MOST);
 }
 
-/** `Å-04 Återbesätt inte alla vakanser` */
+/** `M-04 Nya scheman` */
 export function lineTitle(line: CardLine): string {
   return plainText(`${line.measure.id} ${line.measure.title}`, TITLE_MOST);
 }

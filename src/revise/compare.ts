@@ -10,7 +10,7 @@ import { type AnyRow, SHEET_KEYS, SHEETS, type Sheet, type SheetKey, sheetOf } f
 /** One field that is now another; `field` null: the whole row has come (`from` null) or gone (`to` null). */
 export interface Change {
   readonly sheet: string;
-  /** The row's key as a person reads it: `Å-04`, `Å-04 · 2026-10`. */
+  /** The row's key as a person reads it: `M-04`, `M-04 · 2026-10`. */
   readonly row: string;
   /** The column's header. */
   readonly field: string | null;

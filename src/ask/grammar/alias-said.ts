@@ -1,4 +1,4 @@
-// Pure. A new name given in words: "när vi säger stafetten menar vi Å-02", "”stafetten” betyder Å-02".
+// Pure. A new name given in words: "när vi säger vikarierna menar vi M-02", "”vikarierna” betyder M-02".
 
 /** The new name, and the words that say what it stands for; null when no name is given. */
 export interface AliasSaid {

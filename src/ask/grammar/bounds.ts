@@ -51,7 +51,7 @@ const MAKES = /^(sänk|höj|räkna|ändra|flytta|gör|låt|justera|skruva|fixa|t
 // "Flytta gränsen så att 70 procent räknas som grönt": how the colours come about is not for a chat.
 function movesLimits(h: Heard): boolean {
   const isColour = h.tags.some((tag) => tag.concept.startsWith("state."));
-  // "Räkna om så att Å-01 blir grön".
+  // "Räkna om så att M-01 blir grön".
   if (isColour && MAKES.test(h.text) && says(h.text, "så att|so that|räknas som|ser ut")) return true;
   if (
     !h.has("oob.limits") ||

@@ -1,4 +1,4 @@
-// Pure. What a question leaves out: "exklusive Å-16", "utan läkemedel", "alla utom psykiatrin".
+// Pure. What a question leaves out: "exklusive M-16", "utan läkemedel", "alla utom tandvården".
 import type { PlanFacts } from "../../plan/plan.ts";
 import type { Mention } from "../names/mention.ts";
 import type { Filter, Intent } from "../schema.ts";
@@ -33,7 +33,7 @@ function leavesOutAt(heard: Heard, at: number): boolean {
     : false;
 }
 
-// "Exklusive Å-16 och Å-22": both.
+// "Exklusive M-16 och M-22": both.
 function isListed(heard: Heard, at: number, start: number): boolean {
   return heard.tokens.slice(at + 1, start).some((token) => ["och", "samt", "and", "eller", "or"].includes(token.word));
 }

@@ -94,7 +94,7 @@ function isDecidedSaid(heard: Heard): boolean {
   );
 }
 
-/** "Hur mycket ligger psykiatrin efter?": the name stands between the words. */
+/** "Hur mycket ligger tandvården efter?": the name stands between the words. */
 function isBehindSaid(heard: Heard): boolean {
   const last = heard.tokens.at(-1)?.word ?? "";
   return heard.has("ask.how_much") && ["efter", "back", "bakom", "behind"].includes(last);

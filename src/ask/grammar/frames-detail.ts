@@ -107,7 +107,7 @@ function isLengthOnly({ weak, start, end }: Mention, h: Heard): boolean {
   return weak && h.tags.some((tag) => /^at\.(short|long)$/.test(tag.concept) && tag.start <= start && end <= tag.end);
 }
 
-// "När öppnar den nya mottagningen i Å-16?": two words of what a milestone of the measure is called. One is enough
+// "När öppnar den nya mottagningen i M-16?": two words of what a milestone of the measure is called. One is enough
 // where nothing else of the measure is asked for: "när ska biblioteken ha stängt?".
 function isOfMilestone(h: Heard, facts: PlanFacts): boolean {
   const asksElse = h.tags.some((tag) => /^(at|state|rep|dec|fig|ask\.since)/.test(tag.concept));

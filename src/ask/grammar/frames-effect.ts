@@ -92,7 +92,7 @@ const AROUND_NAMES = new Set(
   ),
 );
 
-// "Psykiatrin?", "går det bra för fastigheter?": how it stands. "Med vilket belopp ligger psykiatrin efter sin plan?"
+// "Psykiatrin?", "går det bra för fastigheter?": how it stands. "Med vilket belopp ligger tandvården efter sin plan?"
 // asks for something else.
 function isNameOnly(h: Heard): boolean {
   return h.tokens.every(

@@ -18,7 +18,7 @@ export function sinceFrame(h: Heard): Draft | null {
   const becomes = stopped || (h.has("ask.when") && h.has("chg.became") && hasState && !h.has("ask.define"));
   const colours = stateFilters(h).flatMap((filter) => (filter.on === "state" && !filter.not ? filter.values : []));
   const named = mentionsOf(h, "measure").length > 0 || h.has("pro.it");
-  // "Har Å-07 varit gul?", "när var den senast grön?"
+  // "Har M-07 varit gul?", "när var den senast grön?"
   if (
     colours.length > 0 &&
     named &&
@@ -71,7 +71,7 @@ export function whyFrame(h: Heard): Draft | null {
   )
     return null;
   if (!h.has("ask.why") && !(h.has("cause.word") && (measure || h.has("pro.it")))) return null;
-  // "Vad beror Å-13 på?" may ask for the cause or the prerequisites: both are told.
+  // "Vad beror M-13 på?" may ask for the cause or the prerequisites: both are told.
   const figures = effectFigures(h);
   // "Hur mycket av det vi tappat beror på …?": how much, and no reason.
   if (h.has("ask.how_much") && figures.includes("lost")) return null;
@@ -92,7 +92,7 @@ function isListOfCause(h: Heard): boolean {
   return h.has("cause.word") && hasCause(h) && isThose && !isNamed && !h.has("ask.why", "sup.most", "group.each");
 }
 
-// "Vad ligger bakom avvikelsen i psykiatrin?": how far it is from its plan, and no läge.
+// "Vad ligger bakom avvikelsen i tandvården?": how far it is from its plan, and no läge.
 function isDeviationFromPlan(h: Heard): boolean {
   const states = h.tags.filter((tag) => tag.concept.startsWith("state."));
   return (
@@ -128,7 +128,7 @@ export function changesFrame(h: Heard): Draft | null {
   )
     return null;
   if (mentionsOf(h, "metric").length > 0 || mentionsOf(h, "indicator").length > 0) return null;
-  // "Hur mycket sämre är psykiatrin än sjukhuset?": set against each other, not over time.
+  // "Hur mycket sämre är tandvården än sjukhuset?": set against each other, not over time.
   if (!h.has("chg.changed", "chg.became") && says(h.text, "än|than") && mentionsOf(h, "org").length >= 2) return null;
   // "Har det hänt något med bussen?": how it stands and since when, not only whether it moved since last week.
   if (h.whens.length === 0 && mentionsOf(h, "measure").length > 0 && says(h.text, "hänt|hände|happened|happening"))

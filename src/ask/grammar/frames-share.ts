@@ -61,7 +61,7 @@ export function shareFrame(h: Heard, facts: PlanFacts): Draft | null {
   }
   if (h.has("fig.rate") && h.has("noun.plan") && filters.length === 0)
     return { query: { intent: "figure", figures: ["realisation_rate"] }, wants: ["org", "measure"] };
-  // "Hur många procent av planen har psykiatrin nått?": of its own plan.
+  // "Hur många procent av planen har tandvården nått?": of its own plan.
   if (
     figures.includes("realised") &&
     filters.length === 0 &&

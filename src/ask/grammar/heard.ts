@@ -179,7 +179,7 @@ function understoodText(tokens: readonly Token[], typed: string): string {
   return /[?!]\s*$/.test(typed) ? `${words}${typed.trim().slice(-1)}` : words;
 }
 
-// "Vad kostar hyrpersonalen i psykiatrin?": the staff and the place, though a measure is called that.
+// "Vad kostar hyrpersonalen i tandvården?": the staff and the place, though a measure is called that.
 function costSaid(mentions: readonly Mention[], tags: readonly Tag[]): boolean {
   return (
     tags.some((tag) => tag.concept === "staff.cost") &&

@@ -147,7 +147,7 @@ function isPronounHere(heard: Heard, at: number): boolean {
   );
 }
 
-// "Hur många rapporterade v. 44?" → "vilka saknades?"; "hur går det för Å-07?" → "vilka beslut finns?"
+// "Hur många rapporterade v. 44?" → "vilka saknades?"; "hur går det för M-07?" → "vilka beslut finns?"
 function goesOnAbout(heard: Heard, draft: Draft, before: PlanQuery): boolean {
   if (heard.tokens.length > 5 || heard.whens.length > 0 || heard.has("noun.plan", "pro.i", "pro.mine")) return false;
   const { intent } = draft.query;

@@ -147,7 +147,7 @@ function bestRank(readings: readonly Reading[]): number {
   return Math.min(...readings.map(rankOf));
 }
 
-// "hyrläkarna i primärvården": the measure lies there, so the place only says which. "övertiden på psykiatrin": both.
+// "hyrläkarna i primärvården": the measure lies there, so the place only says which. "övertiden på tandvården": both.
 function narrow(chosen: readonly Chosen[], facts: PlanFacts, heard: Heard): readonly Chosen[] {
   const places = chosen
     .filter((pick) => pick.kind === "org" && pick.ids.length === 1)

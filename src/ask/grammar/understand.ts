@@ -34,7 +34,7 @@ const NO_PREFERENCE: Preference = { orgs: [], measures: [] };
 /** `context` is the living thread, or null. */
 export function understand(text: string, facts: PlanFacts, moment: Moment, context: AskContext | null): Understanding {
   const heard = hear(text, facts, moment);
-  // "Åsen: Å-02 röd" says all there is to say: what was asked before is left aside.
+  // "Åsen: M-02 röd" says all there is to say: what was asked before is left aside.
   const isPick = heard.tokens.length <= 8 && wishOf(heard) === null;
   const picked = context?.pending && isPick ? choiceOf(heard, context.pending, facts) : null;
   const refused = outOfBounds(heard);
@@ -138,7 +138,7 @@ function whole(
   return { is: "query", query: grown, heard, sure: heard.unknown.length === 0 };
 }
 
-// "Varför är Å-06 röd?": its own reason, and no condition.
+// "Varför är M-06 röd?": its own reason, and no condition.
 function filtersFor(draft: Draft, filters: readonly Filter[], subjects: Subjects): readonly Filter[] {
   return draft.query.intent === "why" && subjects.measures.length > 0
     ? filters.filter((filter) => filter.on !== "state" && filter.on !== "outcome")

@@ -200,7 +200,7 @@ const ORDERS = /^(rapportera|rapporterar|markera|sätt|sätter|ändra|lägg|uppd
 const SETS =
   /^(sätta|sätt|sätter|rapportera|rapporterar|markera|ändra|byta|byt|lägga|uppdatera|set|report|mark|change|update|put)$/;
 
-// "ortopeden: allt grönt" · "Å-06 gul, svårt få stopp på övertiden" · "rapportera Å-10 röd" · "inget nytt"
+// "ögon: allt grönt" · "M-06 gul, svårt få stopp på övertiden" · "rapportera M-10 röd" · "inget nytt"
 function reportWish(h: Heard, isQuestion: boolean): Wish | null {
   // "Jag vikarierar för Mats, rapportera NV-5 grön": the order comes after who gives it.
   const isOrdered =
@@ -229,7 +229,7 @@ function reportWish(h: Heard, isQuestion: boolean): Wish | null {
   ) {
     const state = said[0]?.[1] ?? null;
     const colour = h.tags.find((tag) => tag.concept === said[0]?.[0]);
-    // "Å-07 röd" alone is a report only from someone who means one: something must follow, or "rapportera" stand before.
+    // "M-07 röd" alone is a report only from someone who means one: something must follow, or "rapportera" stand before.
     const follows = colour ? h.tokens.length - colour.end : 0;
     const isTold =
       follows >= 1 ||
@@ -242,7 +242,7 @@ function reportWish(h: Heard, isQuestion: boolean): Wish | null {
   return null;
 }
 
-// "Åtgärder på Å-06 som är röda, vilka?" asks; what is said after the colour ("operationslistorna är fulla") is told.
+// "Åtgärder på M-06 som är röda, vilka?" asks; what is said after the colour ("operationslistorna är fulla") is told.
 function isAskedBefore(h: Heard, colour: number): boolean {
   return h.tags.some(
     (tag) =>

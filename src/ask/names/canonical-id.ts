@@ -1,4 +1,4 @@
-// Pure. An id as people type it: "Å-07", "å7", "a 07", "Å.7" are one.
+// Pure. An id as people type it: "Ö-07", "ö7", "o 07", "Ö.7" are one.
 import { fold, normalise } from "../text/fold.ts";
 
 /** Folded letters and numbers without separators and leading zeros. Only separators that stand alone are dropped. */

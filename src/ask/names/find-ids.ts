@@ -1,4 +1,4 @@
-// Pure. Ids in a question: "Å-07", "å7", "åtgärd 7".
+// Pure. Ids in a question: "Ö-07", "ö7", "åtgärd 7".
 import { stemOf } from "../text/stem.ts";
 import type { Token } from "../text/tokens.ts";
 import { canonicalId } from "./canonical-id.ts";
@@ -38,7 +38,7 @@ export function findIds(tokens: readonly Token[], index: NameIndex): Mention[] {
 
 const NUMBERED = new Set("åtgärd åtgärden åtgärdsnummer nummer nr measure number action".split(" ").map(stemOf));
 
-// "Åtgärd 7" is Å-07 where no other measure has that number.
+// "Åtgärd 7" is Ö-07 where no other measure has that number.
 function numberedMeasure(tokens: readonly Token[], at: number, index: NameIndex): Mention | null {
   const number = tokens[at]?.raw ?? "";
   if (!/^\d{1,5}$/.test(number) || !NUMBERED.has(tokens[at - 1]?.stem ?? "")) return null;

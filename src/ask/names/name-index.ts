@@ -44,7 +44,7 @@ export interface NameIndex {
   /** Whether a word is a form of one in a name, where their key is so short that other words have it too ("öppna", "öppen"). */
   isForm(token: { readonly folded: string; readonly stem: string }): boolean;
   readonly surfaces: ReadonlySet<string>;
-  /** Letters that measure ids begin with, folded: "a" for Å-07. */
+  /** Letters that measure ids begin with, folded: "o" for Ö-07. */
   readonly idPrefixes: ReadonlySet<string>;
   readonly longestPhrase: number;
   /** Whether a word stands in some name of it. */

@@ -48,7 +48,7 @@ export function groupsOf(world: World, query: PlanQuery, group: NonNullable<Plan
     }));
 }
 
-// "Utöver psykiatrin": it has no place of its own, not even as one without data.
+// "Utöver tandvården": it has no place of its own, not even as one without data.
 function isLeftOut(world: World, query: PlanQuery, org: Org): boolean {
   return query.filters.some(
     (filter) =>

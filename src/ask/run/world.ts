@@ -82,7 +82,7 @@ export function orgName(world: World, id: OrgId): string {
   return orgOf(world.plan.facts, id)?.name ?? id;
 }
 
-/** `Å-07 Minska köpt utomlänsvård` */
+/** `M-07 Samordna tolkar` */
 export function measureName(measure: Measure): string {
   return `${measure.id} ${measure.title}`;
 }

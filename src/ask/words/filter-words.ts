@@ -31,7 +31,7 @@ export function filtersText(
     .join(", ");
 }
 
-// "utom Å-16 och Psykiatrin"
+// "utom M-16 och Psykiatrin"
 function ofWhom(
   filter: Extract<Filter, { on: "owner" | "measure" }>,
   lang: Lang,
