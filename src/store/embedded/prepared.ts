@@ -43,7 +43,7 @@ const ELEMENTS: ReadonlyMap<number, number> = new Map([
 /** Commits don't wait for the disk (`host.ts`): this does, for all of them that came before. */
 export const TO_DISK: Statement = { text: "SELECT pg_logical_emit_message(false, '', '', true)", values: [] };
 /** Anything else may have written. */
-const READS = /^\s*SELECT\b(?!.*\bFOR UPDATE\b)/is;
+const READS = /^\s*SELECT\b/i;
 
 export function preparedOn(engine: Engine): Prepared {
   const { serialize } = protocol;
