@@ -28,7 +28,7 @@ import type { Turn } from "./teams/turn.ts";
 /** What the demo adds to the real thing. */
 export interface DemoParts extends Absent {
   command(app: App, turn: Turn, text: string): Promise<Replies | null>;
-  /** What is said to one who comes, beside the welcome; null when it has been said since the demo was started. */
+  /** What is said to one who comes, beside the welcome; null when it was said a moment ago. */
   greeting(turn: Turn): string | null;
   /** Whom this person acts as. */
   acted(turn: Turn): string | null;

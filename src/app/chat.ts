@@ -24,7 +24,7 @@ export interface ChatDeps {
   identify(turn: Turn): Promise<string | null>;
   /** Commands that exist in the demo only; null: not one of those. */
   demoCommand(turn: Turn, text: string): Promise<Replies | null>;
-  /** What is said to one who comes, beside the welcome; null outside the demo, and when it has been said. */
+  /** What is said to one who comes, beside the welcome; null outside the demo, and when it was said a moment ago. */
   demoGreeting(turn: Turn): string | null;
   /** Any turn at all, before it is handled. */
   noticed(turn: Turn): Promise<void>;

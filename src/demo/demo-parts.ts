@@ -23,13 +23,19 @@ const DAY_MS = 86_400_000;
 const LONGEST_MOVE_MS = 370 * DAY_MS;
 /** A chat is shown this far back. */
 const LATELY_MS = 7 * DAY_MS;
+/** Two installations within this are one page. */
+const ONE_PAGE_MS = 2_000;
 const BOUND_BY = "demo";
 export const CLOCK_SETTING = "demo.clock";
 
-export function demoParts(clock: MovableClock): DemoParts & { attach(app: App): void } {
+/** `sinceStart` is the time as it passes outside the demo, in ms. */
+export function demoParts(
+  clock: MovableClock,
+  sinceStart = () => performance.now(),
+): DemoParts & { attach(app: App): void } {
   let attached: App | null = null;
-  // By person at the keyboard, since the demo was started.
-  const greeted = new Set<string>();
+  // When, by person at the keyboard.
+  const greeted = new Map<string | null, number>();
   const acting = new Map<string, Email>();
   return {
     attach: (app) => {
@@ -50,8 +56,11 @@ export function demoParts(clock: MovableClock): DemoParts & { attach(app: App): 
       return said(DEMO_WORDS.commands);
     },
     greeting: ({ from, conversation }) => {
-      if (conversation.kind !== "personal" || greeted.has(from.aadId ?? "")) return null;
-      greeted.add(from.aadId ?? "");
+      if (conversation.kind !== "personal") return null;
+      // A page that is opened shows an empty chat, and tells of it once or twice.
+      const before = greeted.get(from.aadId);
+      if (before !== undefined && sinceStart() - before < ONE_PAGE_MS) return null;
+      greeted.set(from.aadId, sinceStart());
       return DEMO_WORDS.greeting(clockText(clock.now(), "Europe/Stockholm"));
     },
     // Every page that is opened is an installation, and would make one oneself again.

@@ -5,7 +5,6 @@ import type { CollectStore } from "./collect/collect.ts";
 import { collectStore } from "./collect/collect-store.ts";
 import { digestStore } from "./digests/digest-store.ts";
 import type { DigestStore } from "./digests/digests.ts";
-import { openEmbedded } from "./embedded/embedded.ts";
 import type { InboxStore } from "./inbox/inbox.ts";
 import { inboxStore } from "./inbox/inbox-store.ts";
 import { limitStore } from "./limits/limit-store.ts";
@@ -24,8 +23,8 @@ import { peopleStore } from "./people/people-store.ts";
 import { planCache } from "./plan/current.ts";
 import type { PlanStore } from "./plan/plan.ts";
 import { planStore } from "./plan/plan-store.ts";
-import { openServer, type ServerOptions } from "./server/server.ts";
-import { type Database, database } from "./sql/database.ts";
+import type { ServerOptions } from "./server/server.ts";
+import { type Database, type Driver, database } from "./sql/database.ts";
 import { sql } from "./sql/sql.ts";
 
 /** `DATA_DIR` → embedded PostgreSQL in that folder; `DATABASE_URL` → a server, TLS by the URL's options. */
@@ -59,9 +58,19 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** Only the one that is used is loaded. */
+async function openDriver(place: StorePlace, options: ServerOptions): Promise<Driver> {
+  if ("dataDir" in place) {
+    const { openEmbedded } = await import("./embedded/embedded.ts");
+    return openEmbedded(place.dataDir);
+  }
+  const { openServer } = await import("./server/server.ts");
+  return openServer(place.databaseUrl, options);
+}
+
 /** Opens the database, brings it to this program's form, and gives the store. Throws a `StoreFault`. */
 export async function openStore(place: StorePlace, options: ServerOptions = {}): Promise<Store> {
-  const db = database("dataDir" in place ? await openEmbedded(place.dataDir) : openServer(place.databaseUrl, options));
+  const db = database(await openDriver(place, options));
   try {
     await migrate(db);
     // We hold the folder alone: whoever had claimed something in it is dead.

@@ -14,19 +14,25 @@ const W47 = "2026-W47" as Week;
 let bot: ABot;
 let visitor: Person;
 let channel: Channel;
+let sinceStart = 0;
 
 const told = async (text: string): Promise<string> =>
   (await bot.say(visitor, text)).map((shown) => shown.text).join("\n");
 const actsAs = (local: string): Promise<Shown[]> => bot.say(visitor, `demo: jag är ${local}`);
 
 beforeAll(async () => {
-  bot = await aBot({ plan: samplePlan(), at: "2026-11-18 07.25", demo: demoParts, store: demoStore });
+  bot = await aBot({
+    plan: samplePlan(),
+    at: "2026-11-18 07.25",
+    demo: (clock) => demoParts(clock, () => sinceStart),
+    store: demoStore,
+  });
   visitor = await bot.installFor("chef.akuten@region-exempel.example");
 });
 
 afterAll(() => bot.end());
 
-it("a newcomer is told how it works, once", async () => {
+it("a newcomer is told how it works, once for each page that is opened", async () => {
   const [welcome, ...more] = bot.shows(visitor);
   expect(more).toEqual([]);
   for (const part of [
@@ -45,6 +51,10 @@ it("a newcomer is told how it works, once", async () => {
   await bot.fake.install(visitor);
   await bot.settled();
   expect(bot.shows(visitor)).toHaveLength(1);
+  sinceStart += 5_000;
+  await bot.fake.install(visitor);
+  await bot.settled();
+  expect(bot.shows(visitor)).toHaveLength(2);
 });
 
 it("the channel Ledningsgruppen is bound by itself, whatever other channel was seen first", async () => {

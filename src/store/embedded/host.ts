@@ -23,6 +23,9 @@ export const START = [
   ...["-c", "plan_cache_mode=force_custom_plan"],
 ];
 
+/** Log files of 4 MB instead of 16: a new database is written faster, and this one writes little. */
+export const MAKE = ["--wal-segsize=4"];
+
 /** Opens the database in `folder`, or makes it: from the template when there is one for this version of PGlite. */
 export async function openHost(folder: string): Promise<Engine> {
   const data = join(folder, "postgres");
@@ -42,7 +45,7 @@ export function hosted(db: PGlite): Engine {
 async function makeFromNothing(data: string): Promise<void> {
   const unfinished = `${data}.new`;
   await rm(unfinished, { recursive: true, force: true });
-  const db = await PGlite.create({ dataDir: unfinished, startParams: START });
+  const db = await PGlite.create({ dataDir: unfinished, startParams: START, initDbStartParams: MAKE });
   await db.close();
   await rename(unfinished, data);
 }
