@@ -1,7 +1,7 @@
 // Turns per second and the slowest hundredth, beside three bare echo bots on the same load in the same run; limits off on
 // both sides. Our bot stores, authorises and answers from the database on every turn.
 import { startFakeTeams } from "../helpers/fake-teams.ts";
-import { startBot } from "../prove/bot-process.ts";
+import { AS_STARTED, startBot } from "../prove/bot-process.ts";
 import type { ProofDatabase } from "../prove/database.ts";
 import { makeRegion } from "../prove/region.ts";
 import { type EchoBot, startEcho, startTeamsSdk2 } from "./echo-bots.ts";
@@ -79,8 +79,7 @@ async function ourBot({ kind, place }: ProofDatabase, node: string, execPath = p
   const teams = await startFakeTeams();
   await teams.close();
   const settings = { place, teams: teams.settings(), pace: UNLIMITED, logLevel: "error" } as const;
-  const execArgv = ["--max-semi-space-size=16"];
-  const bot = await startBot({ ...settings, now: Date.parse("2026-11-18T06:00:00Z") }, { execPath, execArgv });
+  const bot = await startBot({ ...settings, now: Date.parse("2026-11-18T06:00:00Z") }, { ...AS_STARTED, execPath });
   const { url } = await bot.ready;
   return { name: `our bot, ${kind}`, ours: true, node, text: QUESTION, bot: { url, stop: () => bot.stop() } };
 }

@@ -3,7 +3,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Week } from "../../src/plan/week.ts";
 import { DOCUMENTED_LIMITS, type FakeTeams, startFakeTeams } from "../helpers/fake-teams.ts";
-import { type BotProcess, startBot } from "../prove/bot-process.ts";
+import { AS_STARTED, type BotProcess, startBot } from "../prove/bot-process.ts";
 import type { ProofDatabase } from "../prove/database.ts";
 import { makeRegion, type Region } from "../prove/region.ts";
 import { settled } from "../prove/settled.ts";
@@ -31,7 +31,7 @@ export async function benchLoad({ database, people, firstContact }: LoadWanted):
     const region = await makeRegion(database.place, teams, { units: people, since, firstContact });
     const { opens } = rhythmIn(WEEK);
     const settings = { place: database.place, teams: teams.settings(), pace: null, logLevel: "error" } as const;
-    bot = await startBot({ ...settings, now: opens - 60_000 });
+    bot = await startBot({ ...settings, now: opens - 60_000 }, AS_STARTED);
     teams.connect((await bot.ready).url);
     await askOne(teams, region, 0);
     return await measureRound(bot, teams, region, opens, `${people} people${firstContact ? ", first contact" : ""}`);

@@ -6,7 +6,7 @@ import type { Email } from "../../src/plan/plan.ts";
 import { readPlan } from "../../src/revise/revise.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { startFakeTeams } from "../helpers/fake-teams.ts";
-import { startBot } from "../prove/bot-process.ts";
+import { AS_STARTED, startBot } from "../prove/bot-process.ts";
 import type { ProofDatabase } from "../prove/database.ts";
 import { OWNER, regionPlan, unitOf } from "../prove/region.ts";
 import { settled } from "../prove/settled.ts";
@@ -44,7 +44,7 @@ export async function benchQuestions(
   await store.close();
   const pace = { appSpacingMs: 0, conversation: [], inFlight: 16 };
   const settings = { place, teams: teams.settings(), pace, logLevel: "error" } as const;
-  const bot = await startBot({ ...settings, now: parseInstant(NOW) as Instant });
+  const bot = await startBot({ ...settings, now: parseInstant(NOW) as Instant }, AS_STARTED);
   try {
     const { url } = await bot.ready;
     // What fell due while it was down is another matter.

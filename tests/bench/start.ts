@@ -11,7 +11,7 @@ import type { Email } from "../../src/plan/plan.ts";
 import type { Week } from "../../src/plan/week.ts";
 import { openStore } from "../../src/store/store.ts";
 import { startFakeTeams } from "../helpers/fake-teams.ts";
-import { startBot } from "../prove/bot-process.ts";
+import { AS_STARTED, startBot } from "../prove/bot-process.ts";
 import type { ProofDatabase } from "../prove/database.ts";
 import { raisedPace } from "../prove/pace.ts";
 import { settled } from "../prove/settled.ts";
@@ -102,7 +102,7 @@ export async function benchMemory({ kind, place }: ProofDatabase): Promise<Line[
   await store.close();
   const rhythm = rhythmIn(WEEK);
   const settings = { place, teams: teams.settings(), pace: raisedPace(16), logLevel: "error" } as const;
-  const bot = await startBot({ ...settings, now: rhythm.opens - 60_000 }, { execArgv: ["--max-semi-space-size=16"] });
+  const bot = await startBot({ ...settings, now: rhythm.opens - 60_000 }, AS_STARTED);
   try {
     teams.connect((await bot.ready).url);
     const before = await bot.usage();

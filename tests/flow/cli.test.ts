@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openStore } from "../../src/store/store.ts";
 import { says, serveModel } from "../helpers/fake-model.ts";
 import { SAMPLE_FOLDER } from "../helpers/sample-plan.ts";
+import { SHORT_LIVED } from "../helpers/short-lived.ts";
 
 const ENTRY = join(import.meta.dirname, "../../src/run.mjs");
 const folder = mkdtempSync(join(tmpdir(), "cli-"));
@@ -15,7 +16,7 @@ const dataDir = join(folder, "data");
 const HOME = { PATH: process.env.PATH, DATA_DIR: dataDir };
 
 function start(words: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
-  const node = [ENTRY, "cli", ...words];
+  const node = [...SHORT_LIVED, ENTRY, "cli", ...words];
   return spawn(process.execPath, node, { env: { ...HOME, ...env }, cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
 }
 

@@ -1,6 +1,7 @@
 // `npm run demo -- --no-playground` as it is run: a process of its own, driven by a fake Teams.
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
+import { SHORT_LIVED } from "./short-lived.ts";
 
 export interface ADemo {
   /** Where it listens, without a path. */
@@ -16,7 +17,7 @@ const ROOT = join(import.meta.dirname, "../..");
 /** Resolves when it says that it listens; rejects with what it said if it ends before that. */
 export async function aDemo(dataDir: string, args: readonly string[] = []): Promise<ADemo> {
   const { DATABASE_URL: _not, ...env } = process.env;
-  const child = spawn(process.execPath, ["src/run.mjs", "demo", "--no-playground", ...args], {
+  const child = spawn(process.execPath, [...SHORT_LIVED, "src/run.mjs", "demo", "--no-playground", ...args], {
     cwd: ROOT,
     env: { ...env, PORT: "0", HOST: "", DATA_DIR: dataDir, LOG_LEVEL: "warn" },
     stdio: ["ignore", "pipe", "pipe"],

@@ -1,6 +1,8 @@
 // Starts, watches and kills a bot in a process of its own. Whatever happens to the one who started it, it ends.
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { SHORT_LIVED } from "../helpers/short-lived.ts";
 import type { BotSettings, Counts, Order, Usage, Word } from "./bot-orders.ts";
 import { bundled } from "./bundle.ts";
 
@@ -27,7 +29,7 @@ process.on("exit", () => {
   for (const child of running) child.kill("SIGKILL");
 });
 
-let bundle: Promise<string> | null = null;
+const BOT = fileURLToPath(new URL("./bot-child.ts", import.meta.url));
 /** Loaded and waiting: what makes a start slow is over when it is needed. */
 let spare: ChildProcess | null = null;
 
@@ -37,10 +39,12 @@ export interface Started {
   readonly execPath?: string;
 }
 
-/** `how`: a bot that is started in a way of its own is not taken from the spare ones. */
+/** As `npm start` does it, where it is measured. */
+export const AS_STARTED: Started = { execArgv: ["--max-semi-space-size=16"] };
+
+/** Without `how`: one that is soon killed, taken from the spare ones. */
 export async function startBot(settings: BotSettings, how?: Started): Promise<BotProcess> {
-  bundle ??= bundled("./bot-child.ts");
-  const file = await bundle;
+  const file = await bundled(BOT);
   const child = (how ? null : spare) ?? load(file, how);
   if (!how) {
     spare = load(file);
@@ -51,7 +55,7 @@ export async function startBot(settings: BotSettings, how?: Started): Promise<Bo
   return begun(child, settings);
 }
 
-function load(file: string, { execArgv = [], execPath = process.execPath }: Started = {}): ChildProcess {
+function load(file: string, { execArgv = SHORT_LIVED, execPath = process.execPath }: Started = {}): ChildProcess {
   const child = fork(file, [], {
     env: { ...process.env, NODE_ENV: "test" },
     execPath,

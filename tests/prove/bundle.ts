@@ -9,9 +9,18 @@ import { build } from "esbuild";
 const CACHE = fileURLToPath(new URL("../../node_modules/.cache/omstallningsbot-tests/", import.meta.url));
 const THREAD = fileURLToPath(new URL("../../src/store/embedded/database-thread.ts", import.meta.url));
 
-/** Path of the bundle of `script` (a file beside this one, or a path relative to it). Gone when this process ends. */
-export async function bundled(script: string): Promise<string> {
-  const source = fileURLToPath(new URL(script, import.meta.url));
+const made = new Map<string, Promise<string>>();
+
+/** Path of the bundle of `source`, a path. Made once; gone when this process ends. */
+export function bundled(source: string): Promise<string> {
+  const before = made.get(source);
+  if (before) return before;
+  const bundle = make(source);
+  made.set(source, bundle);
+  return bundle;
+}
+
+async function make(source: string): Promise<string> {
   mkdirSync(CACHE, { recursive: true });
   const folder = mkdtempSync(join(CACHE, "bundle-"));
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));

@@ -15,8 +15,8 @@ afterEach(async () => {
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-function child(script: string, ...words: readonly string[]): Child {
-  const started = runChild(script, ...words);
+async function child(script: string, ...words: readonly string[]): Promise<Child> {
+  const started = await runChild(script, ...words);
   children.push(started);
   return started;
 }
@@ -30,7 +30,7 @@ describe("the lock on a folder", () => {
   it("goes to one of several processes that race for it, never to two", async () => {
     // Deeper than a socket's path may be long.
     const folder = join(root, "race", "djupt".repeat(30));
-    const racers = Array.from({ length: 4 }, () => child("./lock-folder.ts", folder));
+    const racers = await Promise.all(Array.from({ length: 4 }, () => child("./lock-folder.ts", folder)));
     for (const racer of racers) await racer.line();
     let won = 0;
     for (let round = 0; round < 15; round++) {
@@ -46,7 +46,7 @@ describe("the lock on a folder", () => {
 
   it("is free again when its holder was killed, and what that one left is cleaned away", async () => {
     const folder = join(root, "killed");
-    const holder = child("./lock-folder.ts", folder);
+    const holder = await child("./lock-folder.ts", folder);
     await holder.line();
     expect(await ask(holder, "lock")).toBe("mine");
     expect(await lockFolder(folder)).toEqual({ heldBy: holder.process.pid });
@@ -101,7 +101,7 @@ describe("kill -9", () => {
     const dataDir = join(root, "kill");
     const acknowledged: string[] = [];
     for (let round = 0; round < 3; round++) {
-      const writer = child("./report-until-killed.ts", dataDir, `r${round}`);
+      const writer = await child("./report-until-killed.ts", dataDir, `r${round}`);
       for (let n = 0; n < 15; n++) acknowledged.push((await writer.line()) ?? "ended");
       await writer.kill();
     }

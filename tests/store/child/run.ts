@@ -3,6 +3,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { SHORT_LIVED } from "../../helpers/short-lived.ts";
+import { bundled } from "../../prove/bundle.ts";
 
 export interface Child {
   readonly process: ChildProcess;
@@ -12,9 +14,9 @@ export interface Child {
   kill(): Promise<void>;
 }
 
-export function runChild(script: string, ...words: readonly string[]): Child {
-  const file = fileURLToPath(new URL(script, import.meta.url));
-  const child = spawn(process.execPath, ["--import", "tsx", file, ...words], { stdio: ["pipe", "pipe", "inherit"] });
+export async function runChild(script: string, ...words: readonly string[]): Promise<Child> {
+  const file = await bundled(fileURLToPath(new URL(script, import.meta.url)));
+  const child = spawn(process.execPath, [...SHORT_LIVED, file, ...words], { stdio: ["pipe", "pipe", "inherit"] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const ended = once(child, "exit");
   return {

@@ -14,7 +14,7 @@ export interface TestCli {
   readonly folder: string;
   /** Every word as one would write it. */
   run(...words: readonly string[]): Promise<Ran>;
-  /** The same with other settings; the data is in `DATA_DIR`, `data` when not said. */
+  /** The same with other settings. */
   with(env: Readonly<Record<string, string>>): TestCli;
   /** The one JSON document that stands on standard output. */
   json(...words: readonly string[]): Promise<unknown>;
@@ -23,9 +23,9 @@ export interface TestCli {
   remove(): void;
 }
 
-export function aCli(): TestCli {
-  const folder = mkdtempSync(join(tmpdir(), "cli-"));
-  return cliIn(folder, { DATA_DIR: "data" });
+/** `env`: where the data is, and what else is set. */
+export function aCli(env: Readonly<Record<string, string>>): TestCli {
+  return cliIn(mkdtempSync(join(tmpdir(), "cli-")), env);
 }
 
 function cliIn(folder: string, env: Readonly<Record<string, string>>): TestCli {

@@ -2,14 +2,21 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { aDatabase } from "../../helpers/a-database.ts";
 import { SAMPLE_FOLDER } from "../../helpers/sample-plan.ts";
 import { aCli } from "./a-cli.ts";
 
 const NOW = ["--now", "2026-11-23T09:00:00+01:00"];
-const cli = aCli();
-const empty = cli.with({ DATA_DIR: "empty" });
+// On a server, which takes no time to open; `flow/cli.test.ts` has the embedded one.
+const databases = await Promise.all([1, 2, 3].map(() => aDatabase("server")));
+const [data, nothing, elsewhere] = databases.map(({ place }) => ("databaseUrl" in place ? place.databaseUrl : ""));
+const cli = aCli({ DATABASE_URL: data ?? "" });
+const empty = cli.with({ DATABASE_URL: nothing ?? "" });
 const at = (name: string) => join(cli.folder, name);
-afterAll(() => cli.remove());
+afterAll(async () => {
+  cli.remove();
+  for (const database of databases) await database.remove();
+});
 
 describe("before there is a plan", () => {
   it.each([
@@ -185,7 +192,7 @@ describe("what is kept", () => {
   });
 
   it("is backed up and put back somewhere else, all of it", async () => {
-    const other = cli.with({ DATA_DIR: "other" });
+    const other = cli.with({ DATABASE_URL: elsewhere ?? "" });
     expect(await cli.run("backup", "kopia")).toMatchObject({ exit: 0 });
     expect(await other.run("restore", "kopia")).toMatchObject({ exit: 0 });
     expect(await other.json("plan", "import", SAMPLE_FOLDER)).toMatchObject({ unchanged: true });
