@@ -32,9 +32,12 @@ export async function meet(
     ...(how.heard && { heard: clock.now() }),
   };
   if (known && !isNews(known, sighting)) return;
-  const seen = await store.people.saw(sighting);
-  if (email === null || !isReached(seen) || (known && isReached(known))) return;
-  if ((await sendAgain(store, [{ person: email }], clock.now())) > 0) office.wake();
+  const wasAway = !(known && isReached(known));
+  const again = async () => (email === null ? 0 : await sendAgain(store, [{ person: email }], clock.now()));
+  // Before it is noted, since a turn that is begun anew finds one who is reached; and after, for what failed in between.
+  const before = wasAway && (how.heard || how.installed) ? await again() : 0;
+  const isBack = isReached(await store.people.saw(sighting)) && wasAway;
+  if ((isBack ? await again() : 0) + before > 0) office.wake();
 }
 
 function isReached({ installed, inRoster, unreachable }: SeenPerson): boolean {

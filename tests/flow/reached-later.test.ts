@@ -1,8 +1,9 @@
 // What could not be delivered goes again when the way is open: and a card goes to whoever answers for the unit now.
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import type { IsoDate } from "../../src/lib/time.ts";
 import type { Email } from "../../src/plan/plan.ts";
 import type { Week } from "../../src/plan/week.ts";
+import type { Store } from "../../src/store/store.ts";
 import { type ABot, aBot } from "../helpers/a-bot.ts";
 import type { Person } from "../helpers/fake-teams.ts";
 import { samplePlan } from "../helpers/sample-plan.ts";
@@ -50,6 +51,38 @@ describe("a card that was refused", () => {
     await bot.say(late, "hej");
     expect(cards(late)).toHaveLength(before + 1);
   });
+});
+
+it("a card that was refused is not lost when the bot is killed just as the person is heard from", async () => {
+  let dies = false;
+  const dying = (store: Store): Store => ({
+    ...store,
+    people: {
+      ...store.people,
+      async saw(sighting) {
+        const seen = await store.people.saw(sighting);
+        return dies ? await new Promise<never>(() => undefined) : seen;
+      },
+    },
+  });
+  const killed = await aBot({ plan: samplePlan(), at: "2026-11-18 07.25", store: dying });
+  onTestFinished(() => killed.end());
+  const chef = await killed.installFor("chef.ortopeden@region-exempel.example");
+  killed.fake.block(chef);
+  await killed.timeIs("2026-11-18 07.45");
+  killed.fake.unblock(chef);
+  const isReached = async () => {
+    const seen = await killed.app().world.store.people.findByEmail(chef.email as Email);
+    return seen?.unreachable === null;
+  };
+  dies = true;
+  await killed.fake.say(chef, "hej");
+  await vi.waitUntil(isReached, { timeout: 20_000 });
+  await killed.crash();
+  dies = false;
+  await killed.start();
+  await killed.settled();
+  expect(killed.shows(chef).filter(({ text }) => text.startsWith("Veckorapport v. 47"))).toHaveLength(1);
 });
 
 it("a deputy named in chat gets the cards that are open, and the chef's period is kept", async () => {
