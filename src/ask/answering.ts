@@ -104,8 +104,10 @@ const HEADS: Partial<Record<PlanQuery["intent"], readonly string[]>> = {
 
 function headlineOf(world: World, query: PlanQuery, pen: Pen): Pick<Answer, "headline"> {
   const names = HEADS[query.intent];
-  if (!names) return {};
-  const name = [...query.figures, ...names, "realised"].find((one) => pen.written.has(one));
+  // A series has no one figure to show large.
+  if (!names || (query.intent === "staffing" && (query.group === "month" || query.group === "week"))) return {};
+  const supposed = query.intent === "what_if" ? names : [];
+  const name = [...supposed, ...query.figures, ...names, "realised"].find((one) => pen.written.has(one));
   if (!name) return {};
   const label = Object.hasOwn(FIGURE_LABELS, name) ? FIGURE_LABELS[name as keyof typeof FIGURE_LABELS][world.lang] : "";
   return { headline: { value: pen.written.get(name) ?? "", label } };

@@ -11,7 +11,8 @@ import type { World } from "./run/world.ts";
 import type { PlanQuery } from "./schema.ts";
 import type { Moment } from "./when/when.ts";
 
-const WORDS = "vem|vems|vad|varför|när|hur|vilka|vilken|vilket|var|who|whose|what|why|when|how|which|where";
+const WORDS =
+  "vem|vems|vad|varför|när|hur|vilka|vilken|vilket|var|antal|antalet|who|whose|what|why|when|how|which|where";
 const VERBS = "har|är|ligger|kommer|has|have|is|are|does|did|will";
 // "Är röda och har ingen bedömning" is one question, "och har den gett det den ska" another.
 const ASKING = `(?:${WORDS})|(?:${VERBS})\\s+(?:den|det|de|vi|it|they|we)`;
@@ -36,6 +37,12 @@ export function answerBoth(
   const second = understand(parts[1], world.plan.facts, moment, one.context);
   if (isWhichOnes(second) && one.answer.measures.length > 0) return one;
   const isOneOnly = whole.is === "query" && (isSame(whole, first) || isSame(whole, second));
+  // "Antal röda på utfallet och antal gröna": no measure is asked to be both.
+  const other = understand(parts[1], world.plan.facts, moment, null);
+  if (whole.is === "query" && other.is === "query" && areTwoCounts(whole.query, first.query, other.query))
+    return other.query.orgs.length === first.query.orgs.length
+      ? both(one, answered(world, other, one.context))
+      : unknown(world, [], context);
   // "Hur mycket ligger vi efter i tandvården, och vilka är värst?": the whole is the second, better said.
   if (whole.is === "query" && !isOneOnly)
     return isSecond(whole, first, second) ? both(one, answered(world, whole, context)) : null;
@@ -43,6 +50,13 @@ export function answerBoth(
   if (second.is !== "query" || isLosing(first.query, second.query))
     return isOneOnly ? unknown(world, second.is === "unknown" ? second.words : [], context) : null;
   return both(one, answered(world, second, one.context));
+}
+
+function areTwoCounts(whole: PlanQuery, first: PlanQuery, second: PlanQuery): boolean {
+  return (
+    [whole, first, second].every(({ intent, filters }) => intent === "count" && filters.length > 0) &&
+    whole.filters.length > Math.max(first.filters.length, second.filters.length)
+  );
 }
 
 function isSecond(whole: Understanding, first: Understanding, second: Understanding): boolean {
@@ -58,7 +72,12 @@ function both(one: Asked, two: Asked): Asked {
 function clausesOf(text: string): readonly [string, string] | null {
   const parts = text.trim().split(SECOND);
   const [first = "", second = ""] = parts;
-  const isLong = (part: string) => part.trim().split(/\s+/).length >= FEWEST_WORDS;
+  // "Antal röda" is as long as "hur många röda".
+  const isLong = (part: string) =>
+    part
+      .trim()
+      .replace(/^antal/iu, "hur $&")
+      .split(/\s+/).length >= FEWEST_WORDS;
   return parts.length === 2 && FIRST.test(`${first} `) && isLong(first) && isLong(second) ? [first, second] : null;
 }
 

@@ -3,6 +3,7 @@ import type { Concept } from "../lexicon/concept.ts";
 import type { Figure } from "../schema.ts";
 import { says } from "../text/says.ts";
 import type { Heard } from "./heard.ts";
+import { isFigureAfter } from "./sum-said.ts";
 
 const EFFECT: readonly (readonly [Concept, Figure])[] = [
   ["fig.potential", "potential"],
@@ -121,7 +122,9 @@ export function leadsWithFigure(heard: Heard): boolean {
 /** "Potential i ej påbörjade åtgärder", "vad har de varaktiga för beslutad effekt?": a sum, not a list. */
 export function isSumSaid(heard: Heard): boolean {
   return (
-    (leadsWithFigure(heard) && !heard.has("ask.which", "ask.has")) || /^(vad|what)$/.test(heard.tokens[0]?.word ?? "")
+    (leadsWithFigure(heard) && !heard.has("ask.which", "ask.has")) ||
+    (isFigureAfter(heard) && !heard.has("ask.which")) ||
+    /^(vad|what)$/.test(heard.tokens[0]?.word ?? "")
   );
 }
 

@@ -7,6 +7,7 @@ import { says } from "../text/says.ts";
 import { NOT_BEGUN_TO_GIVE } from "./filter-rate.ts";
 import type { Heard } from "./heard.ts";
 import { isNegated, listNotGreen } from "./negation.ts";
+import { isOutcomeAgainstPlan } from "./sum-said.ts";
 
 const STATE_OF: readonly (readonly [Concept, readonly State[]])[] = [
   ["state.not_started", ["not_started"]],
@@ -35,7 +36,7 @@ export function stateFilters(heard: Heard): Filter[] {
   if (unlike.length > 0) return [{ on: "state", values: [...new Set(unlike.flatMap(statesLeftOut))], not: true }];
   const both = judgedAndOutcome(heard);
   if (both) return both;
-  if (heard.has("word.outcome")) {
+  if (heard.has("word.outcome") && !isOutcomeAgainstPlan(heard)) {
     const colours = COLOURS.filter(([concept]) => heard.has(concept)).map(([, colour]) => colour);
     const [only] = colours;
     // "Röda på utfallet men inte enligt chefen"

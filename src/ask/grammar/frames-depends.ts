@@ -136,7 +136,7 @@ function isBehindUnmet(h: Heard): boolean {
     h.has("at.unmet") || (h.has("at.prerequisite", "cause.prerequisite") && h.has("neg.not", "rep.missing"));
   return (
     (unmet || h.has("cause.prerequisite") || (h.has("fig.at_risk") && h.has("at.prerequisite"))) &&
-    h.has("ask.how_much", "fig.effect") &&
+    (h.has("ask.how_much", "fig.effect") || (h.has("fig.decided") && !h.has("noun.measure"))) &&
     (h.has("fig.decided", "fig.effect", "ask.dependents", "ask.depends_on") ||
       says(h.text, "bakom|behind|på grund av")) &&
     !h.has("ask.which", "ask.how_many", "ask.share", "fig.realised", "fig.forecast", "fig.planned", "fig.potential")

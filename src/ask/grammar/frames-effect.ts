@@ -5,6 +5,7 @@ import type { Draft } from "./draft.ts";
 import { effectFigures } from "./figures.ts";
 import { isEffectOf } from "./frames-list.ts";
 import { type Heard, mentionsOf } from "./heard.ts";
+import { isOutcomeAgainstPlan } from "./sum-said.ts";
 
 export function figureFrame(h: Heard): Draft | null {
   const figures = effectFigures(h);
@@ -17,6 +18,7 @@ export function figureFrame(h: Heard): Draft | null {
     };
   if (
     (h.has("cmp.compare") && h.has("noun.plan") && h.tokens.length > 3) ||
+    isOutcomeAgainstPlan(h) ||
     (h.has("word.outcome") &&
       h.has("noun.plan") &&
       !h.has("word.judged", "word.differs") &&
@@ -39,13 +41,15 @@ export function figureFrame(h: Heard): Draft | null {
     return { query: { intent: "figure", figures: ["decided"] }, wants: ["org"], filtered: true };
   // "Hur mycket blev det under tredje kvartalet?"
   if (
-    h.has("ask.how_much") &&
+    (h.has("ask.how_much") || says(h.text, "vad blev (?:det|utfallet|resultatet|summan)")) &&
     h.whens.some(({ when }) => ["months", "through", "since"].includes(when.is)) &&
     h.mentions.every(
       (mention) => !mention.weak && mention.readings.some(({ ref }) => ["org", "measure"].includes(ref.kind)),
     ) &&
     h.tags.every(
-      (tag) => /^(stop|ask\.how_much|chg\.became|pro\.|noun\.plan|ask\.has)/.test(tag.concept) || isInTime(h, tag),
+      (tag) =>
+        /^(stop|ask\.how_much|chg\.became|pro\.|noun\.plan|ask\.has|word\.outcome)/.test(tag.concept) ||
+        isInTime(h, tag),
     )
   )
     return { query: { intent: "figure", figures: ["realised", "planned"] }, wants: ["measure", "org"], bare: true };
@@ -69,6 +73,7 @@ function withWhatBelongs(figures: readonly Figure[], h: Heard): PlanQuery["figur
   const all = new Set(figures);
   if (all.has("planned") && says(h.text, "(vad|hur mycket) (blev|blir|blev utfallet)|what did .* become"))
     all.add("realised");
+  if (all.has("planned") && isOutcomeAgainstPlan(h)) all.add("realised");
   if (all.has("realised") && (h.has("cmp.compare", "ask.expected") || h.has("noun.plan"))) all.add("planned");
   if (all.has("forecast") && h.has("cmp.compare", "noun.plan", "fig.planned")) {
     all.delete("planned");

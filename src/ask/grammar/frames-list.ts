@@ -8,6 +8,7 @@ import { forecastSide, isAhead, readFilters } from "./filters.ts";
 import { limitSaid } from "./frames-staffing.ts";
 import { type Heard, mentionsOf } from "./heard.ts";
 import { groupSaid, levelSaid } from "./levels.ts";
+import { isOutcomeAgainstPlan } from "./sum-said.ts";
 
 export function groupFrame(h: Heard): Draft | null {
   // "Hur har prognosen ändrats?"
@@ -37,6 +38,8 @@ export function groupFrame(h: Heard): Draft | null {
     return { query: { intent: "series", figures: [...figures], group }, wants: ["org", "measure"], filtered: true };
   }
   if (h.has("rep.report", "rep.rate")) return null;
+  // "Hur många är gröna respektive röda?": so many of each, not of each measure.
+  if (group === "measure" && h.has("ask.how_many")) return null;
   const counts = h.has("ask.how_many") || (h.has("noun.measure") && figures.length === 0 && !h.has("fig.effect"));
   return {
     query: { intent: "breakdown", group, figures: counts ? ["count"] : [...figures] },
@@ -182,6 +185,7 @@ export function listFrame(h: Heard, facts: PlanFacts): Draft | null {
   if (measure && !h.has("noun.measure")) return null;
   // "Bortfallen effekt och vilka åtgärder?": the sum, which names them.
   if (effectFigures(h).every((figure) => figure === "lost") && leadsWithFigure(h) && filters.length === 0) return null;
+  if (isOutcomeAgainstPlan(h) && !h.has("ask.which")) return null;
   // "Vad är effekten av genomförda åtgärder?": a sum, not the measures.
   if (h.has("fig.effect") && !h.has("ask.which", "ask.has") && isEffectOf(h)) return null;
   if (h.has("ask.how_much") && (filters.length === 0 || filters.every((filter) => filter.on === "state"))) return null;

@@ -22,7 +22,8 @@ export function coverageFrame(h: Heard): Draft | null {
     h.has("ask.how_many", "ask.which", "ask.who") &&
     h.tags.every(
       (tag) =>
-        tag.concept.startsWith("stop") || /^(ask|rep|lvl|neg|oob|pro|fig\.lost|at\.passed)(\.|$)/.test(tag.concept),
+        tag.concept.startsWith("stop") ||
+        /^(ask|rep|lvl|neg|oob|pro|group\.each|fig\.lost|at\.passed)(\.|$)/.test(tag.concept),
     );
   const reports = h.has("rep.report", "rep.rate", "rep.due") || isPlainMissing || isHandedIn(h) || isLeftToUs(h);
   if (!reports && !(h.has("rep.in_row", "rep.missing") && h.has("rep.in_row"))) return null;
@@ -185,7 +186,7 @@ export function commentFrame(h: Heard): Draft | null {
   if (h.has("log.change") || (h.has("chg.changed", "act.set") && h.has("ask.who") && !h.has("at.owner")))
     return { query: { intent: "change_log" }, wants: ["measure", "org"] };
   if (!h.has("at.comment") || h.has("ask.define", "word.differs", "data.data")) return null;
-  if (isOutcomeAsked(h)) return null;
+  if (isOutcomeAsked(h) || isSaidByBody(h)) return null;
   if (h.has("at.consultation") && h.mentions.length === 0) return null;
   // "Vad sa prognosen i augusti?", "vad sa vi att den skulle landa på?": what was believed.
   if (h.has("fig.forecast") && says(h.text, "säger|sa|sade|sagt|sas|said|says?")) return null;
@@ -196,6 +197,15 @@ export function commentFrame(h: Heard): Draft | null {
   )
     return null;
   return { query: { intent: "comments", mine: h.has("pro.mine", "pro.i") }, wants: ["measure", "org"] };
+}
+
+// "När sa fullmäktige ja till sjukresorna?": what was decided, and nothing that was written.
+function isSaidByBody(h: Heard): boolean {
+  const outcomes = h.tags.filter((tag) => OUTCOMES.some(([concept]) => concept === tag.concept));
+  return h.tags.some(
+    (tag) =>
+      tag.concept === "at.comment" && outcomes.some((outcome) => outcome.start <= tag.start && tag.end <= outcome.end),
+  );
 }
 
 // "Vilka har inte fått kontakt än?"

@@ -10,6 +10,7 @@ import { needFrame } from "./frames-goal.ts";
 import { indicatorFrame } from "./frames-indicator.ts";
 import { bareFrame, countFrame, groupFrame, listFrame, underFrame } from "./frames-list.ts";
 import { changesFrame, sinceFrame, whyFrame } from "./frames-measure.ts";
+import { partFrame } from "./frames-part.ts";
 import { personFrame } from "./frames-people.ts";
 import { commentFrame, coverageFrame, supportFrame } from "./frames-reports.ts";
 import { shareFrame } from "./frames-share.ts";
@@ -30,6 +31,7 @@ const FRAMES: readonly Frame[] = [
   milestoneFrame,
   supportFrame,
   decisionFrame,
+  partFrame,
   needFrame,
   dependsFrame,
   whyFrame,

@@ -4,10 +4,12 @@ import type { Heard } from "./heard.ts";
 
 // "Hyrpersonalåtgärderna": all of that mechanism, though some measures are called so.
 export function isMechanismOnly(mention: Mention, heard: Heard): boolean {
+  const isMany =
+    mention.readings.every(({ ref }) => ref.kind === "measure") &&
+    /(er|erna|s)$/.test(heard.tokens[mention.end]?.word ?? "");
   return (
-    mention.weak &&
     mention.readings.length > 1 &&
-    mention.readings.every(({ by }) => by === "words") &&
+    ((mention.weak && mention.readings.every(({ by }) => by === "words")) || isMany) &&
     heard.tags.some((tag) => /^(mech\.|staff\.agency)/.test(tag.concept) && tag.end === mention.end) &&
     heard.tags.some((tag) => tag.concept === "noun.measure" && tag.start === mention.end)
   );

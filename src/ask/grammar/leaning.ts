@@ -49,6 +49,10 @@ const LEADS = new Set([
 
 const STRONG_LEADS = new Set(["och", "and", "men", "but", "bara", "endast", "only", "nej", "no", "nä", "samt", "även"]);
 
+const CORRECTS = new Set(
+  "nej no nä nejdå jag i förlåt ursäkta sorry oj ojdå hoppsan oops äh fel alltså ah pardon".split(" "),
+);
+
 /** How a question leans on the turn before. */
 export type Leaning = "not" | "fragment" | "inherits";
 
@@ -63,7 +67,7 @@ export function leaningOf(heard: Heard, draft: Draft | null, context: AskContext
     ["thanks", "hello"].includes(draft.query.intent);
   const isAbout = /^(what|how) about\b/.test(heard.text.trim().toLowerCase());
   if (isAbout && hasSomething(heard)) return "fragment";
-  const isCorrection = heard.has("pro.mean") && ["nej", "no", "nä", "jag"].includes(first);
+  const isCorrection = heard.has("pro.mean") && CORRECTS.has(first);
   if (isCorrection) return "fragment";
   if (heard.tokens.length <= 6 && isLeadOut(heard) && hasSomething(heard)) return "fragment";
   if (heard.has("at.participants") && heard.tokens.length <= 4 && context.query.measures.length === 1)
@@ -85,6 +89,20 @@ export function leaningOf(heard: Heard, draft: Draft | null, context: AskContext
     return "inherits";
   if (goesOnAbout(heard, draft, context.query) && !hasNames) return "inherits";
   return isElliptic(heard, draft) && !hasNames ? "inherits" : "not";
+}
+
+const OF_MEASURES: ReadonlySet<string> = new Set("list count rank breakdown figure share changes status".split(" "));
+
+/** "Vilka är försenade?" after a list of measures: they are meant and no reports, and what is late of them is not said. */
+export function areOthersLate(heard: Heard, draft: Draft, before: PlanQuery): boolean {
+  return (
+    draft.query.intent === "coverage" &&
+    OF_MEASURES.has(before.intent) &&
+    heard.has("at.passed") &&
+    !heard.has("rep.report", "rep.rate", "rep.due") &&
+    !heard.tags.some((tag) => tag.concept.startsWith("lvl.")) &&
+    heard.tokens.length <= 6
+  );
 }
 
 // "Utan bemanning", "och exklusive läkemedel?": a condition on the question before, whatever the word else stands for.

@@ -26,7 +26,16 @@ export function readPeriod(heard: Heard, intent: Intent, moment: Moment): Period
   const whens = heard.whens
     .map((span) => (isAhead ? comingOf(span.when, heard) : span.when))
     .filter((when) => when.is !== "to_date");
-  if (whens.length === 0) return null;
+  if (whens.length === 0) return isHiredSoFar(heard, intent) ? { is: "through", month: moment.through } : null;
+  const [first] = whens;
+  // "Hyrkostnaden i år": the sum of the months so far.
+  if (
+    isHired(heard, intent) &&
+    first?.is === "year" &&
+    whens.length === 1 &&
+    first.year === Number(moment.through.slice(0, 4))
+  )
+    return { is: "year", year: first.year };
   // "Jämfört med förra året" of staffing is what it is set against.
   if (
     (intent === "staffing" || isStaffingRank(heard, intent)) &&
@@ -59,6 +68,19 @@ export function readPeriod(heard: Heard, intent: Intent, moment: Moment): Period
   return monthsOf(whens, moment, heard);
 }
 
+// "Hyrkostnaden hittills i år": a sum, where without a time it is the latest month's.
+function isHiredSoFar(heard: Heard, intent: Intent): boolean {
+  return (
+    isHired(heard, intent) &&
+    heard.whens.some(({ when }) => when.is === "to_date") &&
+    !says(heard.text, "nu|now|idag|today")
+  );
+}
+
+function isHired(heard: Heard, intent: Intent): boolean {
+  return (intent === "staffing" || isStaffingRank(heard, intent)) && heard.has("staff.agency");
+}
+
 function isStaffingRank(heard: Heard, intent: Intent): boolean {
   return intent === "rank" && heard.tags.some((tag) => tag.concept.startsWith("staff."));
 }
@@ -74,7 +96,7 @@ function yearBefore(date: IsoDate): IsoDate {
 
 // "Bättre än förra veckan": from then to now.
 function isComparedWith(heard: Heard): boolean {
-  return says(heard.text, "bättre än|sämre än|better than|worse than");
+  return heard.has("cmp.compare") || says(heard.text, "bättre än|sämre än|better than|worse than");
 }
 
 function weeksOf(whens: readonly When[], moment: Moment, intent: Intent): Period | null {

@@ -7,7 +7,9 @@ import type { Heard } from "./heard.ts";
 
 /** The query before in the shape now asked for, or null when the turn is something else. */
 export function turnedAround(before: PlanQuery, heard: Heard, moment: Moment): PlanQuery | null {
-  if (heard.tokens.length > 6 || heard.unknown.length > 0) return null;
+  if (heard.tokens.length > 9 || heard.unknown.length > 0) return null;
+  const ofThose = narrowed(before, heard, moment);
+  if (ofThose || heard.tokens.length > 6) return ofThose;
   return (
     shifted(before, heard, moment) ??
     differing(before, heard) ??
@@ -17,6 +19,35 @@ export function turnedAround(before: PlanQuery, heard: Heard, moment: Moment): P
     others(before, heard) ??
     widened(before, heard)
   );
+}
+
+const NARROWS =
+  /^(stop|stop_en|pro\..*|ask\.(which|how_many|has|can|last|status)|oob\.person|rep\.(missing|late)|at\.(passed|end|met|milestone)|neg\.not|state\.(done|active)|sup\.(open|closed)|dec\.assignment|talk\.thanks)$/;
+
+// "O vilka är försenade?" after milestones or uppdrag: of those, though reports may be late too.
+function narrowed(before: PlanQuery, heard: Heard, moment: Moment): PlanQuery | null {
+  if (
+    !["milestones", "assignments", "support"].includes(before.intent) ||
+    heard.mentions.length + heard.whens.length > 0
+  )
+    return null;
+  if (!isOnly(heard, NARROWS)) return null;
+  const isLate = heard.has("at.passed") || says(heard.text, "sena|efter|bakom|borde varit klara|over date");
+  const isLeft =
+    heard.has("sup.open", "neg.not", "state.active") || says(heard.text, "kvar|återstår|återstående|left|remaining");
+  const isDone = heard.has("state.done", "sup.closed", "at.met");
+  if (before.intent === "support") return isLeft !== isDone ? { ...before, open: isLeft } : null;
+  if (!isLate && !isLeft && !isDone) return null;
+  const { period } = before;
+  // What is late or done does not lie in the weeks to come.
+  const isAhead = period?.is === "dates" && period.from !== null && period.from >= moment.today;
+  return {
+    ...before,
+    missing: isLate,
+    open: isLate || isLeft,
+    period: isAhead && (isLate || !isLeft) ? null : period,
+    figures: heard.has("ask.how_many") ? ["count"] : [],
+  };
 }
 
 // "Och minst?" after the largest.

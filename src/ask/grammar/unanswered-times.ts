@@ -24,7 +24,6 @@ const SERIES_OF_WEEKS: ReadonlySet<Figure> = new Set([
   "production_change",
   "overtime",
   "sick_leave",
-  "agency_cost",
 ]);
 
 /** The places of times, of words for times, and of numbers that the query leaves out. */
@@ -118,6 +117,7 @@ function takes(query: PlanQuery, period: Period): boolean {
     case "figure":
       return isYear || query.figures.length === 0 || query.figures.some((figure) => !TIMELESS.has(figure));
     case "rank":
+      if (by === "agency_cost") return period.is === "months" || period.is === "through" || isYear;
       return by !== undefined && !SERIES_OF_WEEKS.has(by) && (isYear || !TIMELESS.has(by));
     case "share":
       return isYear || query.figures.some((figure) => ["realised", "verified", "planned"].includes(figure));
@@ -144,8 +144,9 @@ function takes(query: PlanQuery, period: Period): boolean {
 
 // Weeks of a unit, or one month; of more than a unit only what hired staff cost.
 function isStaffingTime(query: PlanQuery, period: Period): boolean {
+  const isYear = period.is === "year";
   if (query.figures.every((figure) => figure === "agency_cost"))
-    return period.is === "months" && period.from === period.to;
+    return period.is === "months" || period.is === "through" || isYear;
   return query.orgs.length > 0 && (period.is === "weeks" || (period.is === "months" && period.from === period.to));
 }
 
@@ -184,6 +185,8 @@ function numbersLeftOut(heard: Heard, query: PlanQuery): number[] {
       .filter((amount) => !held.has(amount.value) && !held.has(Math.round(amount.value)) && query.assume === null)
       // "De 145 miljonerna": told before, not asked for.
       .filter((amount) => heard.tokens[amount.start - 1]?.word !== "de" || amount.unit === null)
+      // "Alla tre hyråtgärderna": so many as there are.
+      .filter((amount) => !isAllOf(heard, amount.start))
       .filter((amount) => !heard.mentions.some((mention) => mention.start < amount.end && amount.start < mention.end))
       .filter(
         (amount) =>
@@ -198,6 +201,11 @@ function numbersLeftOut(heard: Heard, query: PlanQuery): number[] {
       )
       .map((amount) => amount.start)
   );
+}
+
+function isAllOf(heard: Heard, at: number): boolean {
+  const after = heard.tags.some((tag) => tag.concept === "noun.measure" && tag.start > at && tag.start <= at + 3);
+  return after && /^(alla|samtliga|dessa|all|these)$/.test(heard.tokens[at - 1]?.word ?? "");
 }
 
 const TOLD_OF = new Set(

@@ -30,7 +30,8 @@ const OF_INTENT: Partial<Record<Intent, RegExp>> = {
   needed:
     /^(ask\.(needed|can|how_many)|group\..*|fig\.(realised|planned|planned_year|effect|gap|forecast|mean)|staff\.(target|per_week)|state\..*|rep\.missing)$/,
   reach: /^(ask\.(can|needed)|staff\.target|fig\..*|state\..*|at\.end|cmp\.compare|move\..*)$/,
-  what_if: /^(ask\..*|at\.(start|end|passed)|fig\..*|state\..*|chg\..*|next\..*|neg\.not|move\..*)$/,
+  what_if:
+    /^(noun\.plan|sup\.economy|ask\..*|at\.(start|end|passed)|fig\..*|state\..*|chg\..*|next\..*|neg\.not|move\..*)$/,
   status:
     /^(ask\.(status|last|can|when|happens|since|define)|word\..*|state\..*|chg\..*|lvl\..*|doc\..*|at\.(describe|start|end|met)|digest\..*|next\..*|cause\.word|sup\.closed|ask\.define)$/,
   coverage:
@@ -48,7 +49,7 @@ const OF_INTENT: Partial<Record<Intent, RegExp>> = {
   detail:
     /^(at\..*|ask\..*|lvl\..*|fix\..*|person\..*|rep\.(report|late)|state\.(done|active|on_track)|cause\..*|word\..*|kind\..*|fig\.(extra_cost|effect|realised)|act\.deputy|sup\.closed|neg\.not)$/,
   since: /^(ask\.(since|when|last|how_many)|chg\.became|state\..*|sup\.most|lvl\..*|word\..*)$/,
-  changes: /^(chg\..*|state\..*|word\..*|ask\.(last|how_many|can)|sup\.least|lvl\..*|log\.change)$/,
+  changes: /^(cmp\.compare|chg\..*|state\..*|word\..*|ask\.(last|how_many|can)|sup\.least|lvl\..*|log\.change)$/,
   causes: /^(cause\..*|ask\.(how_many|why|rank)|sup\.(most|least)|state\..*|person\.manager|group\..*|lvl\..*)$/,
   milestones:
     /^(at\.(milestone|passed|end|met|start)|rep\.due|ask\.(how_many|when|last)|neg\.not|rep\.missing|state\.(done|active|not_started)|sup\.closed|lvl\..*|next\..*|fix\.must)$/,
@@ -206,6 +207,9 @@ function isOfOther({ concept, start, end }: Tag, query: PlanQuery, heard: Heard)
     // "Vem har sagt att den är grön?"
     case "status":
       return ["vem", "who"].includes(heard.tokens[start]?.word ?? "");
+    // "Hur många saknas per nämnd?": they are told by förvaltning.
+    case "coverage":
+      return /^lvl\.(board|area)$/.test(concept) && heard.has("group.each") && query.orgs.length === 0;
     // "Vilka röda åtgärder har fått ett beslut?"
     case "decisions":
       return /^state\.(critical|deviation|on_track|not_started)$/.test(concept) && heard.has("noun.measure");

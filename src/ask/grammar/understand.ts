@@ -18,7 +18,7 @@ import { draftOf } from "./frames.ts";
 import { isColourOnly, isMechanismOnly } from "./general-words.ts";
 import { type Heard, hear, withTags } from "./heard.ts";
 import { inherited } from "./inherited.ts";
-import { leaningOf, pointedAt } from "./leaning.ts";
+import { areOthersLate, leaningOf, pointedAt } from "./leaning.ts";
 import { pastOf } from "./past.ts";
 import { readPeriod } from "./period.ts";
 import { type Preference, type Subjects, settleSubjects } from "./subjects.ts";
@@ -69,6 +69,8 @@ function read(
   const turned = context?.query ? turnedAround(context.query, heard, moment) : null;
   if (turned) return { is: "query", query: turned, heard, sure: true };
   const draft = draftOf(heard, facts);
+  if (draft && context?.query && areOthersLate(heard, draft, context.query))
+    return { is: "unknown", words: wordsAt(heard, [heard.at("at.passed")]), heard };
   const leaning = leaningOf(heard, draft, context);
   if (leaning === "fragment" && context?.query)
     return fragment(heard, facts, moment, context, context.query, prefer, asked);

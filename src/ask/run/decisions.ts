@@ -27,8 +27,11 @@ export function runDecisions(world: World, query: PlanQuery, pen: Pen): Result {
     measures.length > 0
       ? listText(measures.map(measureName), world.lang)
       : (query.about ?? whoOfOrgs(world, query.orgs));
-  if (wanted.length === 0)
-    return { lines: [words.noDecisions(world.lang, who)], measures: query.measures, orgs: query.orgs };
+  if (wanted.length === 0) {
+    const others = otherDecisions(world, query);
+    const line = others.length > 0 ? words.noSuchDecision(world.lang, who) : words.noDecisions(world.lang, who);
+    return { lines: [line, ...others], measures: query.measures, orgs: query.orgs };
+  }
   const head = words.decisionsHead(
     world.lang,
     who,
@@ -40,6 +43,16 @@ export function runDecisions(world: World, query: PlanQuery, pen: Pen): Result {
       ? query.measures
       : [...new Set(wanted.flatMap((row) => row.measures))].filter((id) => measureOf(world.plan.facts, id) !== null);
   return { lines: [head, ...items], measures: ids, orgs: query.orgs };
+}
+
+// "Har fullmäktige sagt ja?" of a measure that has been tabled: what was decided of it instead.
+function otherDecisions(world: World, query: PlanQuery): string[] {
+  if (query.measures.length === 0 || (query.outcomes.length === 0 && query.about === null)) return [];
+  return world.plan.facts.decisions
+    .filter((row) => fitsDecision(world, row, { ...query, outcomes: [], about: null, orgs: [] }))
+    .sort((a, b) => (a.date < b.date ? -1 : 1))
+    .slice(-TOLD)
+    .map((row) => decisionLine(world, row, false));
 }
 
 // "Vilka beslut ska fattas i juni?": the plan knows what waits for a decision, and no day for it.

@@ -10,6 +10,7 @@ import { MET_WORDS } from "../../plan/words.ts";
 import type { PlanQuery } from "../schema.ts";
 import * as dependsWords from "../words/depends-words.ts";
 import * as effect from "../words/effect-words.ts";
+import { assumptionNote } from "../words/what-if-words.ts";
 import type { Of, Pen, Result } from "./pen.ts";
 import { scopeOf, whoOf } from "./span.ts";
 import { stateText } from "./state-text.ts";
@@ -152,7 +153,7 @@ export function runAtRisk(world: World, query: PlanQuery, pen: Pen): Result {
     found.push(...risk.measures.map((other) => other.id));
   }
   if (query.measures.length > 1) lines.unshift(...stoppedSet(world, query, pen));
-  lines.push(effect.assumptionNote(world.lang));
+  lines.push(assumptionNote(world.lang));
   const shown = query.measures.length > 1 ? [...query.measures, ...found] : found;
   return { lines, measures: shown.length > 0 ? [...new Set(shown)] : query.measures, orgs: [] };
 }

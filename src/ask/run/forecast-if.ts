@@ -6,7 +6,7 @@ import { forecastOf, realisedOf } from "../../plan/measure-amounts.ts";
 import { yearToDate } from "../../plan/moment.ts";
 import { monthYear } from "../../plan/week.ts";
 import type { PlanQuery } from "../schema.ts";
-import * as words from "../words/effect-words.ts";
+import * as words from "../words/what-if-words.ts";
 import type { Pen, Result } from "./pen.ts";
 import { whoOf } from "./span.ts";
 import { measureName, measuresByIds, ownedBy, subjectOf, type World } from "./world.ts";

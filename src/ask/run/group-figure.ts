@@ -16,6 +16,7 @@ import { rateOf } from "../../plan/rate.ts";
 import { atRiskAmong } from "../../plan/risk.ts";
 import type { Figure, PlanQuery } from "../schema.ts";
 import { filterCode } from "../words/filter-words.ts";
+import { agencyCost, latestAgency } from "./agency.ts";
 import type { Grouped } from "./groups.ts";
 import { guardFor } from "./guards.ts";
 import type { Of, Pen } from "./pen.ts";
@@ -66,6 +67,8 @@ export function amountIn(world: World, one: Grouped, figure: Figure, span: Span)
     }
     case "coverage_rate":
       return one.id === null ? null : coverageOf(world.whole, world.reportWeek, one.id as OrgId).percent;
+    case "agency_cost":
+      return one.id === null ? null : agencyCost(world, one.id as OrgId, span.isSaid ? span.span : null);
     default:
       return staffingValue(world, one, figure);
   }
@@ -92,8 +95,6 @@ function staffingValue(world: World, one: Grouped, figure: Figure): number | nul
       return production?.rate ?? null;
     case "production_change":
       return production?.change ?? null;
-    case "agency_cost":
-      return guard.agency?.cost ?? null;
     default:
       return null;
   }
@@ -128,13 +129,17 @@ export function writeFigure(
   const value = amountIn(world, one, figure, span);
   if (value === null) return null;
   const filter = [filterCode(query.filters, world.today), one.filter ?? ""].filter(Boolean).join("; ");
-  const isTimed = ["planned", "realised", "verified", "gap", "realisation_rate"].includes(figure);
+  const month = figure === "agency_cost" && !span.isSaid ? latestAgency(world, one.id as OrgId) : null;
+  const isTimed =
+    ["planned", "realised", "verified", "gap", "realisation_rate"].includes(figure) ||
+    (figure === "agency_cost" && span.isSaid);
   const isYear = ["planned_year", "forecast", "forecast_gap"].includes(figure);
   const of: Of = {
     subject: one.id ?? subjectOf(world, query.orgs, []),
     ...(filter && { filter }),
     ...(isTimed && { period: span.code, ...(span.isThrough && { through: true }) }),
     ...(isYear && { period: String(span.year) }),
+    ...(month !== null && { period: month }),
   };
   if (figure === "realisation_rate") return pen.rate(figure, value, of);
   if (figure === "staffing_change" || figure === "production_change") return pen.change(figure, value, of);

@@ -9,6 +9,7 @@ import type { Chart } from "../answer.ts";
 import type { Figure, PlanQuery } from "../schema.ts";
 import * as effect from "../words/effect-words.ts";
 import * as words from "../words/list-words.ts";
+import { latestAgency } from "./agency.ts";
 import { amountIn, isPercent, unitOf, writeFigure } from "./group-figure.ts";
 import { type Grouped, groupsOf } from "./groups.ts";
 import type { Of, Pen, Result } from "./pen.ts";
@@ -109,13 +110,18 @@ export function runRank(world: World, query: PlanQuery, pen: Pen): Result {
     "staffing_change",
     "production_rate",
     "production_change",
-    "agency_cost",
     "lost",
     "at_risk",
     "coverage_rate",
   ].includes(order.by);
   const when =
-    order.by === "coverage_rate" ? weekText(world.reportWeek, world.lang, world.today) : isTimed ? span.text : "";
+    order.by === "coverage_rate"
+      ? weekText(world.reportWeek, world.lang, world.today)
+      : order.by === "agency_cost" && !span.isSaid
+        ? agencyWhen(world, first)
+        : isTimed
+          ? span.text
+          : "";
   const told = shown.map((one) => writeFigure(world, one, order.by, span, pen, query) ?? "");
   const lines = [
     words.rankHead(world.lang, first.label, label, told[0] as string, when),
@@ -143,6 +149,12 @@ export function runRank(world: World, query: PlanQuery, pen: Pen): Result {
     orgs: group === "measure" ? query.orgs : (ids as OrgId[]),
     ...(shown.length > 1 && { chart }),
   };
+}
+
+// The latest month of what hired staff cost, where no time was said.
+function agencyWhen(world: World, { id }: Grouped): string {
+  const month = id === null ? null : latestAgency(world, id as OrgId);
+  return month === null ? "" : spanOf(world, { is: "months", from: month, to: month }).text;
 }
 
 function ofWhat(world: World, one: Grouped, span: Span, pen: Pen): string[] {

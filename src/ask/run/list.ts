@@ -14,6 +14,7 @@ import * as effect from "../words/effect-words.ts";
 import { filterCode, filtersText } from "../words/filter-words.ts";
 import * as words from "../words/list-words.ts";
 import { withWeek } from "./as-of.ts";
+import { eachLines } from "./count-each.ts";
 import { countRows } from "./count-rows.ts";
 import { applyFilters, gapOf, isOfLost } from "./filter.ts";
 import type { Of, Pen, Result } from "./pen.ts";
@@ -166,6 +167,7 @@ export function runCount(world: World, query: PlanQuery, pen: Pen): Result {
       hasFilter ? pen.count("count", all.length, whole) : null,
     ),
   ];
+  lines.push(...eachLines(world, query, measures, orgs, pen));
   const unit = orgs.length === 1 && isUnit(world, orgs[0] as OrgId) ? (orgs[0] as OrgId) : null;
   if (unit) {
     const own = measures.filter((measure) => measure.owner === unit).length;

@@ -24,6 +24,8 @@ export interface Span {
   readonly code: string;
   readonly isThrough: boolean;
   readonly year: number;
+  /** Months or years were said; otherwise it is the year so far. */
+  readonly isSaid: boolean;
   /** Said as weeks: told that effect is monthly. */
   readonly isWeekly: boolean;
 }
@@ -37,6 +39,7 @@ export function spanOf(world: World, period: Period | null): Span {
     code: month,
     isThrough: true,
     year: monthYear(month),
+    isSaid: period !== null && !isWeekly,
     isWeekly,
   });
   if (!period || period.is === "weeks") return accumulated(world.through, period !== null);
@@ -57,6 +60,7 @@ export function spanOf(world: World, period: Period | null): Span {
     code: isOne ? period.from : `${period.from}..${period.to}`,
     isThrough: false,
     year: monthYear(period.to),
+    isSaid: true,
     isWeekly: false,
   };
 }

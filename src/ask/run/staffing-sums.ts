@@ -1,5 +1,4 @@
 // Pure. Staffing of förvaltning and up: sums of people and money; production is of different kinds.
-import type { Sek } from "../../plan/amount.ts";
 import { agencyOf } from "../../plan/facts.ts";
 import { monthText, weekText } from "../../plan/format.ts";
 import type { Guard } from "../../plan/guard.ts";
@@ -8,9 +7,11 @@ import type { Agency, OrgId } from "../../plan/plan.ts";
 import type { Month, Week } from "../../plan/week.ts";
 import type { Figure, PlanQuery } from "../schema.ts";
 import * as words from "../words/staffing-words.ts";
+import { agencyMonths, latestAgency } from "./agency.ts";
 import { guardsFor, guardsUnder } from "./guards.ts";
 import type { Of, Pen, Result } from "./pen.ts";
 import { guardLine, productionLines } from "./staffing-lines.ts";
+import { agencySpanLines, isAgencySpan } from "./staffing-months.ts";
 import type { Series } from "./staffing-unit.ts";
 import { orgName, type World } from "./world.ts";
 
@@ -19,26 +20,22 @@ export function belowLines(world: World, org: OrgId, figures: readonly Figure[],
   const { lang } = world;
   const name = orgName(world, org);
   const isHiredOnly = figures.every((figure) => figure === "agency_cost");
-  const month = agencyMonth(world, org, query);
+  const month = query.period?.is === "months" ? query.period.to : latestAgency(world, org);
   const guards = isHiredOnly
     ? guardsUnder(world, org).filter(({ unit }) => agencyRow(world, unit, month) !== null)
     : guardsFor(world, org);
   const without = unitsUnder(world.plan.facts, org).length - guards.length;
   const lines: string[] = [];
-  const first = figures[0] as Series;
-  if (guards.length === 0)
-    return {
-      lines: [
-        words.missingLine(
-          lang,
-          name,
-          words.SERIES[words.SERIES[first] ? first : "staffing"][lang],
-          words.FROM[words.SERIES[first] ? first : "staffing"][lang],
-        ),
-      ],
-      orgs: [org],
-    };
+  const series: Series = words.SERIES[figures[0] as Series] ? (figures[0] as Series) : "staffing";
+  const missing = words.missingLine(lang, name, words.SERIES[series][lang], words.FROM[series][lang]);
   const subject = org === regionOf(world.plan.facts)?.id && query.orgs.length === 0 ? "plan" : org;
+  if (isHiredOnly && isAgencySpan(query)) {
+    const months = agencySpanLines(world, org, name, subject, query, pen);
+    return { lines: months ?? [missing], orgs: query.orgs.length > 0 ? [org] : [] };
+  }
+  if (guards.length === 0) return { lines: [missing], orgs: [org] };
+  // Means of percentages and sums of unlike production have no meaning for many units together.
+  if (query.group === "month" && !figures.includes("staffing")) return { lines: [], orgs: [org] };
   if (figures.includes("staffing")) lines.push(...staffingSum(world, guards, name, subject, pen));
   if (figures.includes("agency_cost")) lines.push(...agencySum(world, org, name, subject, month, pen));
   const metric = query.about;
@@ -55,8 +52,7 @@ export function belowLines(world: World, org: OrgId, figures: readonly Figure[],
     else if (line) lines.push(line);
   }
   if (without > 0) lines.push(words.withoutData(lang, String(without)));
-  if (lines.length === 1 && without > 0)
-    lines.unshift(words.perUnitHead(lang, name, words.SERIES[words.SERIES[first] ? first : "staffing"][lang]));
+  if (lines.length === 1 && without > 0) lines.unshift(words.perUnitHead(lang, name, words.SERIES[series][lang]));
   return { lines, orgs: [...(query.orgs.length > 0 ? [org] : []), ...guards.map((guard) => guard.unit)] };
 }
 
@@ -85,34 +81,22 @@ function staffingSum(world: World, guards: readonly Guard[], name: string, subje
   ];
 }
 
-/** The month asked for, else the latest closed one anyone has hired in. */
-function agencyMonth(world: World, org: OrgId, query: PlanQuery): Month | null {
-  if (query.period?.is === "months") return query.period.to;
-  const months = guardsUnder(world, org).flatMap(({ agency }) => (agency ? [agency.month] : []));
-  return months.sort().at(-1) ?? null;
-}
-
 function agencyRow(world: World, unit: OrgId, month: Month | null): Agency | null {
   return agencyOf(world.plan.facts, unit).find((row) => row.month === month) ?? null;
 }
 
 function agencySum(world: World, org: OrgId, name: string, subject: string, month: Month | null, pen: Pen): string[] {
-  if (month === null) return [];
-  const rows = guardsUnder(world, org).flatMap(({ unit }) => agencyRow(world, unit, month) ?? []);
-  if (rows.length === 0) return [];
-  const of: Of = { subject, period: month };
-  const cost = rows.reduce((sum, row) => sum + row.cost, 0) as Sek;
-  const plan = rows.every((row) => row.plan !== null)
-    ? (rows.reduce((sum, row) => sum + (row.plan ?? 0), 0) as Sek)
-    : null;
+  const sum = agencyMonths(world, org).find((row) => row.month === month);
+  if (!sum) return [];
+  const of: Of = { subject, period: sum.month };
   return [
     words.agencySum(
       world.lang,
       name,
-      pen.mkr("agency_cost", cost, of, 2),
-      plan === null ? null : pen.mkr("agency_cost", plan, { ...of, filter: "plan" }, 2),
-      String(rows.length),
-      monthText(month, world.lang, world.today),
+      pen.mkr("agency_cost", sum.cost, of, 2),
+      sum.plan === null ? null : pen.mkr("agency_cost", sum.plan, { ...of, filter: "plan" }, 2),
+      String(sum.units),
+      monthText(sum.month, world.lang, world.today),
     ),
   ];
 }

@@ -6,7 +6,8 @@ import type { Figure, PlanQuery } from "../schema.ts";
 import * as words from "../words/staffing-words.ts";
 import type { Of, Pen } from "./pen.ts";
 import { agencyLines, productionLines, sentenceLines, staffingLines } from "./staffing-lines.ts";
-import { namedWeekLines } from "./staffing-weeks.ts";
+import { agencySpanLines, isAgencySpan, meanLines } from "./staffing-months.ts";
+import { namedWeekLines, partsOf } from "./staffing-weeks.ts";
 import { orgName, type World } from "./world.ts";
 
 export type Series = keyof typeof words.SERIES;
@@ -20,7 +21,8 @@ export function unitLines(
 ): string[] {
   const name = orgName(world, guard.unit);
   const lines: string[] = namedWeekLines(world, guard, query, pen, figures);
-  if (query.group === "week" || query.group === "month") lines.push(...weekLines(world, guard, query, pen));
+  if (query.group === "week") lines.push(...weekLines(world, guard, figures, pen));
+  if (query.group === "month") lines.push(...meanLines(world, guard, name, figures, query, pen));
   for (const figure of figures) lines.push(...figureLines(world, guard, figure, name, query, pen));
   // Staffing and production are never told alone.
   if (figures.includes("staffing") && !figures.includes("production") && guard.staffing)
@@ -64,7 +66,11 @@ function figureLines(world: World, guard: Guard, figure: Figure, name: string, q
         ),
       ];
     case "agency_cost":
-      return agencyLines(world, guard, name, query, pen) ?? missing("agency_cost");
+      return (
+        (isAgencySpan(query)
+          ? agencySpanLines(world, guard.unit, name, guard.unit, query, pen)
+          : agencyLines(world, guard, name, query, pen)) ?? missing("agency_cost")
+      );
     case "production":
       return guard.production.length === 0
         ? missing("production")
@@ -74,26 +80,13 @@ function figureLines(world: World, guard: Guard, figure: Figure, name: string, q
   }
 }
 
-function weekLines(world: World, guard: Guard, _query: PlanQuery, pen: Pen): string[] {
+function weekLines(world: World, guard: Guard, figures: readonly Figure[], pen: Pen): string[] {
   const staffing = staffingOf(world.plan.facts, guard.unit);
   const metric = guard.production[0]?.metric;
   const production = productionOf(world.plan.facts, guard.unit).filter((row) => row.metric === metric);
-  return staffing.slice(-12).map((row) => {
+  return staffing.slice(-12).flatMap((row) => {
     const made = production.find((other) => other.week === row.week);
-    return words.weekLine(
-      world.lang,
-      weekText(row.week, world.lang, world.today),
-      pen.number("staffing", row.fte, "åa", { subject: guard.unit, period: row.week }),
-      made
-        ? pen.number(
-            "production",
-            made.outcome,
-            made.metric,
-            { subject: guard.unit, period: row.week },
-            Number.isInteger(made.outcome) ? 0 : 1,
-          )
-        : null,
-      metric ?? "",
-    );
+    const parts = partsOf(world, figures, row, made, { subject: guard.unit, period: row.week }, pen);
+    return parts.length === 0 ? [] : [`• ${weekText(row.week, world.lang, world.today)}: ${parts.join(", ")}`];
   });
 }

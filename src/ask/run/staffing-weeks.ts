@@ -2,6 +2,7 @@
 import { productionOf, staffingOf } from "../../plan/facts.ts";
 import { weekText } from "../../plan/format.ts";
 import type { Guard } from "../../plan/guard.ts";
+import type { Production, Staffing } from "../../plan/plan.ts";
 import { lastDayOf, type Week, weekOf } from "../../plan/week.ts";
 import type { Figure, PlanQuery } from "../schema.ts";
 import * as words from "../words/staffing-words.ts";
@@ -41,22 +42,34 @@ export function namedWeekLines(
     const row = staffing.find((other) => other.week === week);
     const made = production.find((other) => other.week === week);
     const of: Of = { subject: guard.unit, period: week };
-    const parts = [
-      figures.includes("overtime") && row?.overtime != null
-        ? words.namedPart(lang, "overtime", pen.percent("overtime", row.overtime, of, 1))
-        : null,
-      figures.includes("sick_leave") && row?.sickLeave != null
-        ? words.namedPart(lang, "sick_leave", pen.percent("sick_leave", row.sickLeave, of, 1))
-        : null,
-      figures.some((figure) => figure === "staffing" || figure === "production") && row
-        ? words.namedPart(lang, "staffing", pen.number("staffing", row.fte, "åa", of))
-        : null,
-      figures.some((figure) => figure === "staffing" || figure === "production") && made
-        ? `${pen.number("production", made.outcome, made.metric, of, Number.isInteger(made.outcome) ? 0 : 1)} ${made.metric}`
-        : null,
-    ].filter((part) => part !== null);
+    const parts = partsOf(world, figures, row, made, of, pen);
     return parts.length === 0 ? [] : [`${name} ${weekText(week, lang, today)}: ${parts.join(", ")}.`];
   });
+}
+
+/** What is told of one week: the figures asked for, staffing and production never one without the other. */
+export function partsOf(
+  world: World,
+  figures: readonly Figure[],
+  row: (Pick<Staffing, "overtime" | "sickLeave"> & { readonly fte: number | null }) | undefined,
+  made: Pick<Production, "metric" | "outcome"> | undefined,
+  of: Of,
+  pen: Pen,
+): readonly string[] {
+  const { lang } = world;
+  const isBoth = figures.some((figure) => figure === "staffing" || figure === "production");
+  return [
+    figures.includes("overtime") && row?.overtime != null
+      ? words.namedPart(lang, "overtime", pen.percent("overtime", row.overtime, of, 1))
+      : null,
+    figures.includes("sick_leave") && row?.sickLeave != null
+      ? words.namedPart(lang, "sick_leave", pen.percent("sick_leave", row.sickLeave, of, 1))
+      : null,
+    isBoth && row?.fte != null ? words.namedPart(lang, "staffing", pen.number("staffing", row.fte, "åa", of)) : null,
+    isBoth && made
+      ? `${pen.number("production", made.outcome, made.metric, of, Number.isInteger(made.outcome) ? 0 : 1)} ${made.metric}`
+      : null,
+  ].filter((part) => part !== null);
 }
 
 // The weeks said; for a month its weeks. Weeks still to come have no figures and are not asked for.

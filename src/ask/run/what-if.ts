@@ -6,20 +6,22 @@ import { wholeYear } from "../../plan/moment.ts";
 import type { Measure } from "../../plan/plan.ts";
 import { addMonths, monthFrom, monthNumber, monthYear } from "../../plan/week.ts";
 import type { PlanQuery } from "../schema.ts";
-import * as effect from "../words/effect-words.ts";
+import * as words from "../words/what-if-words.ts";
 import { runForecastIf } from "./forecast-if.ts";
+import { runPart } from "./part-of.ts";
 import type { Of, Pen, Result } from "./pen.ts";
 import { measureName, measuresByIds, type World } from "./world.ts";
 
 export function runWhatIf(world: World, query: PlanQuery, pen: Pen): Result {
   if (query.assume?.yields) return runForecastIf(world, query, pen);
+  if (query.assume === null && query.amount !== null) return runPart(world, query, query.amount, pen);
   const lines = measuresByIds(world, query.measures).flatMap((measure) => whatIfLines(world, measure, query, pen));
   return { lines, measures: query.measures, orgs: [] };
 }
 
 function whatIfLines(world: World, measure: Measure, query: PlanQuery, pen: Pen): string[] {
   const moved = query.assume?.shift ? (measure.start ? addMonths(measure.start, query.assume.shift) : null) : undefined;
-  if (moved === null) return [effect.whatIfUnknown(world.lang, measureName(measure))];
+  if (moved === null) return [words.whatIfUnknown(world.lang, measureName(measure))];
   const month = moved ?? query.assume?.start ?? query.assume?.end ?? world.through;
   const year = Math.max(
     monthYear(world.through),
@@ -30,12 +32,12 @@ function whatIfLines(world: World, measure: Measure, query: PlanQuery, pen: Pen)
   const name = measureName(measure);
   const named = monthText(month, world.lang, world.today);
   if (query.assume?.end) {
-    if (planned === null) return [effect.whatIfUnknown(world.lang, name)];
+    if (planned === null) return [words.whatIfUnknown(world.lang, name)];
     const before = addMonths(month, -1);
     const left =
       before < monthFrom(year, 1) ? 0 : (plannedOf(world.plan, measure, { from: monthFrom(year, 1), to: before }) ?? 0);
     return [
-      effect.whatIfStop(
+      words.whatIfStop(
         world.lang,
         name,
         named,
@@ -43,14 +45,14 @@ function whatIfLines(world: World, measure: Measure, query: PlanQuery, pen: Pen)
         String(year),
         pen.mkr("lost", (planned - left) as Sek, { ...of, filter: "räkneexempel" }),
       ),
-      effect.assumptionNote(world.lang),
+      words.assumptionNote(world.lang),
     ];
   }
-  if (measure.decided === null) return [effect.whatIfUnknown(world.lang, name)];
+  if (measure.decided === null) return [words.whatIfUnknown(world.lang, name)];
   const months = monthYear(month) > year ? 0 : monthYear(month) < year ? 12 : 13 - monthNumber(month);
   const value = Math.round((measure.decided * months) / 12) as Sek;
   return [
-    effect.whatIfStart(
+    words.whatIfStart(
       world.lang,
       name,
       named,
@@ -58,6 +60,6 @@ function whatIfLines(world: World, measure: Measure, query: PlanQuery, pen: Pen)
       String(year),
       pen.mkr("planned_year", (planned ?? 0) as Sek, of),
     ),
-    effect.assumptionNote(world.lang),
+    words.assumptionNote(world.lang),
   ];
 }

@@ -72,6 +72,12 @@ export function noDecisions(lang: Lang, who: string): string {
   return lang === "sv" ? `${who}: inget beslut finns i planen.` : `${who}: there is no decision in the plan.`;
 }
 
+export function noSuchDecision(lang: Lang, who: string): string {
+  return lang === "sv"
+    ? `${who}: inget sådant beslut finns i planen, men:`
+    : `${who}: no such decision is in the plan, but:`;
+}
+
 export function undatedDecisions(lang: Lang, who: string, count: string): string {
   return lang === "sv"
     ? `${who}: planen har inga datum för kommande beslut. Förutsättningar som väntar på beslut: ${count}.`

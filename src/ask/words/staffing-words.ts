@@ -144,16 +144,28 @@ export function otherMonth(lang: Lang, month: string): string {
   return lang === "sv" ? `Underlag saknas för ${month}.` : `Data is missing for ${month}.`;
 }
 
-export function signed(text: string): string {
-  return /^[−-]/.test(text) || /^0([,.]0+)?$/.test(text) ? text : `+${text}`;
+export function agencySpan(lang: Lang, who: string, cost: string, plan: string | null, when: string): string {
+  return lang === "sv"
+    ? `${who}: hyrpersonal ${cost} ${when}${plan ? `, plan ${plan}` : ""}.`
+    : `${who}: hired staff ${cost} ${when}${plan ? `, plan ${plan}` : ""}.`;
 }
 
-export function weekLine(lang: Lang, week: string, fte: string | null, outcome: string | null, metric: string): string {
-  const parts = [
-    fte && (lang === "sv" ? `${fte} årsarbetare` : `${fte} FTEs`),
-    outcome && `${outcome} ${metric}`,
-  ].filter(Boolean);
-  return `• ${week}: ${parts.join(", ")}`;
+export function agencyMonth(_lang: Lang, month: string, cost: string, plan: string | null): string {
+  return `• ${month}: ${cost}${plan ? ` (plan ${plan})` : ""}`;
+}
+
+export function monthsHead(lang: Lang, who: string, series: string): string {
+  return lang === "sv" ? `${who}: ${series} per månad.` : `${who}: ${series} by month.`;
+}
+
+export function monthMeans(lang: Lang, who: string): string {
+  return lang === "sv"
+    ? `${who}, medel av månadens veckor (bara veckor med underlag):`
+    : `${who}, mean of the weeks of each month (only weeks with data):`;
+}
+
+export function signed(text: string): string {
+  return /^[−-]/.test(text) || /^0([,.]0+)?$/.test(text) ? text : `+${text}`;
 }
 
 export function namedPart(lang: Lang, series: keyof typeof SERIES, value: string): string {

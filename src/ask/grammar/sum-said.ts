@@ -1,0 +1,33 @@
+// Pure. Words that ask for one sum of many: "läkemedelsåtgärderna tillsammans", "utfall mot plan".
+import { says } from "../text/says.ts";
+import type { Heard } from "./heard.ts";
+
+const OUTCOME = "utfall|utfallet|utfallen|outcome|outcomes|actual|actuals";
+const PLAN = "(?:(?:sin|årets|the) )?(?:plan|planen|planerat|planned)";
+const AGAINST =
+  " ?/ ?|,? (?:ställt mot|mot|jämfört med|jämför med|i förhållande till|gentemot|kontra|vs|versus|och|samt|against|and|compared (?:with|to)) ";
+
+/** "Utfall mot plan": what has been realised, set against what was planned, and no colour. */
+export function isOutcomeAgainstPlan(heard: Heard): boolean {
+  return says(heard.text, `(?:${OUTCOME})(?:${AGAINST})${PLAN}|${PLAN}(?:${AGAINST})(?:${OUTCOME})`);
+}
+
+/** "Ihop", "sammanlagt": of all of them, not each. */
+export function isTogetherSaid(heard: Heard): boolean {
+  return says(
+    heard.text,
+    "tillsammans|ihop|sammanlagt|sammantaget|sammantagna|totalt|allt som allt|summerat|together|combined|in total|altogether",
+  );
+}
+
+/** "De korta åtgärderna, planerat och realiserat": the measures first, then which figures of them. */
+export function isFigureAfter(heard: Heard): boolean {
+  const noun = heard.tags.find((tag) => tag.concept === "noun.measure");
+  if (!noun) return false;
+  const after = heard.tags.filter((tag) => tag.start >= noun.end && tag.concept.startsWith("fig."));
+  const [first] = after;
+  if (!first) return false;
+  if (isTogetherSaid(heard) || new Set(after.map((tag) => tag.concept)).size > 1) return true;
+  const between = heard.tokens.slice(noun.end, first.start + 1);
+  return between.some(({ word, breakBefore }) => /[,:;–]/.test(breakBefore) || /^(vad|what)$/.test(word));
+}
