@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openStore } from "../../src/store/store.ts";
+import { aDatabase } from "../helpers/a-database.ts";
 import { says, serveModel } from "../helpers/fake-model.ts";
 import { SAMPLE_FOLDER } from "../helpers/sample-plan.ts";
 import { SHORT_LIVED } from "../helpers/short-lived.ts";
@@ -13,7 +14,13 @@ import { SHORT_LIVED } from "../helpers/short-lived.ts";
 const ENTRY = join(import.meta.dirname, "../../src/run.mjs");
 const folder = mkdtempSync(join(tmpdir(), "cli-"));
 const dataDir = join(folder, "data");
-const HOME = { PATH: process.env.PATH, DATA_DIR: dataDir };
+// On a server where the database is not what is told of: it takes no time to open.
+const database = await aDatabase("server");
+const HOME = {
+  PATH: process.env.PATH,
+  DATABASE_URL: "databaseUrl" in database.place ? database.place.databaseUrl : "",
+};
+const EMBEDDED = { DATABASE_URL: "", DATA_DIR: dataDir };
 
 function start(words: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
   const node = [...SHORT_LIVED, ENTRY, "cli", ...words];
@@ -33,13 +40,21 @@ function ended(child: ChildProcess): Promise<number | NodeJS.Signals | null> {
 beforeAll(async () => {
   expect(await run(["plan", "import", SAMPLE_FOLDER])).toMatchObject({ exit: 0, err: "" });
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await database.remove();
+});
 
 describe("the command line as a process", () => {
   it("prints one JSON document and nothing else", async () => {
     const { exit, out, err } = await run(["digest", "--json", "--now", "2026-11-23T09:00:00+01:00"]);
     expect({ exit, err }).toEqual({ exit: 0, err: "" });
     expect(JSON.parse(out)).toMatchObject({ week: "2026-W47" });
+  });
+
+  it("keeps what it was told in its own folder from one command to the next", async () => {
+    expect(await run(["plan", "import", SAMPLE_FOLDER], EMBEDDED)).toMatchObject({ exit: 0, err: "" });
+    expect(await run(["log", "verify"], EMBEDDED)).toMatchObject({ exit: 0, err: "" });
   });
 
   it("shows how it is written: asked for, on standard output; after wrong words, on standard error", async () => {
@@ -49,8 +64,8 @@ describe("the command line as a process", () => {
 
   it("says so and exits 3 while another process holds the database", async () => {
     const holder = await openStore({ dataDir });
-    const held = await run(["digest"]);
-    const checked = await run(["doctor", "--json"]);
+    const held = await run(["digest"], EMBEDDED);
+    const checked = await run(["doctor", "--json"], EMBEDDED);
     await holder.close();
     expect(held).toMatchObject({
       exit: 3,
@@ -64,7 +79,7 @@ describe("the command line as a process", () => {
   it.each([
     ["a server that is not there", { DATABASE_URL: "postgres://boten:hemligt@127.0.0.1:1/plan" }],
     ["a setting that can't be read", { DATABASE_URL: "mysql://boten:hemligt@127.0.0.1/plan" }],
-    ["a data folder that can't be made", { DATA_DIR: "/dev/null/data" }],
+    ["a data folder that can't be made", { DATABASE_URL: "", DATA_DIR: "/dev/null/data" }],
   ])("exits 3 with a sentence and no secret: %s", async (_what, env) => {
     const { exit, out, err } = await run(["digest"], env);
     expect({ exit, out }).toEqual({ exit: 3, out: "" });
@@ -116,7 +131,7 @@ describe("the command line as a process", () => {
 
   it("stops quietly when nobody reads any longer", async () => {
     const question = JSON.stringify({ id: "x".repeat(1000), as: "nobody@x", turns: ["Hej"] });
-    writeFileSync(join(folder, "many.jsonl"), `${question}\n`.repeat(5_000));
+    writeFileSync(join(folder, "many.jsonl"), `${question}\n`.repeat(500));
     const child = start(["ask", "--batch", "many.jsonl", "--json"]);
     const [err, exit] = await Promise.all([text(child.stderr!), ended(child), readALittle(child)]);
     expect({ exit, err }).toEqual({ exit: 0, err: "" });
