@@ -41,7 +41,11 @@ export function figureFrame(h: Heard): Draft | null {
     return { query: { intent: "figure", figures: ["decided"] }, wants: ["org"], filtered: true };
   // "Hur mycket blev det under tredje kvartalet?"
   if (
-    (h.has("ask.how_much") || says(h.text, "vad blev (?:det|utfallet|resultatet|summan)")) &&
+    (h.has("ask.how_much") ||
+      says(
+        h.text,
+        "vad blev (?:det|utfallet|resultatet|summan)|hur blev (?:det|utfallet|resultatet|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)",
+      )) &&
     h.whens.some(({ when }) => ["months", "through", "since"].includes(when.is)) &&
     h.mentions.every(
       (mention) => !mention.weak && mention.readings.some(({ ref }) => ["org", "measure"].includes(ref.kind)),

@@ -106,6 +106,10 @@ export function changesFrame(h: Heard): Draft | null {
   const moved =
     (says(h.text, "bättre än|sämre än|better than|worse than") && h.whens.some(({ when }) => when.is === "weeks")) ||
     h.has("chg.changed", "chg.worse", "chg.better") ||
+    // "Skillnad i läge v. 46 mot v. 47"
+    (h.has("ask.difference") &&
+      h.has("word.state", "ask.status") &&
+      h.whens.filter(({ when }) => when.is === "weeks").length === 2) ||
     (h.has("chg.became") && h.tags.some((tag) => tag.concept.startsWith("state.")));
   if (
     !moved ||

@@ -42,6 +42,7 @@ function wholeSaid(h: Heard): Figure | null {
 // Supposed ("om vi landar på …") or asked for in money ("hur mycket är …").
 function isSupposed(h: Heard): boolean {
   return (
+    says(h.text, "i kronor|i pengar|i mkr|i mnkr|i miljoner|in money|in kronor") ||
     says(h.text, "om|ifall|if|tänk|anta|säg att|suppose|say") ||
     (says(h.text, "vad|hur mycket|what|how much") &&
       says(h.text, "är|blir|motsvarar|vore|skulle bli|innebär|is|would be|equals|mkr|kronor|pengar|miljoner|money"))

@@ -4,6 +4,7 @@ import { says } from "../text/says.ts";
 import type { Draft } from "./draft.ts";
 import { staffingFigures } from "./figures.ts";
 import { lineSaid } from "./filter-rate.ts";
+import { guardSaid } from "./guard-said.ts";
 import { type Heard, mentionsOf } from "./heard.ts";
 import { levelSaid } from "./levels.ts";
 
@@ -20,8 +21,9 @@ export function staffingFrame(h: Heard): Draft | null {
     mentionsOf(h, "org").filter((mention) => !mention.weak).length <= 1
   ) {
     const by = rankedBy(h, figures);
-    // How much overtime has changed is no figure of the plan: better silent than its level instead.
-    if (h.has("move.up", "move.down") && !by.endsWith("_change") && by !== "staffing_gap")
+    // "Mest över sin hyrplan" is no cost, and how much overtime has changed is no figure of the plan: better silent than its level instead.
+    const isOverPlan = by === "agency_cost" && /över|under|plan/.test(h.text);
+    if (isOverPlan || (h.has("move.up", "move.down") && !by.endsWith("_change") && by !== "staffing_gap"))
       return { query: { intent: "staffing", figures: [by] }, wants: ["org"], needsSubject: true, weakAreWords: true };
     return {
       query: {
@@ -73,7 +75,7 @@ export function staffingFrame(h: Heard): Draft | null {
     intent: "staffing",
     figures: [...figures],
     about: metric,
-    against: againstSaid(h),
+    against: againstSaid(h) ?? (figures.includes("agency_cost") && isComparedInTime(h) ? "previous" : null),
     group:
       h.has("group.month") && !h.has("staff.per_week")
         ? "month"
@@ -171,52 +173,6 @@ function isPlannedMetric(h: Heard): boolean {
   return mentionsOf(h, "metric").some((mention) => planned.some((tag) => tag.end === mention.start));
 }
 
-function guardSaid(h: Heard): PlanQuery["guard"] {
-  if (h.has("guard.kept")) return "kept_production";
-  if (h.has("move.eaten")) return "eaten_up";
-  const both =
-    (h.has("staff.staffing") && h.has("staff.production")) ||
-    says(h.text, "bemanning[a-z]* (och|samt) produktion[a-z]*|staffing and production");
-  const places = mentionsOf(h, "org").filter((mention) => !mention.weak);
-  // "Bemanning och produktion på akuten": the two figures of a unit.
-  if (both && places.length > 0 && !says(h.text, "varning[a-z]*|vakten|warnings?|varnar|varnas")) return null;
-  if (both && places.length === 0 && h.has("move.down", "move.up")) {
-    // "Vilka klarar produktionen med färre folk?"
-    if (says(h.text, "klara[a-z]*|manag[a-z]*") && h.has("move.down") && !h.has("neg.not", "move.up"))
-      return "kept_production";
-    if (h.has("move.up") && h.at("move.up") < Math.max(h.at("staff.production"), h.at("move.down")))
-      return "up_but_production_falls";
-    if (h.has("move.down") && keepsProduction(h)) return "kept_production";
-    if (h.has("neg.not")) return "not_reduced";
-    return "both_fall";
-  }
-  if (h.has("guard.word") && (both || h.has("guard.word")) && !h.has("fig.realised") && h.tokens.length <= 14)
-    return "warnings";
-  if (
-    h.has("data.data") &&
-    h.has("rep.missing", "neg.not") &&
-    !h.has("fig.effect", "fig.realised", "rep.report") &&
-    h.has("ask.which", "ask.where")
-  )
-    return "stale";
-  if (h.has("data.missing") && h.has("staff.staffing", "staff.production", "lvl.unit")) return "stale";
-  if (
-    h.has("staff.staffing") &&
-    h.has("move.down") &&
-    h.has("neg.not") &&
-    places.length === 0 &&
-    h.has("ask.where", "ask.which")
-  )
-    return "not_reduced";
-  return null;
-}
-
-// "Bemanningen minskar men inte produktionen": the negation stands between the two.
-function keepsProduction(h: Heard): boolean {
-  const not = h.at("neg.not");
-  return not > h.at("staff.staffing") && not > h.at("move.down") && not < h.at("staff.production");
-}
-
 // "Vilka enheter …", "var är bemanningen …", "enheter med färre …"
 function asksWhichUnits(h: Heard): boolean {
   const level = h.tags.find((tag) => tag.concept.startsWith("lvl."));
@@ -292,6 +248,12 @@ export function againstSaid(h: Heard): PlanQuery["against"] {
   if (h.has("staff.target")) return "target";
   if (h.has("staff.plan", "noun.plan", "fig.planned")) return "plan";
   return null;
+}
+
+// "Nu jämfört med januari", "oktober mot september", "har minskat sedan maj": the one time set against the other.
+function isComparedInTime(h: Heard): boolean {
+  const isSet = h.has("cmp.compare", "ask.difference", "move.down", "move.up") || says(h.text, "mot|än|than");
+  return isSet && h.whens.some(({ when }) => when.is === "months" || when.is === "since");
 }
 
 export function limitSaid(h: Heard): number | null {

@@ -65,7 +65,13 @@ export function readPeriod(heard: Heard, intent: Intent, moment: Moment): Period
       return { ...dates, from: `${Number(dates.from.slice(0, 4)) + 1}${dates.from.slice(4)}` as IsoDate };
     return dates;
   }
-  return monthsOf(whens, moment, heard);
+  const months = monthsOf(whens, moment, heard);
+  // "Nu jämfört med januari": from then to the last that is closed.
+  const isToNow = months?.is === "months" && months.from === months.to && months.to < moment.through;
+  const isSet = heard.has("cmp.compare") || says(heard.text, "nu|now|idag|today");
+  return isToNow && isSet && intent === "staffing" && heard.has("staff.agency")
+    ? { ...months, to: moment.through }
+    : months;
 }
 
 // "Hyrkostnaden hittills i år": a sum, where without a time it is the latest month's.

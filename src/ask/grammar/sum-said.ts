@@ -27,7 +27,11 @@ export function isFigureAfter(heard: Heard): boolean {
   const after = heard.tags.filter((tag) => tag.start >= noun.end && tag.concept.startsWith("fig."));
   const [first] = after;
   if (!first) return false;
-  if (isTogetherSaid(heard) || new Set(after.map((tag) => tag.concept)).size > 1) return true;
   const between = heard.tokens.slice(noun.end, first.start + 1);
+  // "Åtgärder med mer än tio miljoner beslutat": which measures, and no figure of them.
+  if (between.some(({ word }) => WHICH_ONES.test(word))) return false;
+  if (isTogetherSaid(heard) || new Set(after.map((tag) => tag.concept)).size > 1) return true;
   return between.some(({ word, breakBefore }) => /[,:;–]/.test(breakBefore) || /^(vad|what)$/.test(word));
 }
+
+const WHICH_ONES = /^(där|som|med|utan|vars|över|under|än|where|which|that|with|without|whose|above|below|than)$/;

@@ -49,7 +49,8 @@ const OF_INTENT: Partial<Record<Intent, RegExp>> = {
   detail:
     /^(at\..*|ask\..*|lvl\..*|fix\..*|person\..*|rep\.(report|late)|state\.(done|active|on_track)|cause\..*|word\..*|kind\..*|fig\.(extra_cost|effect|realised)|act\.deputy|sup\.closed|neg\.not)$/,
   since: /^(ask\.(since|when|last|how_many)|chg\.became|state\..*|sup\.most|lvl\..*|word\..*)$/,
-  changes: /^(cmp\.compare|chg\..*|state\..*|word\..*|ask\.(last|how_many|can)|sup\.least|lvl\..*|log\.change)$/,
+  changes:
+    /^(cmp\.compare|ask\.difference|chg\..*|state\..*|word\..*|ask\.(last|how_many|can)|sup\.least|lvl\..*|log\.change)$/,
   causes: /^(cause\..*|ask\.(how_many|why|rank)|sup\.(most|least)|state\..*|person\.manager|group\..*|lvl\..*)$/,
   milestones:
     /^(at\.(milestone|passed|end|met|start)|rep\.due|ask\.(how_many|when|last)|neg\.not|rep\.missing|state\.(done|active|not_started)|sup\.closed|lvl\..*|next\..*|fix\.must)$/,

@@ -56,7 +56,7 @@ function orgLines(world: World, query: PlanQuery, orgs: readonly OrgId[], pen: P
 }
 
 // "Gröna, gula och röda": the green, the yellow, the red.
-function valuesOf(filter: Filter): readonly Filter[] {
+export function valuesOf(filter: Filter): readonly Filter[] {
   if (filter.not || !("values" in filter) || !OF_ONE.has(filter.on) || filter.values.length < 2) return [];
   return filter.values.map((value) => ({ ...filter, values: [value] }) as Filter);
 }

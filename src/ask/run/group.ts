@@ -6,10 +6,13 @@ import { weekText } from "../../plan/format.ts";
 import type { Measure, OrgId } from "../../plan/plan.ts";
 import { rateOf } from "../../plan/rate.ts";
 import type { Chart } from "../answer.ts";
-import type { Figure, PlanQuery } from "../schema.ts";
+import { type Figure, type Filter, type PlanQuery, queryOf } from "../schema.ts";
 import * as effect from "../words/effect-words.ts";
+import { filtersText } from "../words/filter-words.ts";
 import * as words from "../words/list-words.ts";
 import { latestAgency } from "./agency.ts";
+import { valuesOf } from "./count-each.ts";
+import { applyFilters } from "./filter.ts";
 import { amountIn, isPercent, unitOf, writeFigure } from "./group-figure.ts";
 import { type Grouped, groupsOf } from "./groups.ts";
 import type { Of, Pen, Result } from "./pen.ts";
@@ -43,8 +46,10 @@ export function runBreakdown(world: World, query: PlanQuery, pen: Pen): Result {
     ),
   ];
   const bars: { label: string; value: number }[] = [];
+  const each = figures[0] === "count" ? query.filters.flatMap(valuesOf) : [];
   for (const one of groups.slice(0, 40)) {
     const values = figures.flatMap((figure) => {
+      if (figure === "count" && each.length > 0) return eachOf(world, one, each, span, pen);
       const text = writeFigure(world, one, figure, span, pen, query);
       return text === null
         ? []
@@ -72,6 +77,16 @@ export function runBreakdown(world: World, query: PlanQuery, pen: Pen): Result {
     measures: group === "measure" ? groups.flatMap((one) => (one.id ? [one.id as Measure["id"]] : [])) : [],
     ...(bars.length > 1 && { chart }),
   };
+}
+
+// "Antal gröna, gula och röda per förvaltning": each for itself.
+function eachOf(world: World, one: Grouped, each: readonly Filter[], span: Span, pen: Pen): string[] {
+  return each.map((filter) => {
+    const query = queryOf("breakdown", { filters: [filter] });
+    const part = { ...one, measures: applyFilters(world, one.measures, [filter]) };
+    const text = writeFigure(world, part, "count", span, pen, query) ?? "0";
+    return `${filtersText([filter], world.lang, world.today)} ${text}`;
+  });
 }
 
 export function runRank(world: World, query: PlanQuery, pen: Pen): Result {

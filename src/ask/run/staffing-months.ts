@@ -4,8 +4,8 @@ import { productionOf, staffingOf } from "../../plan/facts.ts";
 import { monthText } from "../../plan/format.ts";
 import type { Guard } from "../../plan/guard.ts";
 import type { OrgId, Staffing } from "../../plan/plan.ts";
-import { addMonths, dayOfWeek, type Month, monthOf, type Week } from "../../plan/week.ts";
-import type { Figure, PlanQuery } from "../schema.ts";
+import { addMonths, dayOfWeek, type Month, monthOf, monthsThrough, type Week } from "../../plan/week.ts";
+import type { Figure, Period, PlanQuery } from "../schema.ts";
 import * as words from "../words/staffing-words.ts";
 import { type AgencyMonth, agencyMonths } from "./agency.ts";
 import type { Of, Pen } from "./pen.ts";
@@ -18,6 +18,7 @@ export function isAgencySpan(query: PlanQuery): boolean {
   const { period } = query;
   return (
     query.group === "month" ||
+    query.against === "previous" ||
     period?.is === "through" ||
     period?.is === "year" ||
     (period?.is === "months" && period.from < period.to)
@@ -35,9 +36,19 @@ export function agencySpanLines(
 ): string[] | null {
   const rows = agencyMonths(world, org).filter(({ month }) => isAsked(world, query, month));
   if (rows.length === 0) return null;
+  if (query.against === "previous" && query.group === null) return endLines(world, rows, name, subject, pen);
   return [
     ...sumLine(world, rows, name, subject, query, pen),
     ...rows.map((row) => monthLine(world, row, subject, pen)),
+  ];
+}
+
+// "Nu jämfört med januari": the one month and the other, and no sum of them.
+function endLines(world: World, rows: readonly AgencyMonth[], name: string, subject: string, pen: Pen): string[] {
+  const ends = rows.length > 1 ? [rows[0] as AgencyMonth, rows.at(-1) as AgencyMonth] : rows;
+  return [
+    words.monthsHead(world.lang, name, words.SERIES.agency_cost[world.lang]),
+    ...ends.map((row) => monthLine(world, row, subject, pen)),
   ];
 }
 
@@ -51,7 +62,7 @@ function sumLine(
 ): string[] {
   const { lang } = world;
   if (period === null) return [words.monthsHead(lang, name, words.SERIES.agency_cost[lang])];
-  const span = spanOf(world, period);
+  const span = spanOf(world, isWhole(world, rows, period) ? period : spanOfRows(rows));
   const of: Of = { subject, period: span.code, ...(span.isThrough && { through: true }) };
   const total = (of: readonly number[]) => of.reduce((sum, one) => sum + one, 0) as Sek;
   const plans = rows.flatMap(({ plan }) => plan ?? []);
@@ -64,6 +75,16 @@ function sumLine(
       span.text,
     ),
   ];
+}
+
+// A month without figures is not within the sum, and not within the time that is told.
+function isWhole(world: World, rows: readonly AgencyMonth[], period: Period): boolean {
+  const { span } = spanOf(world, period);
+  return rows.length === monthsThrough(span.from, span.to < world.through ? span.to : world.through).length;
+}
+
+function spanOfRows(rows: readonly AgencyMonth[]): Period {
+  return { is: "months", from: (rows[0] as AgencyMonth).month, to: (rows.at(-1) as AgencyMonth).month };
 }
 
 function monthLine(world: World, { month, cost, plan }: AgencyMonth, subject: string, pen: Pen): string {

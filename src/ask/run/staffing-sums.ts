@@ -2,7 +2,7 @@
 import { agencyOf } from "../../plan/facts.ts";
 import { monthText, weekText } from "../../plan/format.ts";
 import type { Guard } from "../../plan/guard.ts";
-import { regionOf, unitsUnder } from "../../plan/organisation.ts";
+import { orgsUnder, regionOf, unitsUnder } from "../../plan/organisation.ts";
 import type { Agency, OrgId } from "../../plan/plan.ts";
 import type { Month, Week } from "../../plan/week.ts";
 import type { Figure, PlanQuery } from "../schema.ts";
@@ -34,6 +34,7 @@ export function belowLines(world: World, org: OrgId, figures: readonly Figure[],
     return { lines: months ?? [missing], orgs: query.orgs.length > 0 ? [org] : [] };
   }
   if (guards.length === 0) return { lines: [missing], orgs: [org] };
+  if (query.group !== null && isLevel(query.group)) return perLevel(world, org, query.group, figures, query, pen);
   // Means of percentages and sums of unlike production have no meaning for many units together.
   if (query.group === "month" && !figures.includes("staffing")) return { lines: [], orgs: [org] };
   if (figures.includes("staffing")) lines.push(...staffingSum(world, guards, name, subject, pen));
@@ -54,6 +55,37 @@ export function belowLines(world: World, org: OrgId, figures: readonly Figure[],
   if (without > 0) lines.push(words.withoutData(lang, String(without)));
   if (lines.length === 1 && without > 0) lines.unshift(words.perUnitHead(lang, name, words.SERIES[series][lang]));
   return { lines, orgs: [...(query.orgs.length > 0 ? [org] : []), ...guards.map((guard) => guard.unit)] };
+}
+
+function isLevel(group: NonNullable<PlanQuery["group"]>): group is "board" | "administration" | "area" {
+  return group === "board" || group === "administration" || group === "area";
+}
+
+// "Hyrkostnaden per förvaltning": one sum for each; percentages and production have none.
+function perLevel(
+  world: World,
+  org: OrgId,
+  level: "board" | "administration" | "area",
+  figures: readonly Figure[],
+  query: PlanQuery,
+  pen: Pen,
+): Result {
+  if (figures.some((figure) => figure !== "agency_cost" && figure !== "staffing")) return { lines: [], orgs: [] };
+  const parts = orgsUnder(world.plan.facts, org, level).map(({ id, name }) => {
+    const month = query.period?.is === "months" ? query.period.to : latestAgency(world, id);
+    const hired = isAgencySpan(query)
+      ? (agencySpanLines(world, id, name, id, query, pen) ?? []).slice(0, 1)
+      : agencySum(world, id, name, id, month, pen);
+    return {
+      id,
+      lines: [
+        ...(figures.includes("staffing") ? staffingSum(world, guardsFor(world, id), name, id, pen) : []),
+        ...(figures.includes("agency_cost") ? hired : []),
+      ],
+    };
+  });
+  const known = parts.filter(({ lines }) => lines.length > 0);
+  return { lines: known.flatMap(({ lines }) => lines), orgs: known.map(({ id }) => id) };
 }
 
 function staffingSum(world: World, guards: readonly Guard[], name: string, subject: string, pen: Pen): string[] {

@@ -11,9 +11,10 @@ import type { Moment, WhenSpan } from "./when.ts";
 // "i somras", "sedan i våras", "före jul", "i höst"
 export function readFeast(tokens: readonly Token[], start: number, moment: Moment): WhenSpan | null {
   const lead = folded(tokens, start);
-  let at = start;
+  // "Fram till jul"
+  let at = lead === "fram" && folded(tokens, start + 1) === "till" ? start + 1 : start;
   const since = SINCE.has(lead);
-  const until = UNTIL.has(lead) || lead === "till" || lead === "until" || lead === "till";
+  const until = UNTIL.has(lead) || lead === "till" || lead === "until" || at > start;
   if (since || until) at++;
   const prepositions = at;
   while (at < prepositions + 2 && ["i", "in", "the", "under", "during", "this", "last"].includes(folded(tokens, at)))

@@ -25,10 +25,18 @@ describe("one sum of many measures", () => {
   ])("%s", (text, figures) => expect(asked(text).query).toMatchObject({ intent: "figure", figures }));
 });
 
+describe("measures that fit, and no sum of them", () => {
+  it.each([
+    "gröna åtgärder där prognosen ändå ligger under planen för året",
+    "åtgärder med mer än tio miljoner beslutat som är gula eller röda",
+  ])("%s", (text) => expect(asked(text).query).toMatchObject({ intent: "list" }));
+});
+
 describe("a count of each", () => {
   it.each([
     ["antal gröna, gula o röda idag", [37, 23, 11, 3]],
     ["hur många är röda respektive gula?", [14, 11, 3]],
+    ["antal gröna, gula och röda per förvaltning", [0, 1, 2]],
     ["hur många åtgärder är röda resp gula inom psykiatrin", [0, 1]],
     ["antal röda på utfallet och antal gröna", [23]],
   ])("%s", (text, counts) => expect(valuesOf(asked(text), "count")).toEqual(expect.arrayContaining(counts)));
@@ -51,6 +59,21 @@ describe("month by month", () => {
     expect(asked("vad har hyrpersonalen kostat på akuten hittills i år").facts).toContainEqual(
       expect.objectContaining({ name: "agency_cost", subject: "U05", period: "2026-10", through: true }),
     ));
+
+  it.each([
+    ["hur mycket lägre är hyrkostnaden på akuten nu jämfört med januari", ["2026-01", "2026-10"]],
+    ["skillnad i hyrkostnad mellan mars och juni på akuten", ["2026-03", "2026-06"]],
+  ])("%s: the one month and the other, and no sum", (text, months) =>
+    expect([
+      ...new Set(asked(text).facts.flatMap(({ name, period }) => (name === "agency_cost" ? [period] : []))),
+    ]).toEqual(months),
+  );
+
+  it("a place has one sum", () =>
+    expect(asked("hyrkostnad per förvaltning i oktober")).toMatchObject({ orgs: ["SJH", "NSV", "PSY", "ADH"] }));
+
+  it("what is over its plan is no cost", () =>
+    expect(asked("vilken enhet låg mest över sin hyrplan i oktober").kind).toBe("unknown"));
 
   it("hired staff this year, month by month", () =>
     expect(asked("hyrkostnaden per månad i år på medicin norra").facts.length).toBeGreaterThan(10));
