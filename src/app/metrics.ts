@@ -1,5 +1,5 @@
 // Prometheus figures on loopback, for the one who watches over the server. Counts only: no person, unit or text.
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
 import type { World } from "./world.ts";
 
@@ -28,17 +28,22 @@ export function serveMetrics(world: World, port: number): Metrics {
       this.set((await world.store.plan.current())?.version ?? 0);
     },
   });
-  const server = createServer(async (request, response) => {
-    if (request.method !== "GET" || request.url !== "/metrics") return response.writeHead(404).end();
+  const server = createServer(async ({ method, url }, response) => {
+    if (method !== "GET" || url !== "/metrics") return answer(response, 404);
     try {
-      const text = await registry.metrics();
-      response.writeHead(200, { "content-type": registry.contentType }).end(text);
+      answer(response, 200, await registry.metrics(), registry.contentType);
     } catch (error) {
       world.log.warn({ error }, "metrics could not be read");
-      response.writeHead(503).end();
+      answer(response, 503);
     }
   });
   server.listen(port, "127.0.0.1");
   server.on("error", (error) => world.log.error({ error }, "metrics are not served"));
   return { close: () => server.close() };
+}
+
+/** Without chaining: restify changes `writeHead` of every response in the process into one that gives nothing back. */
+function answer(response: ServerResponse, status: number, text = "", type = "text/plain"): void {
+  response.writeHead(status, { "content-type": type });
+  response.end(text);
 }
