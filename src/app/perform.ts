@@ -11,10 +11,12 @@ import { orgOf } from "../plan/organisation.ts";
 import { nameOf, rolesOf } from "../plan/people.ts";
 import { maySteer } from "../plan/rights.ts";
 import { changeSetting, remind } from "../remind/remind.ts";
+import { verifyEffect } from "../revise/revise.ts";
 import { requestSupport } from "../support/support.ts";
 import type { Replies } from "../teams/teams.ts";
 import { offerExport } from "./export.ts";
 import type { Doing } from "./present.ts";
+import { reviseDeps } from "./revise-deps.ts";
 import { settleUnsure } from "./settle.ts";
 import { setDeputy } from "./stand-in.ts";
 import { supportDeps } from "./support-deps.ts";
@@ -54,6 +56,8 @@ export async function perform(doing: Doing, action: Action): Promise<Replies> {
       return say(text(await changeTheRhythm(doing, action.key, action.value)));
     case "alias":
       return say(text(await addAlias(doing, action)));
+    case "verify":
+      return say(text(await verify(doing, action)));
     case "preview_digest":
       return say((await previewDigest(office.digest, viewer, action.week, now)).content);
     case "withdraw_digest":
@@ -127,6 +131,12 @@ async function addAlias(doing: Doing, { alias, measure, org }: Extract<Action, {
   await office.world.store.plan.addAlias({ alias, measure, org }, viewer.email, plan.now);
   const title = measure ? measureOf(plan.facts, measure)?.title : org && orgOf(plan.facts, org)?.name;
   return words(doing).aliasAdded(alias, title ?? "");
+}
+
+async function verify(doing: Doing, action: Extract<Action, { do: "verify" }>): Promise<string> {
+  const { office, viewer, plan } = doing;
+  const outcome = await verifyEffect(reviseDeps(office.world), viewer, action, plan.now);
+  return words(doing).verifyDone[outcome];
 }
 
 async function withdraw(doing: Doing, week: Extract<Action, { do: "withdraw_digest" }>["week"]): Promise<Content> {

@@ -34,6 +34,11 @@ const sv = {
   deputySelf: "Du kan inte vara din egen ersättare. Säg vem som ska svara i ditt ställe.",
   deputyDates: "Sista dagen måste komma efter den första, och får inte ha passerat.",
   aliasAdded: (alias: string, name: string) => `Klart. ”${alias}” betyder från och med nu ${name}.`,
+  verifyDone: {
+    verified: "Klart. Den realiserade effekten är verifierad från och med nu.",
+    nothing: "Allt som är realiserat där är redan verifierat, så ingenting ändrades.",
+    refused: "Bara den controller som åtgärden hör till kan verifiera effekt.",
+  },
   settingSaved: "Klart. Ändringen gäller från och med nästa gång.",
   reminded: (count: number) =>
     count === 0
@@ -88,6 +93,11 @@ const en: AppWords = {
   deputySelf: "You can't be your own deputy. Say who will answer in your place.",
   deputyDates: "The last day must come after the first, and can't have passed.",
   aliasAdded: (alias, name) => `Done. “${alias}” now means ${name}.`,
+  verifyDone: {
+    verified: "Done. The realised effect is verified from now on.",
+    nothing: "All that is realised there is verified already, so nothing was changed.",
+    refused: "Only the controller whom the measure belongs to can verify effect.",
+  },
   settingSaved: "Done. The change holds from the next time on.",
   reminded: (count) =>
     count === 0

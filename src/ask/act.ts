@@ -1,12 +1,12 @@
 // Pure. An action asked for in words → what would be done, shown for a yes; or a choice, or a refusal.
-import { measureOf } from "../plan/facts.ts";
 import type { OrgId } from "../plan/plan.ts";
-import { maySteer, mayVerify } from "../plan/rights.ts";
+import { maySteer } from "../plan/rights.ts";
 import { exportPlan, remind, support } from "./act-ask.ts";
 import { confirm, nameOfMeasure, type Outcome, steered, unitChoice } from "./act-outcome.ts";
 import { deputy, pause } from "./act-own.ts";
 import { report } from "./act-report.ts";
 import { digest, setting, showDigest } from "./act-steer.ts";
+import { verify } from "./act-verify.ts";
 import { aliasSaid } from "./grammar/alias-said.ts";
 import type { Heard } from "./grammar/heard.ts";
 import { type Preference, settleSubjects } from "./grammar/subjects.ts";
@@ -58,14 +58,6 @@ function bind(world: World): Outcome {
   return outcome.is === "confirm" && !world.viewer.channel
     ? { is: "tell", lines: [words.bindHow(world.lang)], orgs: [] }
     : outcome;
-}
-
-// Verified months come with the plan's sheet Effekt: the chat only says so.
-function verify(world: World, heard: Heard, prefer: Preference): Outcome {
-  const { measures } = settleSubjects(heard, world.whole.facts, ["measure"], false, prefer);
-  const found = measures.flatMap((id) => measureOf(world.whole.facts, id) ?? []);
-  const may = found.length > 0 && found.every((measure) => mayVerify(world.whole.facts, world.viewer, measure));
-  return may ? { is: "tell", lines: [words.verifyHow(world.lang)], orgs: [] } : { is: "refuse", why: "verify" };
 }
 
 // What the new name itself may resemble is not what it stands for.

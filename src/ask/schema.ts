@@ -254,6 +254,8 @@ export const PlanQuery = z.strictObject({
       shift: z.number().int().min(-120).max(120).nullable().default(null),
       /** Gives nothing at all, or nothing more than so far: what the forecast would be. */
       yields: z.enum(["nothing", "no_more"]).nullable().default(null),
+      /** Gives so large a part of what is believed: 0.5 is half of its forecast. */
+      part: z.number().min(0).max(1).nullable().default(null),
     })
     .nullable()
     .default(null),

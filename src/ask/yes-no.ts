@@ -21,6 +21,12 @@ const PHRASES_YES = new Set([
 ]);
 const PHRASES_NO = new Set(["nej tack", "gör inte det", "inte nu", "no thanks", "do not", "not now", "låt bli"]);
 
+// "Nej strunta i det", "nä glöm det", "skippa det": what was to be confirmed is dropped.
+const DROPPED =
+  /^((nej|nä|nää|nope|no) )*(strunta i|skit i|glöm|skippa|hoppa över|släpp|avbryt|stoppa|låt bli|forget|never mind|drop|skip|cancel|leave)( (det|de|d|den|dom|det där|allt|it|that))?( (nu|tack|då|istället|ändå|så länge))?$/;
+const NOT_NEEDED =
+  /^((nej|nä|nää|no) )*((det|de) behövs inte|(det|de) var inget|jag ångrar mig|jag ångrade mig|ångrade mig|vi väntar( med (det|de))?|inte just nu|inte än|not yet|i changed my mind|no need)( (nu|tack|längre|ändå|så länge))?$/;
+
 /** `yes`, `no`, or null when the message is something else (a new question). */
 export function parseYesNo(text: string): "yes" | "no" | null {
   const words = text
@@ -33,6 +39,7 @@ export function parseYesNo(text: string): "yes" | "no" | null {
   const phrase = words.join(" ");
   if (PHRASES_NO.has(phrase)) return "no";
   if (PHRASES_YES.has(phrase)) return "yes";
+  if (DROPPED.test(phrase) || NOT_NEEDED.test(phrase)) return "no";
   if (words.length === 0 || words.length > 3) return null;
   // "Ja nä, nej": the last word is the one that holds, and nothing is done.
   if (words.at(-1) === "nej" && words.every((word) => NO.has(word) || /^(ja|jo|nja)$/.test(word))) return "no";

@@ -2,7 +2,7 @@
 // after Ja the verb that owns it does it. Plain JSON, so that it can wait in the database.
 import type { IsoDate } from "../lib/time.ts";
 import type { Cause, Email, MeasureId, OrgId, ReportableState, Risk, SupportType } from "./plan.ts";
-import type { Week } from "./week.ts";
+import type { Month, Week } from "./week.ts";
 
 export interface ReportedLine {
   readonly measure: MeasureId;
@@ -32,6 +32,8 @@ export type Action =
   | { readonly do: "withdraw_digest"; readonly week: Week }
   /** Posts the week's digest anew as a corrected version. */
   | { readonly do: "correct_digest"; readonly week: Week }
+  /** Marks what a measure has realised in these months as verified. */
+  | { readonly do: "verify"; readonly measure: MeasureId; readonly from: Month; readonly to: Month }
   | { readonly do: "test_round" }
   /** What became of the messages of a week whose end is unknown: `queued` sends them once more. */
   | { readonly do: "settle_unsure"; readonly week: Week; readonly how: "queued" | "sent" };

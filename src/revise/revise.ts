@@ -1,21 +1,23 @@
 // The door of the verb: a plan comes in as a workbook or a folder of CSV files, is checked, compared and stored, and
 // goes out again.
 import type { Instant } from "../lib/time.ts";
-import type { Lang, PlanFacts } from "../plan/plan.ts";
+import type { Lang } from "../plan/plan.ts";
 import { maySteer, viewerOf } from "../plan/rights.ts";
 import { compare, hashOf } from "./compare.ts";
+import type { ReviseDeps, VersionMeta } from "./deps.ts";
 import { exportPlan } from "./export-plan.ts";
 import type { Issue } from "./fault.ts";
 import { newFindings } from "./findings.ts";
-import { type InForce, type Merged, merge, type NewRows } from "./merge.ts";
+import { type InForce, type Merged, merge } from "./merge.ts";
 import { type PlanFile, readFiles } from "./read-files.ts";
 import { isPlanSheet, type PlanContent, type Progress, readTables } from "./read-plan.ts";
 import { countsOf, type Receipt, receiptText } from "./receipt.ts";
 import { SHEETS } from "./sheets.ts";
+import { verifyEffect } from "./verify-effect.ts";
 import { issuesOf } from "./words.ts";
 
-export type { InForce, Issue, PlanFile, Progress, Receipt };
-export { exportPlan, receiptText };
+export type { InForce, Issue, PlanFile, Progress, Receipt, ReviseDeps, VersionMeta };
+export { exportPlan, receiptText, verifyEffect };
 
 export type ReadResult =
   | ({ readonly ok: true; readonly warnings: readonly Issue[] } & PlanContent)
@@ -26,29 +28,6 @@ export type ReadResult =
       /** Per sheet, how many errors there are beyond those listed. */
       readonly more: Readonly<Record<string, number>>;
     };
-
-export interface VersionMeta {
-  readonly by: string;
-  /** File name, or how many files it came from. */
-  readonly source: string;
-  readonly hash: string;
-  readonly changes: readonly unknown[];
-  readonly at: Instant;
-}
-
-export interface ReviseDeps {
-  /** Null before the first import. */
-  current(): Promise<InForce | null>;
-  /** Facts, new rows and log in one transaction, if `expectedVersion` (0: none) is still the one in force. */
-  saveVersion(
-    expectedVersion: number,
-    facts: PlanFacts,
-    rows: NewRows,
-    meta: VersionMeta,
-  ): Promise<{ readonly outcome: "saved" | "moved"; readonly version: number }>;
-  /** Told now and then while a file is read. */
-  progress?(progress: Progress): void;
-}
 
 /** How often a version that somebody else saved in between is met before giving up. */
 const ATTEMPTS = 3;

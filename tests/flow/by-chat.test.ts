@@ -144,6 +144,29 @@ describe("the plan as a file", () => {
   });
 });
 
+describe("realised effect", () => {
+  const october = async () =>
+    (await bot.plan()).facts.effects.find(({ measure, month }) => measure === "Å-01" && month === "2026-10");
+
+  it("is verified by its controller, after Ja, in a version of its own", async () => {
+    const controller = who("controller");
+    const { version } = await bot.plan();
+    const [question] = await bot.say(controller, "verifiera hyrstoppet för oktober");
+    expect(question?.text).toContain("som verifierat");
+    expect(await october()).toMatchObject({ verified: false });
+    expect(said(await bot.say(controller, "ja"))).toContain("verifierad från och med nu");
+    expect(await october()).toMatchObject({ verified: true });
+    expect((await bot.plan()).version).toBe(version + 1);
+    expect(said(await bot.say(controller, "verifiera hyrstoppet för oktober"))).toContain("inget realiserat");
+  });
+
+  it("is not for others to verify", async () => {
+    expect(said(await bot.say(who("chef.medicin.norra"), "verifiera hyrstoppet för september"))).not.toContain(
+      "Ska jag",
+    );
+  });
+});
+
 describe("the channel of the digest", () => {
   const bound = async (): Promise<string | undefined> =>
     (await bot.app().world.store.people.boundChannel("management"))?.channel;

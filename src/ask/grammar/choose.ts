@@ -8,6 +8,7 @@ import { contentKeys, isGeneric, keyOf, keysWithParts } from "../names/name-word
 import { tokenise } from "../text/tokens.ts";
 import { ordinalOf } from "../when/calendar-words.ts";
 import type { Heard } from "./heard.ts";
+import { placedIn } from "./placed.ts";
 import type { Preference } from "./subjects.ts";
 
 /** The one choice meant, or null when none or several fit. */
@@ -33,6 +34,12 @@ export function choiceOf(
     const picked = ordinal === -1 ? all.at(-1) : all[ordinal - 1];
     if (picked) return preferenceFor(picked.id, offered);
   }
+  const there = placedIn(
+    heard,
+    all.map(({ id }) => id),
+    facts,
+  );
+  if (there.length === 1 && all.length > 1) return preferenceFor(there[0] ?? "", offered);
   const index = nameIndexOf(facts);
   const keys = heard.tokens
     .filter(({ word }) => word.length >= SHORTEST_TOLD)

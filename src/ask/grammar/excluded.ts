@@ -6,16 +6,24 @@ import type { Heard } from "./heard.ts";
 import { type Preference, settleSubjects } from "./subjects.ts";
 
 const LEAVES_OUT = new Set(
-  "utom förutom utöver exklusive exkl exl except excluding excl without utan undantaget bortsett undantagen minus skippa".split(
+  "utom förutom utöver exklusive exkl exl except excluding excl without utan undantaget bortsett undantagen minus skippa utanför outside borträknat borträknad".split(
     " ",
   ),
 );
-const PHRASES = /(ta bort|räkna bort|räkna inte|inte med|inte hänger|leave out|räknar bort|tar bort)$/u;
+const PHRASES =
+  /(ta bort|räkna bort|räkna inte|inte med|inte hänger|leave out|räknar bort|räknat bort|tar bort|bortser från)$/u;
 const AFTER = /^(borträkna\w*|oräkna\w*|undanta\w*|exkluder\w*)$/u;
-const FAR = 5;
+const FAR = 6;
+const LIES_NOT =
+  /(?:^| )(?:inte|ej|icke|not) (?:längre )?(?:(?:ligger|ligga|hör|finns|är|tillhör|sitter|ingår|drivs|ägs|hamnar|lie|belong|are|is) )?(?:hemma |under )?(?:i|till|på|hos|inom|under|av|in|to|at|within)(?: den| det| the)?$/;
+const BARE_NOT = /(?:inte|ej|icke|not) (?:i|till|på|hos|inom|under|av|in|to|at|within)(?: den| det| the)?$/;
+const AFTER_THAT =
+  /(?:^| )(?:som|men|och|that|but|ligger|hör|finns|är|sitter|ingår|drivs) (?:inte|ej|icke|not) \S+(?: den| det| the)?$/;
+const LIES_NOT_AT = /(?:^| )(?:inte|ej|icke|not) (?:tillhör|omfattar|berör|rör|gäller|concern)$/;
 
 /** Whether what begins at a word is left out: an excluding word stands before it, with at most a few small words between. */
 export function isLeftOut(heard: Heard, start: number): boolean {
+  if (isElsewhere(heard, start)) return true;
   const from = Math.max(0, start - FAR);
   for (let at = start - 1; at >= from; at--) {
     if (leavesOutAt(heard, at)) return true;
@@ -25,10 +33,20 @@ export function isLeftOut(heard: Heard, start: number): boolean {
   return AFTER.test(heard.tokens[start + 1]?.word ?? "");
 }
 
+// "Som inte ligger i tandvården", "som inte hör till sjukhuset"; "inte svarat i tandvården" leaves nothing out.
+function isElsewhere(heard: Heard, start: number): boolean {
+  const before = heard.tokens
+    .slice(Math.max(0, start - FAR), start)
+    .map(({ word }) => word)
+    .join(" ");
+  if (LIES_NOT_AT.test(before)) return true;
+  return LIES_NOT.test(before) && (!BARE_NOT.test(before) || AFTER_THAT.test(before));
+}
+
 function leavesOutAt(heard: Heard, at: number): boolean {
   const word = heard.tokens[at]?.word ?? "";
   if (LEAVES_OUT.has(word)) return true;
-  return /^(inte|ej|not|remove|ta|med|bort|hänger|out)$/.test(word)
+  return /^(inte|ej|not|remove|ta|med|bort|hänger|out|från)$/.test(word)
     ? word === "ej" || word === "remove" || PHRASES.test(`${heard.tokens[at - 1]?.word ?? ""} ${word}`)
     : false;
 }

@@ -47,7 +47,8 @@ export function effectFigures(heard: Heard): readonly Figure[] {
     if (ahead.length > 0 || heard.has("fig.effect")) return ahead.length > 0 ? ahead : ["planned_year"];
   }
   // "Planerat 2026", "planerad effekt i år": the plan of the year.
-  if (figures.includes("planned") && heard.whens.some(({ when }) => when.is === "year"))
+  const isOver = year?.is === "year" && year.year < heard.year && figures.includes("realised");
+  if (figures.includes("planned") && year && !isOver)
     return figures.map((figure) => (figure === "planned" ? "planned_year" : figure));
   return figures;
 }
@@ -117,6 +118,29 @@ export function leadsWithFigure(heard: Heard): boolean {
     .filter((tag) => !/^(stop|talk|pro)/.test(tag.concept) && tag.concept !== "noun.plan")
     .sort((a, b) => a.start - b.start)[0];
   return first !== undefined && EFFECT.some(([concept]) => concept === first.concept);
+}
+
+const CLAUSE = /^(där|som|vars|vilkas|med|utan|inte|ej|över|under|än|where|which|that|with|without|not|than)$/;
+
+/** "Kortsiktiga åtgärder i tandvården, planerat och realiserat": the figures last, of what was named. */
+export function endsWithFigure(heard: Heard): boolean {
+  const noun = heard.tags.findLast((tag) => tag.concept === "noun.measure");
+  const last = heard.tokens.findLastIndex(
+    (_, at) => !heard.whens.some((span) => span.start <= at && at < span.end) && !isSmallAt(heard, at),
+  );
+  const figure = heard.tags.find(
+    (tag) => EFFECT.some(([concept]) => concept === tag.concept) && tag.start <= last && last < tag.end,
+  );
+  if (!noun || !figure || figure.start < noun.end || heard.has("ask.which", "ask.has", "ask.how_many")) return false;
+  // "Åtgärder där prognosen ligger under planen" is a condition.
+  if (heard.tokens.slice(noun.end, figure.end).some(({ word }) => CLAUSE.test(word))) return false;
+  // "Åtgärder som är planerade" are of a kind.
+  return !/(ade|ad|da|na|dda)$/.test(heard.tokens[last]?.word ?? "");
+}
+
+function isSmallAt(heard: Heard, at: number): boolean {
+  const tags = heard.tags.filter((tag) => tag.start <= at && at < tag.end);
+  return tags.length > 0 && tags.every((tag) => /^(stop|stop_en|pro\.i|talk\.thanks)$/.test(tag.concept));
 }
 
 /** "Potential i ej påbörjade åtgärder", "vad har de varaktiga för beslutad effekt?": a sum, not a list. */

@@ -206,7 +206,10 @@ function rankBy(
   // "Störst glapp mellan årets plan och prognosen".
   if (
     figures.includes("forecast") &&
-    (figures.includes("gap") || figures.includes("planned_year") || h.has("ask.difference", "noun.plan", "fig.planned"))
+    (figures.includes("gap") ||
+      figures.includes("planned_year") ||
+      h.has("ask.difference", "noun.plan", "fig.planned") ||
+      says(h.text, "tappar|tappat|tappade|backar|loses?|lost"))
   )
     return { figure: "forecast_gap", direction: /\b(minst|lagst|least|smallest)\b/.test(text) ? "least" : "most" };
   // "Längst efter plan": the largest gap comes first, though the words are of the worst.

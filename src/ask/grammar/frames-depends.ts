@@ -6,6 +6,7 @@ import { firstDayOf } from "../when/span-of.ts";
 import type { Draft } from "./draft.ts";
 import { waitedKinds } from "./filter-attributes.ts";
 import { type Heard, mentionsOf } from "./heard.ts";
+import { partSaid } from "./part-said.ts";
 
 export function dependsFrame(h: Heard): Draft | null {
   const measure =
@@ -18,6 +19,13 @@ export function dependsFrame(h: Heard): Draft | null {
   if (yields)
     return {
       query: { intent: "what_if", figures: ["forecast"], assume: { ...NO_CHANGE, yields } },
+      wants: ["measure", "org"],
+      needsSubject: true,
+    };
+  const part = supposes && measure ? partSaid(h) : null;
+  if (part !== null)
+    return {
+      query: { intent: "what_if", figures: ["forecast"], assume: { ...NO_CHANGE, part } },
       wants: ["measure", "org"],
       needsSubject: true,
     };
@@ -108,7 +116,7 @@ function isNeverSaid(h: Heard): boolean {
   );
 }
 
-const NO_CHANGE = { start: null, end: null, shift: null, yields: null } as const;
+const NO_CHANGE = { start: null, end: null, shift: null, yields: null, part: null } as const;
 
 // "Om den inte ger något alls" takes its whole forecast away; "inte ger något mer", "stoppas" what was still to come.
 function yieldsSaid(h: Heard): "nothing" | "no_more" | null {
@@ -184,5 +192,7 @@ function isOnWhatFollows(h: Heard): boolean {
   const pronouns = h.tokens.flatMap((token, at) =>
     ["den", "det", "denna", "it", "that"].includes(token.word) && at > 0 ? [at] : [],
   );
-  return [...names, ...(names.length > 0 ? [] : pronouns)].some((at) => before.has(h.tokens[at - 1]?.folded ?? ""));
+  // "… hänger på att bokningsplanen blir klar"
+  const wordBefore = (at: number) => h.tokens[/^(att|that)$/.test(h.tokens[at - 1]?.word ?? "") ? at - 2 : at - 1];
+  return [...names, ...(names.length > 0 ? [] : pronouns)].some((at) => before.has(wordBefore(at)?.folded ?? ""));
 }

@@ -21,6 +21,7 @@ const DETAILS: readonly (readonly [Concept, Detail])[] = [
   ["at.counter", "counter_indicator"],
   ["at.replaced", "replaced_by"],
   ["person.deputy", "replaced_by"],
+  ["at.review", "assumptions"],
   ["at.assumption", "assumptions"],
   ["at.prerequisite", "prerequisites"],
   ["at.milestone", "milestones"],
@@ -44,14 +45,15 @@ export function detailFrame(h: Heard, facts: PlanFacts): Draft | null {
   const measure =
     mentionsOf(h, "measure").some((mention) => !mention.weak) ||
     ((h.has("pro.it") || mentionsOf(h, "measure").some((mention) => !isLengthOnly(mention, h))) &&
-      !h.has("noun.measure", "ask.how_many"));
+      !h.has("noun.measure", "ask.how_many") &&
+      !asksWhichLack(h));
   // "Vad är nästa steg?" goes on about the measure of the turn before.
   const isWho = h.has("at.participants") && h.tokens.length <= 4 && h.mentions.length === 0;
   const goesOn =
     isWho ||
     (h.mentions.length === 0 &&
       h.whens.length === 0 &&
-      h.tokens.length <= 6 &&
+      h.tokens.length <= (h.has("at.next", "at.review") ? 9 : 6) &&
       h.has(
         "at.next",
         "at.done_by",
@@ -60,6 +62,7 @@ export function detailFrame(h: Heard, facts: PlanFacts): Draft | null {
         "at.counter",
         "at.replaced",
         "at.assumption",
+        "at.review",
         "at.prerequisite",
         "at.participants",
         "at.describe",
@@ -78,6 +81,9 @@ export function detailFrame(h: Heard, facts: PlanFacts): Draft | null {
       ));
   if (!measure && !goesOn) return null;
   const text = h.text.toLowerCase();
+  // "När ska vi vara klara med nästa steg?"
+  if (h.has("at.next") && h.has("ask.when")) return detail("done_by");
+  if (h.has("at.review")) return detail("assumptions");
   if (h.has("ask.when", "ask.since") || /startdatum|slutdatum|start date|end date/.test(text)) {
     if (h.has("at.end") && !/^när (börja|starta)/.test(text)) return detail("end");
     if (h.has("state.done")) return detail("end");
@@ -96,6 +102,11 @@ export function detailFrame(h: Heard, facts: PlanFacts): Draft | null {
   if (found) return detail(found[1]);
   if (h.has("at.start") && !h.has("ask.status", "state.active")) return detail("start");
   return h.has("at.end") && !h.has("ask.status") ? detail("end") : null;
+}
+
+// "Vilka har ingen riskbedömning?" asks for those that lack one, though a measure is called Riskbedömning vid utskrivning.
+function asksWhichLack(h: Heard): boolean {
+  return says(h.text, "vilka|which") && h.has("neg.not", "rep.missing") && !h.has("pro.it");
 }
 
 function detail(which: Detail): Draft {

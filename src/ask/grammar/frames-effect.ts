@@ -125,6 +125,10 @@ export function statusFrame(h: Heard): Draft | null {
     )
   )
     return { query: { intent: "figure", figures: ["realised", "planned"] }, wants: [], bare: true };
+  // "Hur slutade 2026?": what came of the year that is over, against its plan.
+  const isOver = h.whens.some(({ when }) => when.is === "year" && when.year < h.year);
+  if (isOver && h.has("ask.status") && !h.has("noun.measure") && says(h.text, "slutade|landade|avslutades|gick|blev"))
+    return { query: { intent: "figure", figures: ["realised", "planned"] }, wants: ["measure", "org"], filtered: true };
   // "Vilka har hög övertid?" asks for them, though a measure is called so.
   const isWhich = says(h.text, "vilka|which") && !h.has("noun.measure");
   const measure = mentionsOf(h, "measure").filter(({ weak }) => !weak || !isWhich);

@@ -2,6 +2,7 @@
 import { says } from "../text/says.ts";
 import type { Draft } from "./draft.ts";
 import { type Heard, mentionsOf } from "./heard.ts";
+import { partSaid } from "./part-said.ts";
 
 export function needFrame(h: Heard): Draft | null {
   if (
@@ -48,6 +49,7 @@ export function needFrame(h: Heard): Draft | null {
   const isAsked = amount !== null && /^(blir|hamnar|will)$/.test(h.tokens[0]?.word ?? "");
   if (
     (h.has("ask.can") || isAsked) &&
+    partSaid(h) === null &&
     !h.has("ask.why", "ask.when", "chg.changed") &&
     !h.has("staff.production", "staff.plan", "staff.staffing") &&
     (amount !== null ||

@@ -3,7 +3,7 @@ import type { PlanFacts } from "../../plan/plan.ts";
 import type { Figure } from "../schema.ts";
 import { says } from "../text/says.ts";
 import type { Draft } from "./draft.ts";
-import { asksForFigure, effectFigures, isSumSaid, leadsWithFigure } from "./figures.ts";
+import { asksForFigure, effectFigures, endsWithFigure, isSumSaid, leadsWithFigure } from "./figures.ts";
 import { forecastSide, isAhead, readFilters } from "./filters.ts";
 import { limitSaid } from "./frames-staffing.ts";
 import { type Heard, mentionsOf } from "./heard.ts";
@@ -213,8 +213,13 @@ export function listFrame(h: Heard, facts: PlanFacts): Draft | null {
   if (measure) return null;
   const hasFigure =
     effectFigures(h).length > 0 &&
-    (h.has("ask.how_much", "fig.effect", "ask.define") || !h.has("noun.measure") || isSumSaid(h)) &&
-    (!filters.some((filter) => ["amount_over", "amount", "forecast"].includes(filter.on)) || isSumSaid(h));
+    (h.has("ask.how_much", "fig.effect", "ask.define") ||
+      !h.has("noun.measure") ||
+      isSumSaid(h) ||
+      endsWithFigure(h)) &&
+    (!filters.some((filter) => ["amount_over", "amount", "forecast"].includes(filter.on)) ||
+      isSumSaid(h) ||
+      (endsWithFigure(h) && !filters.some(({ on }) => on === "forecast")));
   if (hasFigure && (!h.has("ask.which") || asksForFigure(h))) return null;
   return {
     query: {

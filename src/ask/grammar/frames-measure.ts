@@ -141,6 +141,15 @@ export function changesFrame(h: Heard): Draft | null {
   const { from, to } = statesMoved(withTags(h, (tag) => !tag.concept.startsWith("state.") || !isDirection(h, tag)));
   // "Vilka har vi blivit klara med?", without a time: all that are.
   if (isForGood(to) && !h.has("chg.changed", "chg.worse", "chg.better") && h.whens.length === 0) return null;
+  // "Blev M-08 gul?", without a time: since when it is, or that it never was.
+  const isOfOne =
+    mentionsOf(h, "measure").some(({ weak }) => !weak) && !h.has("chg.changed", "chg.worse", "chg.better");
+  if (isOfOne && h.whens.length === 0 && !h.has("ask.which", "ask.how_many", "noun.measure"))
+    return {
+      query: { intent: "since", toState: to },
+      wants: ["measure"],
+      needsSubject: true,
+    };
   const direction = says(h.text, "bättre än|sämre än|better than|worse than")
     ? null
     : h.has("chg.worse")

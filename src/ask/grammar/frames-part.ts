@@ -3,6 +3,7 @@ import type { Figure } from "../schema.ts";
 import { says } from "../text/says.ts";
 import type { Draft } from "./draft.ts";
 import type { Heard } from "./heard.ts";
+import { partSaid } from "./part-said.ts";
 
 const WHOLE: readonly (readonly [RegExp, Figure])[] = [
   [/^(arsplan|helarsplan|plan(en)?$|planned$|target$)/, "planned_year"],
@@ -17,6 +18,8 @@ export function partFrame(h: Heard): Draft | null {
   const figure = wholeSaid(h);
   const part = h.amounts.find(({ unit }) => unit === "%");
   if (!part || !figure || part.value <= 0 || part.value > 1000 || !isSupposed(h)) return null;
+  // "Om den bara når 75 procent av sin prognos, var hamnar planens?": that of the plan is asked for.
+  if (partSaid(h) !== null && h.tags.filter(({ concept }) => concept === "fig.forecast").length > 1) return null;
   if (h.has("ask.which", "ask.how_many", "noun.measure", "sup.most", "sup.least", "group.each", "group.month"))
     return null;
   return {

@@ -210,7 +210,11 @@ function isSaidByBody(h: Heard): boolean {
 
 // "Vilka har inte fått kontakt än?"
 function isContactAwaited(h: Heard): boolean {
-  return h.has("sup.contact") && h.has("neg.not", "rep.missing") && h.has("ask.which", "ask.how_many", "ask.who");
+  return (
+    h.has("sup.contact") &&
+    h.has("neg.not", "rep.missing") &&
+    (h.has("ask.which", "ask.how_many", "ask.who", "ask.has") || says(h.text, "någon|något|några|som|any|anyone"))
+  );
 }
 
 // "Vad gav stödet till urologen?"
@@ -286,6 +290,7 @@ export function supportFrame(h: Heard): Draft | null {
       mine: h.has("pro.mine"),
       missing: h.has("sup.contact") && h.has("neg.not", "rep.missing", "cause.awaiting_decision", "ask.dependents"),
       figures: h.has("ask.how_many") ? ["count"] : [],
+      limit: says(h.text, "längst|äldst|äldsta|oldest|longest") && !h.has("ask.how_many") ? 1 : null,
     },
     wants: ["org"],
     weakAreWords: false,

@@ -56,7 +56,7 @@ const OF_INTENT: Partial<Record<Intent, RegExp>> = {
     /^(at\.(milestone|passed|end|met|start)|rep\.due|ask\.(how_many|when|last)|neg\.not|rep\.missing|state\.(done|active|not_started)|sup\.closed|lvl\..*|next\..*|fix\.must)$/,
   persons: /^(ask\.who|lvl\..*|person\..*|rep\.report|sup\.(economy|team)|at\.(replaced|owner))$/,
   depends_on: /^(ask\..*|at\.(prerequisite|unmet|met|start|end)|cause\..*|neg\.not|rep\.missing|state\.(done|active))$/,
-  dependents: /^(ask\..*|fig\.effect|lvl\..*)$/,
+  dependents: /^(ask\..*|fig\.effect|lvl\..*|at\.(end|start|met)|state\.(done|active)|chg\.became)$/,
   missed: /^(ask\..*|at\.passed|rep\..*|neg\.not|lvl\..*|sup\.most|fig\.lost|person\.manager)$/,
   at_risk:
     /^(ask\..*|at\..*|fig\..*|move\.down|cause\.(word|prerequisite)|state\..*|neg\.not|rep\.missing|act\.(pause|delete|withdraw)|dec\..*|lvl\..*)$/,
@@ -88,7 +88,7 @@ const HELD_BY: readonly (readonly [RegExp, readonly On[]])[] = [
   [/^at\.consultation$/, ["consultation"]],
   [/^at\.special$/, ["special"]],
   [/^at\.theme$/, ["theme"]],
-  [/^(mech\..*|staff\.agency|at\.mechanism|ask\.(dependents|depends_on))$/, ["mechanism", "theme"]],
+  [/^(mech\..*|staff\.agency|at\.mechanism|at\.assumption|ask\.(dependents|depends_on))$/, ["mechanism", "theme"]],
   [/^(kind\..*|at\.kind)$/, ["kind"]],
   [/^(cause\..*|ask\.why)$/, ["cause"]],
   [/^state\.(active|done)$/, ["impact", "consultation"]],
@@ -106,7 +106,7 @@ const HELD_BY: readonly (readonly [RegExp, readonly On[]])[] = [
   [/^at\.milestone$/, ["milestone_missed"]],
   [/^at\.(end|passed)$/, ["end", "overdue", "milestone_missed"]],
   [/^at\.start$/, ["start"]],
-  [/^at\.owner$/, ["owner"]],
+  [/^(at\.owner|lvl\.under)$/, ["owner"]],
 ];
 
 const GROUPS: readonly (readonly [RegExp, readonly Group[]])[] = [
@@ -222,6 +222,9 @@ function isOfOther({ concept, start, end }: Tag, query: PlanQuery, heard: Heard)
     // "Hur stor andel av de röda beror på vakanser?": of the red, not of all.
     case "share":
       return concept.startsWith("state.") && heard.tokens[start - 1]?.word === "de" && query.filters.length > 1;
+    // "Vilka av de klara hänger på PKS?": of the klara only; "… på att PKS blir klar" says nothing more.
+    case "dependents":
+      return concept.startsWith("state.") && !heard.mentions.some((mention) => mention.end <= start);
     default:
       return false;
   }

@@ -3,6 +3,7 @@ import type { OrgId, PlanFacts } from "../../plan/plan.ts";
 import type { AskContext } from "../context.ts";
 import type { Mention } from "../names/mention.ts";
 import { type Filter, queryOf } from "../schema.ts";
+import { says } from "../text/says.ts";
 import { ordinalOf } from "../when/calendar-words.ts";
 import type { Moment } from "../when/when.ts";
 import { isConditionLost } from "./bare-list.ts";
@@ -21,6 +22,7 @@ import { inherited } from "./inherited.ts";
 import { areOthersLate, leaningOf, pointedAt } from "./leaning.ts";
 import { pastOf } from "./past.ts";
 import { readPeriod } from "./period.ts";
+import { pickedByPlace } from "./placed.ts";
 import { type Preference, type Subjects, settleSubjects } from "./subjects.ts";
 import { assumedIn, inDetail } from "./told.ts";
 import { turnedAround } from "./turn-around.ts";
@@ -68,6 +70,8 @@ function read(
   if (isCommand(heard)) return { is: "unknown", words: wordsAt(heard, [0]), heard };
   const turned = context?.query ? turnedAround(context.query, heard, moment) : null;
   if (turned) return { is: "query", query: turned, heard, sure: true };
+  const placed = context ? pickedByPlace(heard, context, facts) : null;
+  if (placed) return { is: "query", query: placed, heard, sure: true };
   const draft = draftOf(heard, facts);
   if (draft && context?.query && areOthersLate(heard, draft, context.query))
     return { is: "unknown", words: wordsAt(heard, [heard.at("at.passed")]), heard };
@@ -121,10 +125,8 @@ function whole(
     period: pastOf(readPeriod(heard, draft.query.intent, moment), draft, heard, facts, moment),
     mine:
       draft.query.mine === true ||
-      (heard.has("pro.mine") &&
-        !heard.has("noun.plan") &&
-        subjects.orgs.length === 0 &&
-        subjects.measures.length === 0) ||
+      (isOwnStaff(draft, heard) && subjects.orgs.length === 0) ||
+      (heard.has("pro.mine") && !isWholePlan(heard) && subjects.orgs.length === 0 && subjects.measures.length === 0) ||
       // "Mina vårdcentraler": those of the kind that are the asker's.
       (kind.length > 0 && heard.has("pro.mine")),
   });
@@ -178,6 +180,20 @@ function topicIn(
     if (word !== null && facts.assignments.some((row) => row.text.toLowerCase().includes(word))) return { at, word };
   }
   return null;
+}
+
+// "Hur mycket hyrpersonal köpte vi för?": we who ask, which for those who reach the whole plan is all.
+function isOwnStaff({ query }: Draft, heard: Heard): boolean {
+  const isOfUnits = query.intent === "staffing" || (query.intent === "guard" && !heard.has("ask.which", "ask.where"));
+  return isOfUnits && says(heard.text, "vi|we") && !heard.has("noun.plan", "group.each", "lvl.region", "ask.how_many");
+}
+
+// "Vår plan"; but "hos oss mot planen" is of one's own, set against the plan.
+function isWholePlan(heard: Heard): boolean {
+  const against = /^(mot|än|enligt|efter|under|före|över|bakom|till|med|against|than|behind|to)$/;
+  return heard.tags.some(
+    ({ concept, start }) => concept === "noun.plan" && !against.test(heard.tokens[start - 1]?.word ?? ""),
+  );
 }
 
 function isNobody({ measures, orgs, ambiguous }: Subjects): boolean {

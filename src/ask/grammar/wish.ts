@@ -236,7 +236,9 @@ function reportWish(h: Heard, isQuestion: boolean): Wish | null {
       isPolite ||
       isOrdered ||
       /^(rapportera|rapporterar|report|sätt|markera|ändra|byt|uppdatera|lägg|set|mark|change|update)$/.test(first) ||
-      /[:=]/.test(h.tokens[measures[0]?.end ?? 0]?.breakBefore ?? "");
+      /[:=]/.test(h.tokens[measures[0]?.end ?? 0]?.breakBefore ?? "") ||
+      // "Åsen: M-07 grön"
+      (mentionsOf(h, "org")[0]?.start === 0 && h.tokens[mentionsOf(h, "org")[0]?.end ?? 0]?.breakBefore === ":");
     return isTold || h.tokens.length <= 4 ? { wish: "report", all: null, state, noNews: false } : null;
   }
   return null;

@@ -32,7 +32,8 @@ function isExact(token: Token, index: NameIndex): boolean {
 
 // "Strandnas" where the plan has "Strandnäs", "åtgårder": the ending is told by the marks.
 function marked(token: Token, index: NameIndex): Token {
-  if (PATTERNS.plainWords.has(token.word)) return token;
+  // "Staben" is the unit, though somebody is called Stabén.
+  if (PATTERNS.plainWords.has(token.word) || index.plainWords.has(token.word)) return token;
   const written = index.written.get(token.folded);
   if (written === token.word) return token;
   return written === undefined

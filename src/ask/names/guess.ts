@@ -14,9 +14,9 @@ export function guessed(token: Token, index: NameIndex): Token {
   if (slip) return slip;
   const begun = planWordIn(token, index);
   if (begun) return replaced(token, begun, index);
-  if (hasNear(token, index)) return token;
-  const completed =
-    index.vocabulary.completed(token.folded) ?? (token.folded.length >= 5 ? lexicon.completed(token.folded) : null);
+  const own = index.vocabulary.completed(token.folded);
+  if (hasNear(token, index, own !== null)) return token;
+  const completed = own ?? (token.folded.length >= 5 ? lexicon.completed(token.folded) : null);
   if (completed !== null) return replaced(token, completed, index);
   const far = token.folded.length >= 7 ? nearestOf(token, index) : null;
   const word = far ?? beginningMeant(token.folded);
@@ -51,8 +51,12 @@ export function slipped(token: Token, index: NameIndex): Token | null {
 }
 
 // One slip from two words: neither is taken, and no longer one either.
-function hasNear(token: Token, index: NameIndex): boolean {
-  return [index.vocabulary, lexicon].some((words) => words.nearest(token.folded)?.distance === 1);
+// "Spec" begins a word of the plan, and is no likely slip for "spel".
+function hasNear(token: Token, index: NameIndex, isBegun: boolean): boolean {
+  return [index.vocabulary, lexicon].some((words) => {
+    const near = words.nearest(token.folded);
+    return near?.distance === 1 && !(isBegun && near.slip === 2);
+  });
 }
 
 // The word meant, where those as near are forms of one word. Two different ones are no guess: then it is not understood.

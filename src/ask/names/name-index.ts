@@ -39,6 +39,8 @@ export interface NameIndex {
   weightOf(key: string): number;
   /** Words of names, folded as written. */
   readonly vocabulary: Vocabulary;
+  /** Words of names, just as written. */
+  readonly plainWords: ReadonlySet<string>;
   /** How a folded word of a name is written. */
   readonly written: ReadonlyMap<string, string>;
   /** Whether a word is a form of one in a name, where their key is so short that other words have it too ("öppna", "öppen"). */
@@ -83,6 +85,7 @@ function buildIndex(facts: PlanFacts): NameIndex {
   const byWord = new Map<string, Posting[]>();
   const refsByWord = new Map<string, Set<NameRef>>();
   const words = new Set<string>();
+  const plainWords = new Set<string>();
   const written = new Map<string, string>();
   const short = new Map<string, Set<string>>();
   const surfaces = new Set<string>();
@@ -104,6 +107,7 @@ function buildIndex(facts: PlanFacts): NameIndex {
       push(byBag, [...keys].sort().join(" "), name);
       for (const token of tokens) {
         words.add(token.folded);
+        plainWords.add(token.word);
         written.set(token.folded, token.word);
         if (token.stem.length <= SHORT_KEY)
           short.set(token.stem, (short.get(token.stem) ?? new Set()).add(token.folded));
@@ -127,6 +131,7 @@ function buildIndex(facts: PlanFacts): NameIndex {
     byNumber: numbersOf(facts),
     weightOf: (key) => Math.max(0.2, Math.log(total / ((refsByWord.get(key)?.size ?? 0) + 0.5))),
     vocabulary: createVocabulary(words),
+    plainWords,
     written,
     isForm: ({ folded, stem }) => {
       const forms = stem.length <= SHORT_KEY ? short.get(stem) : undefined;

@@ -1,7 +1,7 @@
 // Pure. Who has reported. Rights decide which units may be told by name, and which only as numbers.
 import { coverageByAdministration, coverageOf } from "../../plan/coverage.ts";
 import { listText, weekText } from "../../plan/format.ts";
-import { isUnder } from "../../plan/organisation.ts";
+import { isUnder, regionOf } from "../../plan/organisation.ts";
 import type { OrgId } from "../../plan/plan.ts";
 import { isCardWeek, rhythmOf } from "../../plan/rhythm.ts";
 import { missingReachOf } from "../../plan/rights.ts";
@@ -18,7 +18,7 @@ export function runCoverage(world: World, query: PlanQuery, pen: Pen): Result {
   const week = reportWeekOf(world, query);
   if (!isCardWeek(week, world.rhythm))
     return { lines: [words.noCardWeek(world.lang, weekText(week, world.lang, world.today))], orgs: query.orgs };
-  const orgs = query.orgs.length > 0 ? query.orgs : query.mine ? ownUnits(world).filter((id) => isUnit(world, id)) : [];
+  const orgs = query.orgs.length > 0 ? query.orgs : query.mine ? ownBelow(world) : [];
   const reach = missingReachOf(world.whole.facts, world.viewer);
   const units = orgs.filter((org) => isUnit(world, org));
   if (units.length > 0 && units.length === orgs.length)
@@ -44,6 +44,12 @@ export function runCoverage(world: World, query: PlanQuery, pen: Pen): Result {
       : [...orgs, ...parts.flatMap((part) => part.orgs ?? [])],
     ...(refused?.refuse && parts.length === 1 && { refuse: refused.refuse }),
   };
+}
+
+// "Hos mig": one's own units, or all below what one leads; for those who reach everything that is no part of it.
+function ownBelow(world: World): readonly OrgId[] {
+  const own = ownUnits(world);
+  return own.some((id) => id === regionOf(world.whole.facts)?.id) ? [] : own;
 }
 
 function lateLines(

@@ -19,6 +19,7 @@ export function runForecastIf(world: World, query: PlanQuery, pen: Pen): Result 
   const name = listText(measures.map(measureName), lang);
   const total = sumForecast(plan, ownedBy(world, query.orgs), year).amount;
   const isNoMore = query.assume?.yields === "no_more";
+  const part = query.assume?.part ?? 0;
   let lost = 0;
   for (const measure of measures) {
     const forecast = forecastOf(plan, measure, year);
@@ -29,17 +30,17 @@ export function runForecastIf(world: World, query: PlanQuery, pen: Pen): Result 
         measures: query.measures,
         orgs: query.orgs,
       };
-    lost += Math.max(0, forecast - sofar);
+    lost += Math.max(0, (forecast - sofar) * (1 - part));
   }
   const subject = subjectOf(world, query.orgs, []);
   const line = words.whatIfForecast(lang, {
     who: whoOf(world, { ...query, measures: [] }),
     name,
-    isNoMore,
+    gives: words.givesText(lang, part > 0 ? part : isNoMore ? "no_more" : "nothing"),
     year: period,
-    left: pen.mkr("what_if", ((total ?? 0) - lost) as Sek, { subject, period }),
+    left: pen.mkr("what_if", Math.round((total ?? 0) - lost) as Sek, { subject, period }),
     before: pen.mkr("forecast", (total ?? 0) as Sek, { subject, period }),
-    lost: pen.mkr("what_if_lost", lost as Sek, { subject, period, filter: "räkneexempel" }),
+    lost: pen.mkr("what_if_lost", Math.round(lost) as Sek, { subject, period, filter: "räkneexempel" }),
   });
   return { lines: [line, words.assumptionNote(lang)], measures: query.measures, orgs: query.orgs };
 }

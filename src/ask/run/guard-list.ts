@@ -1,22 +1,37 @@
 // Pure. Where the staffing–production sentences hold.
 import type { GuardSentence } from "../../plan/guard.ts";
-import { regionOf, unitsUnder } from "../../plan/organisation.ts";
+import { orgOf, regionOf, unitsUnder } from "../../plan/organisation.ts";
 import type { OrgId } from "../../plan/plan.ts";
 import { GUARD_WORDS } from "../../plan/words.ts";
-import type { PlanQuery } from "../schema.ts";
+import type { Figure, PlanQuery } from "../schema.ts";
 import { moreText } from "../words/list-words.ts";
 import * as words from "../words/staffing-words.ts";
 import { guardsFor } from "./guards.ts";
 import type { Pen, Result } from "./pen.ts";
+import { runStaffing } from "./staffing.ts";
 import { guardLine } from "./staffing-lines.ts";
 import { orgName, type World } from "./world.ts";
 
 /** So many units are told by name; the answer's `orgs` hold all. */
 const TOLD = 40;
 
+/** What is told of one unit. */
+const ALONE: Partial<Record<NonNullable<PlanQuery["guard"]>, readonly Figure[]>> = {
+  kept_production: ["staffing", "production"],
+  both_fall: ["staffing", "production"],
+  up_but_production_falls: ["staffing", "production"],
+  not_reduced: ["staffing", "production"],
+  eaten_up: ["staffing", "overtime"],
+};
+
 export function runGuard(world: World, query: PlanQuery, pen: Pen): Result {
   const region = regionOf(world.plan.facts)?.id;
   const tops = query.orgs.length > 0 ? query.orgs : region ? [region] : [];
+  const [only] = tops;
+  const alone = ALONE[query.guard ?? "any"];
+  // "Äts vår minskning upp av övertid?": the unit's own figures, with the sentence.
+  if (alone && only && tops.length === 1 && orgOf(world.plan.facts, only)?.level === "unit")
+    return runStaffing(world, { ...query, orgs: [only], figures: [...alone] }, pen);
   const guards = tops.flatMap((org) => guardsFor(world, org));
   const wanted: readonly GuardSentence[] =
     query.guard === "warnings" || query.guard === "any" || query.guard === null

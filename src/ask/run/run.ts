@@ -55,6 +55,7 @@ const OF_OWN: ReadonlySet<string> = new Set([
   "share",
   "why",
   "changes",
+  "guard",
   "at_risk",
   "needed",
   "reach",

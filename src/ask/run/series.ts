@@ -3,14 +3,14 @@ import { mkr } from "../../plan/amount.ts";
 import { curveOf } from "../../plan/curve.ts";
 import { sumForecast, sumRealised, sumVerified } from "../../plan/effect.ts";
 import { monthText } from "../../plan/format.ts";
-import { type Month, monthYear } from "../../plan/week.ts";
+import { type Month, monthFrom, monthYear } from "../../plan/week.ts";
 import type { Chart } from "../answer.ts";
 import type { Figure, PlanQuery } from "../schema.ts";
 import * as effect from "../words/effect-words.ts";
 import { filterCode } from "../words/filter-words.ts";
 import * as words from "../words/list-words.ts";
 import type { Of, Pen, Result } from "./pen.ts";
-import { scopeOf, spanOf, whoOf } from "./span.ts";
+import { type Span, scopeOf, spanOf, whoOf } from "./span.ts";
 import { subjectOf, type World } from "./world.ts";
 
 const TOLD_BY_MONTH: readonly Figure[] = ["planned", "planned_year", "gap", "realisation_rate", "realised"];
@@ -21,15 +21,15 @@ export function runSeries(world: World, query: PlanQuery, pen: Pen): Result {
   const who = whoOf(world, query);
   const filter = query.measures.length === 1 ? "" : filterCode(query.filters, world.today);
   const subject = subjectOf(world, query.orgs, query.measures);
-  const last = span.year === Number(world.through.slice(0, 4)) ? world.through : span.through;
-  const curve = curveOf(world.plan, measures, last);
+  const years = yearsOf(span);
+  const curve = years.flatMap((year) => curveOf(world.plan, measures, lastKnown(world, span, year)));
   const points = curve.filter((point) =>
     span.isThrough ? point.month <= span.through : point.month >= span.span.from && point.month <= span.span.to,
   );
   const others = query.figures.filter((figure) => !TOLD_BY_MONTH.includes(figure));
   if (others.length > 0 && others.length === query.figures.length) {
     if (!others.some((figure) => figure === "forecast" || figure === "verified")) return { lines: [] };
-    const told: Told = { who, subject, filter, year: span.year };
+    const told: Told = { who, subject, filter, year: years.join("–") };
     const months = points.map((point) => point.month).filter((month) => month <= world.through);
     return perMonth(world, query, told, months, pen);
   }
@@ -53,7 +53,7 @@ export function runSeries(world: World, query: PlanQuery, pen: Pen): Result {
   const head = words.seriesHead(
     world.lang,
     who,
-    String(span.year),
+    years.join("–"),
     total === null
       ? null
       : pen.mkr("realised", total, { subject, period: span.code, through: true, ...(filter && { filter }) }),
@@ -74,14 +74,31 @@ export function runSeries(world: World, query: PlanQuery, pen: Pen): Result {
       orgs: query.orgs,
       measures: query.measures,
     };
-  return { lines: [head, ...told], orgs: query.orgs, measures: query.measures, chart };
+  // The curve adds up from January: over the turn of a year it would fall.
+  return {
+    lines: [head, ...told],
+    orgs: query.orgs,
+    measures: query.measures,
+    ...(years.length === 1 && { chart }),
+  };
 }
 
 interface Told {
   readonly who: string;
   readonly subject: string;
   readonly filter: string;
-  readonly year: number;
+  readonly year: string;
+}
+
+// "November till februari" goes over the turn of the year.
+function yearsOf({ span, year }: Span): readonly number[] {
+  const first = Math.min(year, monthYear(span.from));
+  return Array.from({ length: year - first + 1 }, (_, at) => first + at);
+}
+
+function lastKnown(world: World, span: Span, year: number): Month {
+  if (year === monthYear(world.through)) return world.through;
+  return year === span.year ? span.through : monthFrom(year, 12);
 }
 
 // The forecast of the year as it was believed month by month, or what is verified of each month.
@@ -104,7 +121,7 @@ function perMonth(world: World, query: PlanQuery, told: Told, months: readonly M
   });
   const head =
     lines.length === 0
-      ? effect.missingText(lang, told.who, label, String(told.year))
-      : words.groupHead(lang, told.who, label, words.GROUP_WORDS.month?.[lang] ?? "", String(told.year));
+      ? effect.missingText(lang, told.who, label, told.year)
+      : words.groupHead(lang, told.who, label, words.GROUP_WORDS.month?.[lang] ?? "", told.year);
   return { lines: [head, ...lines], orgs: query.orgs, measures: query.measures };
 }

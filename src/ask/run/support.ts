@@ -43,10 +43,12 @@ export function runSupport(world: World, query: PlanQuery, pen: Pen): Result {
         ? query.supportTypes.length > 0 || query.figures.length === 0 || openIds.has(row.id)
         : openIds.has(row.id) === query.open,
   );
-  const told =
+  const fitting =
     query.open === null && !query.missing && shown.some((row) => openIds.has(row.id))
       ? shown.filter((row) => openIds.has(row.id))
       : shown;
+  // The oldest come first.
+  const told = query.limit === null ? fitting : fitting.slice(0, query.limit);
   const head = words.supportHead(
     world.lang,
     who,

@@ -13,7 +13,7 @@ import type { Of, Pen, Result } from "./pen.ts";
 import { measureName, measuresByIds, type World } from "./world.ts";
 
 export function runWhatIf(world: World, query: PlanQuery, pen: Pen): Result {
-  if (query.assume?.yields) return runForecastIf(world, query, pen);
+  if (query.assume && (query.assume.yields || query.assume.part !== null)) return runForecastIf(world, query, pen);
   if (query.assume === null && query.amount !== null) return runPart(world, query, query.amount, pen);
   const lines = measuresByIds(world, query.measures).flatMap((measure) => whatIfLines(world, measure, query, pen));
   return { lines, measures: query.measures, orgs: [] };

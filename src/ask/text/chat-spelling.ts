@@ -105,6 +105,10 @@ const WRITTEN_OUT: Readonly<Record<string, string>> = {
   te: "till",
   // abbreviations
   mkt: "mycket",
+  mång: "många",
+  dar: "dagar",
+  realgrad: "realiseringsgrad",
+  realgraden: "realiseringsgraden",
   mket: "mycket",
   ngt: "något",
   ngn: "någon",

@@ -37,8 +37,12 @@ export function tokenise(text: string): Token[] {
     const isAbbreviated = /\p{L}\.\p{L}+$/u.test(cut.slice(Math.max(0, end - 8), end));
     const between = cut.slice(end, match.index).replace(isAbbreviated ? /^\./ : /^$/, "");
     end = match.index + match[0].length;
-    for (const [i, word] of wordsAfter(tokens.at(-1), match[0]).entries()) {
-      tokens.push(tokenOf(word, shouts ? match[0].toLowerCase() : match[0], i === 0 ? between.trim().slice(0, 3) : ""));
+    for (const [i, word] of wordsAfter(tokens, match[0]).entries()) {
+      const breakBefore = i === 0 ? between.trim().slice(0, 3) : "";
+      // "Nä blev den gul": when, and no "nej".
+      if (tokens.length === 1 && tokens[0]?.word === "nä" && breakBefore === "" && AFTER_WHEN.test(word))
+        tokens[0] = tokenOf("när", tokens[0].raw, "");
+      tokens.push(tokenOf(word, shouts ? match[0].toLowerCase() : match[0], breakBefore));
       if (tokens.length >= MAX_TOKENS) return tokens;
     }
   }
@@ -47,12 +51,17 @@ export function tokenise(text: string): Token[] {
 
 const BEFORE_INFINITIVES = /^(vill|ska|skall|kan|skulle|måste|bör|borde|kunna|få|att)$/;
 
+const AFTER_WHEN =
+  /^(blev|blir|gick|ska|skall|kommer|börjar|började|startar|startade|slutar|slutade|måste|bytte|togs|tas|fattades)$/;
+
 const BEFORE_IT = /^(går|gick|ligger|låg|står|stod|ser|såg|gått|funkar)$/;
 
-// "Vi vill ha" is no hurried "vi vill har", and "hur går e" none of "är".
-function wordsAfter(before: Token | undefined, raw: string): readonly string[] {
+// "Vi vill ha" is no hurried "vi vill har", "ska vi va klara" none of "vad", and "hur går e" none of "är".
+function wordsAfter(said: readonly Token[], raw: string): readonly string[] {
   const word = normalise(raw);
+  const before = said.at(-1);
   if (before && word === "ha" && BEFORE_INFINITIVES.test(before.word)) return ["ha"];
+  if (word === "va" && said.slice(-2).some((token) => BEFORE_INFINITIVES.test(token.word))) return ["vara"];
   return before && word === "e" && BEFORE_IT.test(before.word) ? ["det"] : wordsOf(raw);
 }
 

@@ -15,12 +15,22 @@ export function readRange(tokens: readonly Token[], start: number, moment: Momen
     if (first && second) return { start, ...withYear(tokens, start + lead + 1, moment, first, second) };
   }
   const first = monthNumberOf(word);
-  const link = folded(tokens, start + lead + 1);
-  const second = monthNumberOf(folded(tokens, start + lead + 2));
+  const firstYear = yearAt(tokens, start + lead + 1);
+  const at = start + lead + (firstYear === null ? 1 : 2);
+  const link = folded(tokens, at);
   const isLinked =
     ["till", "to", "through", "tom", "-"].includes(link) || (lead === 1 && ["och", "and"].includes(link));
-  if (first && second && isLinked) return { start, ...withYear(tokens, start + lead + 3, moment, first, second) };
-  return null;
+  const isInclusive =
+    (link === "till" || link === "t") && folded(tokens, at + 1) === "och" && /^(med|m)$/.test(folded(tokens, at + 2));
+  const last = at + (isInclusive ? 3 : 1);
+  const second = monthNumberOf(folded(tokens, last));
+  if (!first || !second || !(isLinked || isInclusive)) return null;
+  const range = withYear(tokens, last + 1, moment, first, second);
+  if (firstYear === null || range.when.is !== "months") return { start, ...range };
+  // "November 2026 till februari": of the year said, and on into the next.
+  const from = monthFrom(firstYear, first);
+  const to = range.end > last + 1 ? range.when.to : monthFrom(second < first ? firstYear + 1 : firstYear, second);
+  return from <= to ? { start, end: range.end, when: { is: "months", from, to } } : null;
 }
 
 function withYear(

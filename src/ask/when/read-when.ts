@@ -20,7 +20,16 @@ export function readWhens(tokens: readonly Token[], moment: Moment): readonly Wh
     if (span) spans.push(span);
     at = span ? span.end : at + 1;
   }
-  return spans;
+  return spans.map((span, at) => withinYear(span, spans[at + 1]) ?? span);
+}
+
+// "I år t.o.m. februari": the months say all there is to say. "Helåret 2026": of that year.
+function withinYear(span: WhenSpan, next: WhenSpan | undefined): WhenSpan | null {
+  if (!next || span.when.is !== "year" || next.start !== span.end) return null;
+  const { when } = next;
+  if (when.is === "year") return { ...span, when };
+  const month = when.is === "through" ? when.month : when.is === "months" ? when.to : null;
+  return month !== null && Number(month.slice(0, 4)) === span.when.year ? { ...span, when } : null;
 }
 
 const READERS = [

@@ -171,10 +171,16 @@ export function aliasHow(lang: Lang): string {
     : "Write for example: add alias “night duty” for the measure's id.";
 }
 
-export function verifyHow(lang: Lang): string {
+export function verifyText(lang: Lang, name: string, months: string): string {
   return lang === "sv"
-    ? "Verifierad effekt anges per månad i planens blad Effekt (kolumnen verifierad) och gäller när planen har importerats."
-    : "Verified effect is given by month in the plan's sheet Effekt (column verifierad) and holds once the plan has been imported.";
+    ? `Jag markerar det som är realiserat av ${name}, ${months}, som verifierat. Det blir en ny version av planen.`
+    : `I will mark what is realised of ${name}, ${months}, as verified. It becomes a new version of the plan.`;
+}
+
+export function nothingToVerify(lang: Lang, name: string, months: string): string {
+  return lang === "sv"
+    ? `Det finns inget realiserat av ${name}, ${months}, som inte redan är verifierat.`
+    : `There is nothing realised of ${name}, ${months}, that is not verified already.`;
 }
 
 export const DIGEST_TEXT = {

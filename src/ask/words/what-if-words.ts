@@ -31,7 +31,7 @@ export function whatIfForecast(
   of: {
     readonly who: string;
     readonly name: string;
-    readonly isNoMore: boolean;
+    readonly gives: string;
     readonly year: string;
     readonly left: string;
     readonly before: string;
@@ -39,8 +39,18 @@ export function whatIfForecast(
   },
 ): string {
   return lang === "sv"
-    ? `Räkneexempel: om ${of.name} inte ger något${of.isNoMore ? " mer" : " alls"} blir prognosen för ${of.year} ${of.left} i stället för ${of.before} (${of.lost} mindre). ${of.who}.`
-    : `Worked example (räkneexempel): if ${of.name} gives nothing${of.isNoMore ? " more" : " at all"}, the forecast for ${of.year} is ${of.left} instead of ${of.before} (${of.lost} less). ${of.who}.`;
+    ? `Räkneexempel: om ${of.name} ${of.gives} blir prognosen för ${of.year} ${of.left} i stället för ${of.before} (${of.lost} mindre). ${of.who}.`
+    : `Worked example (räkneexempel): if ${of.name} ${of.gives}, the forecast for ${of.year} is ${of.left} instead of ${of.before} (${of.lost} less). ${of.who}.`;
+}
+
+/** What a measure is supposed to give: a part of its forecast, nothing more, nothing at all. */
+export function givesText(lang: Lang, gives: number | "no_more" | "nothing"): string {
+  if (typeof gives === "number") {
+    const percent = Math.round(gives * 100);
+    return lang === "sv" ? `ger ${percent} % av sin prognos` : `gives ${percent}% of its forecast`;
+  }
+  if (lang === "sv") return gives === "no_more" ? "inte ger något mer" : "inte ger något alls";
+  return gives === "no_more" ? "gives nothing more" : "gives nothing at all";
 }
 
 export function partText(

@@ -29,6 +29,12 @@ describe("becomes a confirm", () => {
     ["planagare", "ändra kortet till tisdag 08.00", { do: "set", key: "card" }],
     ["planagare", 'lägg till alias "skåpet" för Å-14', { do: "alias", alias: "skåpet", measure: "Å-14", org: null }],
     ["planagare", "kör en testrunda", { do: "test_round" }],
+    [
+      "controller",
+      "verifiera hyrstoppet för oktober",
+      { do: "verify", measure: "Å-01", from: "2026-10", to: "2026-10" },
+    ],
+    ["controller", "attestera Å-01 september till oktober", { do: "verify", from: "2026-09", to: "2026-10" }],
     ["planagare", "förhandsvisa sammanfattningen", { do: "preview_digest" }],
     ["planagare", "dra tillbaka sammanfattningen", { do: "withdraw_digest", week: "2026-W47" }],
     ["planagare", "dra tillbaka digesten för v. 46", { do: "withdraw_digest", week: "2026-W46" }],
@@ -229,6 +235,15 @@ describe("ja and nej", () => {
     ["ja men hur går det?", null],
     ["hur går det", null],
     ["", null],
+    ["nej strunta i de", "no"],
+    ["nä glöm det", "no"],
+    ["skippa det tack", "no"],
+    ["nej det behövs inte", "no"],
+    ["jag ångrade mig", "no"],
+    ["forget it", "no"],
+    ["nej hur går det i köket", null],
+    ["glöm inte bort det", null],
+    ["strunta i reglerna", null],
   ])("%s: %s", (text, expected) => expect(parseYesNo(text)).toBe(expected));
 });
 

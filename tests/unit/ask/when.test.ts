@@ -25,6 +25,10 @@ describe("times as people say them, on Monday 23 November 2026", () => {
     ["vid halvårsskiftet", { is: "through", month: "2026-06" }],
     ["T2", months("2026-05", "2026-08")],
     ["andra tertialet", months("2026-05", "2026-08")],
+    ["nov till feb", months("2025-11", "2026-02")],
+    ["från november 2025 till och med februari 2026", months("2025-11", "2026-02")],
+    ["november 2025 t.o.m. februari", months("2025-11", "2026-02")],
+    ["mellan maj 2026 och augusti 2026", months("2026-05", "2026-08")],
     ["Q4 2025", months("2025-10", "2025-12")],
     ["kvartal 3", months("2026-07", "2026-09")],
     ["första halvåret", months("2026-01", "2026-06")],
@@ -70,6 +74,11 @@ describe("times as people say them, on Monday 23 November 2026", () => {
     ["sedan i somras", { is: "since", date: "2026-06-01" }],
     ["i går", { is: "dates", from: "2026-11-22", to: "2026-11-22" }],
   ])("%s", (text, expected) => expect(whens(text)).toEqual([expected]));
+
+  it.each([
+    ["helåret 2025", { is: "year", year: 2025 }],
+    ["i år t.o.m. september", { is: "through", month: "2026-09" }],
+  ])("%s is one time, said twice", (text, expected) => expect(whens(text)).toEqual([expected, expected]));
 
   it.each(["var är vi", "may I ask", "hur går det", "v 54", "31 februari", "den första åtgärden"])(
     "%s names no time",
