@@ -24,28 +24,10 @@ export default defineConfig({
     globalSetup: ["tests/helpers/postgres-server.ts"],
     reporters: reports ? ["default", "json"] : ["default"],
     ...(reports ? { outputFile: { json: `${reports}/tests.json` } } : {}),
-    projects: [
-      {
-        extends: true,
-        test: {
-          name: "unit",
-          include: ["tests/unit/**/*.test.ts"],
-          // Pure, without a process of their own each: loading the same modules again for every file took half the time.
-          isolate: false,
-          testTimeout: 60_000,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: "whole",
-          include: ["tests/{store,flow,browser}/**/*.test.ts"],
-          // Each starts bots and databases of its own; the SDK alone takes seconds to load, once is enough.
-          isolate: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-        },
-      },
-    ],
+    include: ["tests/{unit,store,flow,browser}/**/*.test.ts"],
+    // Loading the same modules, and the SDK, again for every file took half the time.
+    isolate: false,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });

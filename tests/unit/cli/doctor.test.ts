@@ -7,6 +7,7 @@ import { checkIdentity } from "../../../src/cli/doctor-teams.ts";
 import { readConfig } from "../../../src/config.ts";
 import type { Email } from "../../../src/plan/plan.ts";
 import { aPlan } from "../../helpers/a-plan.ts";
+import { reply } from "../../helpers/reply.ts";
 
 const BOT = {
   BOT_ID: "11111111-1111-1111-1111-111111111111",
@@ -74,7 +75,7 @@ describe("the bot's identity", () => {
     [401, "Fel", "HTTP 401"],
   ])("when the login answers %d: %s", async (status, expected, why) => {
     const login = createServer((_request, response) => {
-      response.writeHead(status).end(JSON.stringify({ access_token: "t", expires_in: 3600 }));
+      reply(response, status, JSON.stringify({ access_token: "t", expires_in: 3600 }));
     });
     await new Promise<void>((resolve) => login.listen(0, "127.0.0.1", resolve));
     const { port } = login.address() as AddressInfo;

@@ -5,6 +5,7 @@ import { type AskableNames, askableNames, PlanQuery } from "../../../src/ask/ask
 import { createModel, type ModelFailure } from "../../../src/model/model.ts";
 import { viewerOf } from "../../../src/plan/rights.ts";
 import { type Handler, says, serveModel } from "../../helpers/fake-model.ts";
+import { reply } from "../../helpers/reply.ts";
 import { samplePlan } from "../../helpers/sample-plan.ts";
 
 const plan = samplePlan();
@@ -93,9 +94,9 @@ describe("rubbish is nothing", () => {
 
 describe("a bad server is as none", () => {
   it.each<[string, Handler, ModelFailure]>([
-    ["an error", (_b, _r, response) => response.writeHead(500).end("no"), "http"],
-    ["a refusal", (_b, _r, response) => response.writeHead(401).end(), "http"],
-    ["a redirect", (_b, _r, response) => response.writeHead(302, { location: "http://127.0.0.1:1/" }).end(), "network"],
+    ["an error", (_b, _r, response) => reply(response, 500, "no"), "http"],
+    ["a refusal", (_b, _r, response) => reply(response, 401), "http"],
+    ["a redirect", (_b, _r, response) => reply(response, 302, "", { location: "http://127.0.0.1:1/" }), "network"],
     ["broken JSON", (_b, _r, response) => response.end('{"choices":['), "not_json"],
     ["another shape", (_b, _r, response) => response.end('{"choices":"none"}'), "not_json"],
     ["a closed line", (_b, request) => request.socket.destroy(), "network"],
@@ -129,7 +130,7 @@ describe("a bad server is as none", () => {
     let broken = true;
     const url = await serve((body, request, response) => {
       calls++;
-      if (broken) response.writeHead(503).end();
+      if (broken) reply(response, 503);
       else says(JSON.stringify(FIGURE))(body, request, response);
     });
     let now = 0;
@@ -148,7 +149,7 @@ describe("a bad server is as none", () => {
     let calls = 0;
     const url = await serve((_body, _request, response) => {
       calls++;
-      response.writeHead(503).end();
+      reply(response, 503);
     });
     let now = 0;
     const failures: ModelFailure[] = [];
@@ -162,7 +163,7 @@ describe("a bad server is as none", () => {
   it("those who would wait beside many others are answered without it", async () => {
     const failures: ModelFailure[] = [];
     const waiting: (() => void)[] = [];
-    const url = await serve((_body, _request, response) => void waiting.push(() => response.writeHead(500).end()));
+    const url = await serve((_body, _request, response) => void waiting.push(() => reply(response, 500)));
     const propose = modelAt(url, failures);
     const asked = Array.from({ length: 10 }, () => propose("x"));
     await vi.waitUntil(() => waiting.length === 8, { timeout: 5000 });

@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { createHttpClient, type HttpRequest } from "../../../src/teams/http.ts";
+import { reply } from "../../helpers/reply.ts";
 
 const client = createHttpClient(2);
 const servers: Server[] = [];
@@ -26,9 +27,8 @@ const post = (url: URL, more: Partial<HttpRequest> = {}) =>
 describe("exchange", () => {
   it("gives the whole answer, and follows no redirect", async () => {
     const url = await serve((request, response) => {
-      response
-        .writeHead(302, { location: "http://127.0.0.1:1/", "retry-after": "7" })
-        .end(`${request.method} ${request.url}`);
+      const headers = { location: "http://127.0.0.1:1/", "retry-after": "7" };
+      reply(response, 302, `${request.method} ${request.url}`, headers);
     });
     const result = await post(url);
     expect(result).toMatchObject({ kind: "answer", status: 302, retryAfter: "7" });
