@@ -52,7 +52,7 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
   const tokens = correctTokens(typed, index);
   const whens = readWhens(tokens, moment);
   const amounts = readAmounts(tokens, whens);
-  const allTags = tagConcepts(tokens);
+  const allTags = greenMeant(tagConcepts(tokens));
   const isStop = coverOf(
     tokens.length,
     allTags.filter((tag) => tag.concept.startsWith("stop") && (lang !== "sv" || tag.concept !== "stop_en")),
@@ -145,6 +145,16 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
       allTags.some((tag) => tag.start <= at && at < tag.end && (lang !== "sv" || tag.concept !== "stop_en"))
     );
   }
+}
+
+// "Prognosen för alla gröna åtgärder": those that are green, and no report that all is.
+function greenMeant(tags: readonly Tag[]): readonly Tag[] {
+  const isAsked = tags.some(({ concept }) => /^(noun\.measure|fig\.|ask\.(how|which))/.test(concept));
+  return isAsked
+    ? tags.map((tag) =>
+        tag.concept === "act.all_green" ? { ...tag, concept: "state.on_track", start: tag.end - 1 } : tag,
+      )
+    : tags;
 }
 
 // "Ställ röntgen mot ambulansen": what stands inside the expression speaks for itself.

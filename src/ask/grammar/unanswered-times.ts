@@ -64,6 +64,9 @@ function isRestOfYear({ through, year }: Heard, period: Period | null): boolean 
 
 // "Vad var prognosen i september och vad är den nu?": two times, one figure.
 function nowAsWell(heard: Heard, query: PlanQuery): number[] {
+  // "Hur många fler röda är det nu än v. 40?": two counts, and only that of the week is made.
+  if (query.intent === "count" && query.period?.is === "weeks")
+    return heard.tokens.flatMap(({ word }, at) => (/^(nu|now|idag|today|än|than)$/.test(word) ? [at] : []));
   const isThen = query.period !== null && (query.period.is === "months" || query.period.is === "through");
   if (query.intent !== "figure" || !isThen) return [];
   return heard.tokens.flatMap((token, at) =>

@@ -143,6 +143,7 @@ export function runRank(world: World, query: PlanQuery, pen: Pen): Result {
     ...shown.slice(1).map((one, i) => words.groupLine(one.label, told[i + 1] as string)),
   ];
   if (order.by === "realisation_rate" && group !== "measure") lines.push(...ofWhat(world, first, span, pen));
+  lines.push(...sumOfFirst(world, query, order.by, shown, span, pen));
   const known = new Set(valued.map((one) => one.id));
   const missing = groups
     .filter((one) => group !== "measure" && one.id !== null && !known.has(one.id))
@@ -164,6 +165,28 @@ export function runRank(world: World, query: PlanQuery, pen: Pen): Result {
     orgs: group === "measure" ? query.orgs : (ids as OrgId[]),
     ...(shown.length > 1 && { chart }),
   };
+}
+
+const SUMMED: ReadonlySet<Figure> = new Set(["decided", "potential", "realised", "planned", "forecast", "gap", "lost"]);
+
+// "De tre största": so many were asked for, and together they are worth.
+function sumOfFirst(
+  world: World,
+  query: PlanQuery,
+  figure: Figure,
+  shown: readonly Valued[],
+  span: Span,
+  pen: Pen,
+): string[] {
+  if (query.limit === null || shown.length < 2 || !SUMMED.has(figure)) return [];
+  const all = {
+    label: "",
+    id: null,
+    filter: `de ${shown.length} första`,
+    measures: shown.flatMap(({ measures }) => measures),
+  };
+  const sum = writeFigure(world, all, figure, span, pen, query);
+  return sum === null ? [] : [words.sumOfThem(world.lang, sum)];
 }
 
 // The latest month of what hired staff cost, where no time was said.

@@ -1,5 +1,5 @@
 // Pure. Seasons and feasts: "i somras", "före jul".
-import type { IsoDate } from "../../lib/time.ts";
+import { addDays, type IsoDate } from "../../lib/time.ts";
 import { addMonths, monthFrom, monthOf, monthYear, weekOf } from "../../plan/week.ts";
 import type { Token } from "../text/tokens.ts";
 import { SEASONS } from "./calendar-words.ts";
@@ -27,7 +27,7 @@ export function readFeast(tokens: readonly Token[], start: number, moment: Momen
   if (feast && (since || until)) {
     const isAhead = monthOf(feast(thisYear)) > monthOf(moment.today);
     const date = feast(since && isAhead ? thisYear - 1 : thisYear);
-    return { start, end: at + 1, when: since ? { is: "since", date } : { is: "until", date } };
+    return { start, end: at + 1, when: since ? { is: "since", date: dayAfterYear(date) } : { is: "until", date } };
   }
   const season = SEASONS.get(word);
   // "var" is also "where" and "was": a season only after "i" or as "våren", "i våras".
@@ -44,4 +44,9 @@ export function readFeast(tokens: readonly Token[], start: number, moment: Momen
     return { start, end: at + 1, when: { is: "since", date: `${after ? addMonths(to, 1) : from}-01` as IsoDate } };
   if (until) return { start, end: at + 1, when: { is: "until", date: `${from}-01` as IsoDate } };
   return { start, end: at + 1, when: { is: "months", from, to } };
+}
+
+// After the turn of the year is the new year.
+function dayAfterYear(date: IsoDate): IsoDate {
+  return date.endsWith("-12-31") ? addDays(date, 1) : date;
 }

@@ -38,6 +38,10 @@ export function ownAndShared(lang: Lang, own: string, shared: string): string {
     : `${own} of its own and ${shared} that it takes part in.`;
 }
 
+export function sumOfThem(lang: Lang, sum: string): string {
+  return lang === "sv" ? `Tillsammans: ${sum}.` : `Together: ${sum}.`;
+}
+
 export function groupLine(label: string, value: string): string {
   return `• ${label}: ${value}`;
 }

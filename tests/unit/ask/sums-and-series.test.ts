@@ -21,8 +21,17 @@ describe("one sum of many measures", () => {
     ["läkemedelsåtgärderna tillsammans, utfall mot plan", ["realised", "planned"]],
     ["de kortsiktiga åtgärderna ihop, planerat och realiserat", ["planned", "realised"]],
     ["alla tre hyråtgärderna ihop, va e prognosen", ["forecast"]],
+    ["prognos för alla gröna åtgärder tillsammans", ["forecast"]],
+    ["gröna åtgärder: beslutat o realiserat", ["decided", "realised"]],
     ["utfall jämfört med planen för digitaliseringsåtgärderna", ["realised", "planned"]],
   ])("%s", (text, figures) => expect(asked(text).query).toMatchObject({ intent: "figure", figures }));
+});
+
+describe("the largest", () => {
+  it("are worth so much together", () =>
+    expect(asked("de tre största åtgärderna ihop, hur mycket är beslutat").facts).toContainEqual(
+      expect.objectContaining({ name: "decided", subject: "plan", value: 126 }),
+    ));
 });
 
 describe("measures that fit, and no sum of them", () => {
@@ -68,6 +77,9 @@ describe("month by month", () => {
       ...new Set(asked(text).facts.flatMap(({ name, period }) => (name === "agency_cost" ? [period] : []))),
     ]).toEqual(months),
   );
+
+  it("two counts of two times are not made", () =>
+    expect(asked("hur många fler röda är det nu än v 40").kind).toBe("unknown"));
 
   it("a place has one sum", () =>
     expect(asked("hyrkostnad per förvaltning i oktober")).toMatchObject({ orgs: ["SJH", "NSV", "PSY", "ADH"] }));

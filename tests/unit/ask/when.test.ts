@@ -59,6 +59,7 @@ describe("times as people say them, on Monday 23 November 2026", () => {
     ["sedan vecka 44", { is: "since", date: "2026-10-26" }],
     ["sedan juni", { is: "since", date: "2026-06-01" }],
     ["före jul", { is: "until", date: "2026-12-24" }],
+    ["efter årsskiftet", { is: "since", date: "2026-01-01" }],
     ["fram till jul", { is: "until", date: "2026-12-24" }],
     ["de närmaste två veckorna", { is: "ahead", days: 14 }],
     ["next two weeks", { is: "ahead", days: 14 }],
