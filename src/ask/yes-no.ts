@@ -23,7 +23,7 @@ const PHRASES_NO = new Set(["nej tack", "gör inte det", "inte nu", "no thanks",
 
 // "Nej strunta i det", "nä glöm det", "skippa det": what was to be confirmed is dropped.
 const DROPPED =
-  /^((nej|nä|nää|nope|no) )*(strunta i|skit i|glöm|skippa|hoppa över|släpp|avbryt|stoppa|låt bli|forget|never mind|drop|skip|cancel|leave)( (det|de|d|den|dom|det där|allt|it|that))?( (nu|tack|då|istället|ändå|så länge))?$/;
+  /^((nej|nä|nää|nope|no) )*(strunta? i|skit i|glöm|skippa|hoppa över|släpp|avbryt|stoppa|låt bli|forget|never mind|drop|skip|cancel|leave)( (det|de|d|den|dom|det där|allt|it|that))?( (nu|tack|då|istället|ändå|så länge))?$/;
 const NOT_NEEDED =
   /^((nej|nä|nää|no) )*((det|de) behövs inte|(det|de) var inget|jag ångrar mig|jag ångrade mig|ångrade mig|vi väntar( med (det|de))?|inte just nu|inte än|not yet|i changed my mind|no need)( (nu|tack|längre|ändå|så länge))?$/;
 

@@ -83,6 +83,8 @@ export function isTheme(mention: Mention, heard: Heard): boolean {
   const other = mention.readings.some(
     (reading) => (reading.ref.kind === "org" || reading.ref.kind === "measure") && reading.by !== "words",
   );
+  // "Åtgärderna hos trafiken" are those of the place.
+  if (other && heard.tokens[mention.start - 1]?.word === "hos") return false;
   return (
     !other ||
     heard.has("noun.measure", "at.theme") ||

@@ -73,6 +73,10 @@ export function dependsFrame(h: Heard): Draft | null {
     !h.has("ask.why", "ask.which", "ask.how_much")
   )
     return { query: { intent: "depends_on", about: "chain" }, wants: ["measure"], needsSubject: true };
+  // "Hur mycket tappar vi i prognosen mot planen?": how far below it the forecast is.
+  if (h.has("fig.at_risk", "fig.lost") && h.has("fig.forecast") && h.has("ask.how_much") && !measure && !supposes)
+    return { query: { intent: "figure", figures: ["forecast_gap"] }, wants: ["org"] };
+  if (isWaitedFor(h)) return { query: { intent: "dependents" }, wants: ["measure"], needsSubject: true };
   if (h.has("fig.at_risk") && !h.has("ask.why")) return { query: { intent: "at_risk" }, wants: ["measure", "org"] };
   const hangs = h.has("ask.dependents", "ask.depends_on");
   if (
@@ -97,6 +101,17 @@ export function dependsFrame(h: Heard): Draft | null {
   if (h.has("at.prerequisite") && (measure || h.has("pro.it")) && !h.has("ask.why", "ask.how_many"))
     return { query: { intent: "depends_on" }, wants: ["measure", "org"], needsSubject: true };
   return null;
+}
+
+// "Vad kan inte börja förrän nattpoolen är på plats?"
+function isWaitedFor(h: Heard): boolean {
+  return (
+    mentionsOf(h, "measure").some((mention) => !mention.weak) &&
+    says(
+      h.text,
+      "(vad|vilka|vilken|what|which) .*(kan inte|inte kan|kommer inte|måste vänta|can't|can not|cannot) .*(förrän|innan|tills|until|before)",
+    )
+  );
 }
 
 // "Vad fattas för den nya lokalen?": what it waits for.

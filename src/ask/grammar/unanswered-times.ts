@@ -150,7 +150,10 @@ function isStaffingTime(query: PlanQuery, period: Period): boolean {
   const isYear = period.is === "year";
   if (query.figures.every((figure) => figure === "agency_cost"))
     return period.is === "months" || period.is === "through" || isYear;
-  return query.orgs.length > 0 && (period.is === "weeks" || (period.is === "months" && period.from === period.to));
+  return (
+    (query.orgs.length > 0 || query.mine) &&
+    (period.is === "weeks" || (period.is === "months" && period.from === period.to))
+  );
 }
 
 const TIME =

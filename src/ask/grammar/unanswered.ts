@@ -56,7 +56,7 @@ const OF_INTENT: Partial<Record<Intent, RegExp>> = {
     /^(at\.(milestone|passed|end|met|start)|rep\.due|ask\.(how_many|when|last)|neg\.not|rep\.missing|state\.(done|active|not_started)|sup\.closed|lvl\..*|next\..*|fix\.must)$/,
   persons: /^(ask\.who|lvl\..*|person\..*|rep\.report|sup\.(economy|team)|at\.(replaced|owner))$/,
   depends_on: /^(ask\..*|at\.(prerequisite|unmet|met|start|end)|cause\..*|neg\.not|rep\.missing|state\.(done|active))$/,
-  dependents: /^(ask\..*|fig\.effect|lvl\..*|at\.(end|start|met)|state\.(done|active)|chg\.became)$/,
+  dependents: /^(ask\..*|fig\.effect|lvl\..*|fix\.must|at\.(end|start|met)|state\.(done|active)|chg\.became)$/,
   missed: /^(ask\..*|at\.passed|rep\..*|neg\.not|lvl\..*|sup\.most|fig\.lost|person\.manager)$/,
   at_risk:
     /^(ask\..*|at\..*|fig\..*|move\.down|cause\.(word|prerequisite)|state\..*|neg\.not|rep\.missing|act\.(pause|delete|withdraw)|dec\..*|lvl\..*)$/,
@@ -70,12 +70,12 @@ const FIGURE_OF: readonly (readonly [Concept, readonly Figure[]])[] = [
   ["fig.forecast", ["forecast", "forecast_gap"]],
   ["fig.realised", ["realised", "realisation_rate", "gap", "planned", "planned_year", "verified", "decided"]],
   ["fig.verified", ["verified"]],
-  ["fig.lost", ["lost"]],
+  ["fig.lost", ["lost", "forecast_gap"]],
   ["fig.gap", ["gap", "forecast_gap"]],
   ["fig.rate", ["realisation_rate", "share" as Figure]],
   ["fig.extra_cost", ["extra_cost"]],
   ["fig.uncounted", ["uncounted"]],
-  ["fig.at_risk", ["at_risk"]],
+  ["fig.at_risk", ["at_risk", "forecast_gap"]],
 ];
 
 type On = Filter["on"];
@@ -245,6 +245,7 @@ function isAnswered(tag: Tag, own: RegExp, query: PlanQuery, heard: Heard): bool
     return true;
   if (query.filters.some((filter) => HELD_BY.some(([said, on]) => said.test(concept) && on.includes(filter.on))))
     return true;
+  if (concept === "neg.not" && query.intent === "dependents") return /förrän|innan|tills|until|before/.test(heard.text);
   if (concept === "neg.not") return query.filters.some((filter) => filter.not || LACKS.has(filter.on));
   // "Vad skulle vi ha hunnit enligt plan?", "är vi i fas?"
   if (concept === "state.on_track" && figures.some((figure) => ["planned", "planned_year", "gap"].includes(figure)))

@@ -22,7 +22,7 @@ import { inherited } from "./inherited.ts";
 import { areOthersLate, leaningOf, pointedAt } from "./leaning.ts";
 import { pastOf } from "./past.ts";
 import { readPeriod } from "./period.ts";
-import { pickedByPlace } from "./placed.ts";
+import { pickedByPlace, placedIn } from "./placed.ts";
 import { type Preference, type Subjects, settleSubjects } from "./subjects.ts";
 import { assumedIn, inDetail } from "./told.ts";
 import { turnedAround } from "./turn-around.ts";
@@ -42,6 +42,10 @@ export function understand(text: string, facts: PlanFacts, moment: Moment, conte
   const refused = outOfBounds(heard);
   // "Den om löner" says which of two robots; it asks for nobody's pay.
   if (refused && !(picked && isDescribed(heard))) return { is: "refuse", why: refused, heard };
+  // "Den på staben", where two of them are: still to be chosen between.
+  const pending = picked ? null : context?.pending;
+  if (pending && isPick && placedIn(heard, [...pending.measures, ...pending.orgs], facts).length > 1)
+    return read(hear(pending.text, facts, moment), facts, moment, context, NO_PREFERENCE, pending.text);
   if (picked && context?.pending)
     return read(hear(context.pending.text, facts, moment), facts, moment, context, picked, context.pending.text);
   return read(heard, facts, moment, context, NO_PREFERENCE, text);
@@ -185,7 +189,7 @@ function topicIn(
 // "Hur mycket hyrpersonal köpte vi för?": we who ask, which for those who reach the whole plan is all.
 function isOwnStaff({ query }: Draft, heard: Heard): boolean {
   const isOfUnits = query.intent === "staffing" || (query.intent === "guard" && !heard.has("ask.which", "ask.where"));
-  return isOfUnits && says(heard.text, "vi|we") && !heard.has("noun.plan", "group.each", "lvl.region", "ask.how_many");
+  return isOfUnits && says(heard.text, "vi|we") && !heard.has("noun.plan", "group.each", "lvl.region");
 }
 
 // "Vår plan"; but "hos oss mot planen" is of one's own, set against the plan.

@@ -25,5 +25,7 @@ function orgStaffing(world: World, org: OrgId, figures: readonly Figure[], query
   const hasOwn = guard.staffing !== null || guard.production.length > 0 || guard.agency !== null;
   const level = orgOf(world.plan.facts, org)?.level;
   if (hasOwn || level === "unit") return { lines: unitLines(world, guard, figures, query, pen), orgs: [org] };
+  // Of a week or a month that was named there are only the units' own figures.
+  if (query.mine && query.period && figures.some((figure) => figure !== "agency_cost")) return { lines: [] };
   return belowLines(world, org, figures, query, pen);
 }

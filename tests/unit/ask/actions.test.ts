@@ -237,6 +237,7 @@ describe("ja and nej", () => {
     ["", null],
     ["nej strunta i de", "no"],
     ["nä glöm det", "no"],
+    ["nä strunt i det", "no"],
     ["skippa det tack", "no"],
     ["nej det behövs inte", "no"],
     ["jag ångrade mig", "no"],

@@ -14,6 +14,8 @@ const sample = samplePlan();
 const second = planAt("plan-two", "2027-03-15T09:00:00+01:00");
 const third = planAt("plan-three", "2027-04-19T09:00:00+02:00");
 
+const fourth = planAt("plan-four", "2027-09-20T09:00:00+02:00");
+
 function planAt(folder: string, now: string): Plan {
   const at = loadPlan(join(import.meta.dirname, "../../eval/exam", folder));
   return at(parseInstant(now) as NonNullable<ReturnType<typeof parseInstant>>);
@@ -56,6 +58,8 @@ describe("of one's own", () => {
     ["div.spec", "vilka två hos oss tappar mest i helårsprognosen mot planen", "forecast_gap", 4.8],
     ["div.spec", "vilken hos oss tappar mest i helårsprognosen", "forecast_gap", 4.8],
     ["maja.holm", "hur mkt hyrpersonal köpte vi för i februari", "agency_cost", 0.47],
+    ["div.spec", "hur mkt tappar vi i helårsprognosen mot planen hos oss", "forecast_gap", 8.6],
+    ["tove.dag", "hur många är vi jämfört med målet", "staffing_target", 24],
     ["div.nara", "hur många hos mig lämnade in förra veckan", "coverage_received", 4],
     ["tove.dag", "äts vår bemanningsminskning upp av övertid", "overtime", 2.9],
     ["u4471", "håller vi uppe produktionen fast vi är färre", "production", 612],
@@ -71,6 +75,7 @@ describe("what hangs on what", () => {
   it.each([
     ["vilka åtgärder hänger på att bokningsplanen blir klar", ["P-018", "P-019", "P-026"]],
     ["vilka väntar på att schemastödet ska bli klart", ["P-002", "P-005"]],
+    ["vilka kan inte börja förrän årsarbetstiden är på plats", ["P-001"]],
   ])("%s", (text, measures) => expect(askedSecond(text).measures).toEqual(expect.arrayContaining(measures)));
 
   it("a condition on them is not dropped", () =>
@@ -109,6 +114,15 @@ describe("names", () => {
     ["hur går de me avgiften → den i tandvården", { intent: "status", measures: ["P-013"] }],
     ["vilka åtgärder är röda → den i kulturen", { intent: "status", measures: ["P-030"] }],
   ])("%s", (text, query) => expect(askedSecond(text).query).toMatchObject(query));
+
+  it("of one kind two in a place: still to be chosen between", () => {
+    const viewer = viewerOf(fourth.facts, "hampus.rydh@vidmark.example");
+    const turns = ["läget för roboten", "den på staben"];
+    expect(askAll(turns, { plan: fourth, rhythm, viewer }).map(({ kind }) => kind)).toEqual(["clarify", "clarify"]);
+  });
+
+  it("åtgärderna hos is a place, though a theme is called so", () =>
+    expect(askedThird("vilka åtgärder hos trafiken är gröna").query).toMatchObject({ orgs: ["F90"] }));
 
   it("of one kind the one in a place", () =>
     expect(asked("hur går det med webbtidboken → den på sjukhuset").query?.measures).toEqual(["Å-28"]));
