@@ -5,7 +5,7 @@ import type { Mention } from "../names/mention.ts";
 import type { Filter } from "../schema.ts";
 import { says } from "../text/says.ts";
 import { isLeftOut } from "./excluded.ts";
-import { amountFilters, attributeFilters, timeFilters } from "./filter-attributes.ts";
+import { amountFilters, attributeFilters, timeFilters, waitedKinds } from "./filter-attributes.ts";
 import { lineSaid } from "./filter-rate.ts";
 import { stateFilters } from "./filter-states.ts";
 import { type Heard, mentionsOf } from "./heard.ts";
@@ -139,7 +139,11 @@ function mechanismFilters(heard: Heard): Filter[] {
 }
 
 function causeFilters(heard: Heard): Filter[] {
-  const causes = CAUSES.filter((cause) => heard.has(`cause.${cause as "vacancy"}`));
+  // "Väntar på rekrytering": what it waits for, and no cause.
+  const isAwaited = waitedKinds(heard).includes("recruitment");
+  const causes = CAUSES.filter(
+    (cause) => heard.has(`cause.${cause as "vacancy"}`) && !(isAwaited && cause === "vacancy"),
+  );
   const isOut = (cause: Cause) => isNegated(heard, `cause.${cause as "vacancy"}`);
   return [false, true].flatMap((not): Filter[] => {
     const values = causes.filter((cause) => isOut(cause) === not);

@@ -65,7 +65,7 @@ export function dependsFrame(h: Heard): Draft | null {
       ))
   )
     return { query: { intent: "at_risk" }, wants: ["measure"], needsSubject: true };
-  if (isBehindUnmet(h) && !measure) return { query: { intent: "at_risk" }, wants: ["org"] };
+  if (isBehindUnmet(h) && !measure) return { query: { intent: "at_risk" }, wants: ["org"], filtered: true };
   const strong = mentionsOf(h, "measure").filter((mention) => !mention.weak);
   if (
     strong.length === 2 &&
@@ -77,7 +77,8 @@ export function dependsFrame(h: Heard): Draft | null {
   if (h.has("fig.at_risk", "fig.lost") && h.has("fig.forecast") && h.has("ask.how_much") && !measure && !supposes)
     return { query: { intent: "figure", figures: ["forecast_gap"] }, wants: ["org"] };
   if (isWaitedFor(h)) return { query: { intent: "dependents" }, wants: ["measure"], needsSubject: true };
-  if (h.has("fig.at_risk") && !h.has("ask.why")) return { query: { intent: "at_risk" }, wants: ["measure", "org"] };
+  if (h.has("fig.at_risk") && !h.has("ask.why"))
+    return { query: { intent: "at_risk" }, wants: ["measure", "org"], filtered: !supposes };
   const hangs = h.has("ask.dependents", "ask.depends_on");
   if (
     hangs &&

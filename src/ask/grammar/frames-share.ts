@@ -63,7 +63,7 @@ export function shareFrame(h: Heard, facts: PlanFacts): Draft | null {
     return { query: { intent: "figure", figures: ["realisation_rate"] }, wants: ["org", "measure"] };
   // "Hur många procent av planen har tandvården nått?": of its own plan.
   if (
-    figures.includes("realised") &&
+    (figures.includes("realised") || says(h.text, "hunnit|hinner|klarat|avverkat|done|managed")) &&
     filters.length === 0 &&
     says(
       h.text,

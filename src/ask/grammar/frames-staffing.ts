@@ -101,7 +101,11 @@ type PlanQueryPart = Partial<PlanQuery> & Pick<PlanQuery, "intent">;
 function isAboutStaffing(h: Heard): boolean {
   const place = mentionsOf(h, "org").some((mention) => !mention.weak);
   const metric = mentionsOf(h, "metric").length > 0;
-  if (mentionsOf(h, "measure").some((mention) => !mention.weak)) return false;
+  // "Vilken vårdcentral": a kind of unit, though a measure is about them.
+  const isKindOfUnit = (readings: Heard["mentions"][number]["readings"]) =>
+    readings.some(({ ref }) => ref.kind === "org") &&
+    readings.every(({ ref, by }) => ref.kind !== "measure" || by === "words");
+  if (mentionsOf(h, "measure").some(({ weak, readings }) => !weak && !isKindOfUnit(readings))) return false;
   if (
     h.has(
       "at.comment",

@@ -91,6 +91,7 @@ const HELD_BY: readonly (readonly [RegExp, readonly On[]])[] = [
   [/^(mech\..*|staff\.agency|at\.mechanism|at\.assumption|ask\.(dependents|depends_on))$/, ["mechanism", "theme"]],
   [/^(kind\..*|at\.kind)$/, ["kind"]],
   [/^(cause\..*|ask\.why)$/, ["cause"]],
+  [/^cause\.vacancy$/, ["prerequisite_unmet"]],
   [/^state\.(active|done)$/, ["impact", "consultation"]],
   [/^ask\.(dependents|depends_on)$/, ["prerequisite_unmet"]],
   [/^(at\.(prerequisite|unmet|met)|cause\.prerequisite)$/, ["prerequisite_unmet"]],
@@ -215,12 +216,22 @@ function isOfOther({ concept, start, end }: Tag, query: PlanQuery, heard: Heard)
     case "decisions":
       return /^state\.(critical|deviation|on_track|not_started)$/.test(concept) && heard.has("noun.measure");
     // "Hur mycket saknas för de tre största åtgärderna?": the largest are not those that lack the most.
+    // "Vilka har högst hyrkostnad?": no order of measures by what is decided.
     case "rank":
       return (
-        concept === "sup.most" && follows("noun.measure") && heard.has("ask.how_much") && query.order?.by !== "decided"
+        (/^staff\.(agency|overtime|sick|staffing|production)$/.test(concept) &&
+          query.group === "measure" &&
+          !query.filters.some(({ on }) => on === "mechanism" || on === "theme") &&
+          !heard.has("noun.measure")) ||
+        (concept === "sup.most" &&
+          follows("noun.measure") &&
+          heard.has("ask.how_much") &&
+          query.order?.by !== "decided")
       );
     // "Hur stor andel av de röda beror på vakanser?": of the red, not of all.
+    // "Hur mycket av planen har sjukhuset respektive psykiatrin hunnit?": a share of each.
     case "share":
+      if (concept === "group.each" && query.orgs.length + query.measures.length > 1) return true;
       return concept.startsWith("state.") && heard.tokens[start - 1]?.word === "de" && query.filters.length > 1;
     // "Vilka av de klara hänger på PKS?": of the klara only; "… på att PKS blir klar" says nothing more.
     case "dependents":

@@ -10,6 +10,7 @@ import { MET_WORDS } from "../../plan/words.ts";
 import type { PlanQuery } from "../schema.ts";
 import * as dependsWords from "../words/depends-words.ts";
 import * as effect from "../words/effect-words.ts";
+import { filterCode } from "../words/filter-words.ts";
 import { assumptionNote } from "../words/what-if-words.ts";
 import type { Of, Pen, Result } from "./pen.ts";
 import { scopeOf, whoOf } from "./span.ts";
@@ -182,7 +183,8 @@ function stoppedSet(world: World, query: PlanQuery, pen: Pen): string[] {
 
 function planAtRisk(world: World, query: PlanQuery, pen: Pen): Result {
   const risk = atRiskAmong(world.plan, scopeOf(world, query));
-  const of: Of = { subject: subjectOf(world, query.orgs, []) };
+  const filter = filterCode(query.filters, world.today);
+  const of: Of = { subject: subjectOf(world, query.orgs, []), ...(filter && { filter }) };
   const who = whoOf(world, query);
   if (risk.sum.amount === null)
     return {
@@ -194,7 +196,10 @@ function planAtRisk(world: World, query: PlanQuery, pen: Pen): Result {
       world.lang,
       who,
       pen.mkr("at_risk", risk.sum.amount, of),
-      pen.count("count", risk.measures.length, { ...of, filter: "ouppfylld förutsättning" }),
+      pen.count("count", risk.measures.length, {
+        ...of,
+        filter: [filter, "ouppfylld förutsättning"].filter(Boolean).join("; "),
+      }),
     ),
     ...risk.measures
       .slice(0, 5)

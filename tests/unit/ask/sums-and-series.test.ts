@@ -84,6 +84,12 @@ describe("month by month", () => {
   it("a place has one sum", () =>
     expect(asked("hyrkostnad per förvaltning i oktober")).toMatchObject({ orgs: ["SJH", "NSV", "PSY", "ADH"] }));
 
+  it("a kind of unit is ranked by what was asked for", () =>
+    expect(asked("vilken vårdcentral har högst hyrkostnad")).toMatchObject({
+      query: { intent: "rank", figures: ["agency_cost"], group: "unit" },
+      orgs: expect.arrayContaining(["U09"]),
+    }));
+
   it("what is over its plan is no cost", () =>
     expect(asked("vilken enhet låg mest över sin hyrplan i oktober").kind).toBe("unknown"));
 
@@ -105,6 +111,24 @@ describe("part of a whole", () => {
 });
 
 describe("what lies behind", () => {
+  it("of those that are red only", () =>
+    expect(asked("beslutad effekt bakom ouppfyllda förutsättningar för de röda").query).toMatchObject({
+      intent: "at_risk",
+      filters: expect.arrayContaining([{ on: "state", values: ["critical"], not: false }]),
+    }));
+
+  it("what waits for recruiting is one condition", () =>
+    expect(asked("vilka åtgärder väntar på rekrytering").query?.filters).toEqual([
+      { on: "prerequisite_unmet", kinds: ["recruitment"], not: false },
+    ]));
+
+  it("how far each of two places has come is no share of both", () =>
+    expect(asked("hur mycket av planen har sjukhuset respektive närsjukvården hunnit").facts).toEqual(
+      expect.arrayContaining(
+        ["SJH", "NSV"].map((subject) => expect.objectContaining({ name: "realisation_rate", subject })),
+      ),
+    ));
+
   it.each([
     "total beslutad effekt som ligger bakom ouppfyllda förutsättningar",
     "beslutad effekt bakom förutsättningar som inte är uppfyllda, totalt",
