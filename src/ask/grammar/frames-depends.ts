@@ -117,6 +117,15 @@ function isWaitedFor(h: Heard): boolean {
 
 // "Vad fattas för den nya lokalen?": what it waits for.
 function isLackAsked(h: Heard): boolean {
+  // "Vad är det som inte är klart för M-11?"
+  if (
+    says(
+      h.text,
+      "(vad|what) .*(inte|not) (är |är ännu |har |yet )?(klart|klara|på plats|uppfyllt|uppfyllda|ready|in place) (än )?(för|for)",
+    ) &&
+    !h.has("noun.measure", "rep.report")
+  )
+    return true;
   return (
     says(h.text, "(vad|what) .*(fattas|saknas|saknar|missing|lack|lacks) .*(för|for|to)") &&
     h.has("rep.missing") &&

@@ -48,7 +48,7 @@ const OF_INTENT: Partial<Record<Intent, RegExp>> = {
   count: /^(lvl\..*|ask\.(how_many|share)|group\.each|at\.(owner|theme|participants|prerequisite|assumption))$/,
   detail:
     /^(at\..*|ask\..*|lvl\..*|fix\..*|person\..*|rep\.(report|late)|state\.(done|active|on_track)|cause\..*|word\..*|kind\..*|fig\.(extra_cost|effect|realised)|act\.deputy|sup\.closed|neg\.not)$/,
-  since: /^(ask\.(since|when|last|how_many)|chg\.became|state\..*|sup\.most|lvl\..*|word\..*)$/,
+  since: /^(ask\.(since|when|why|last|how_many)|chg\.became|state\..*|sup\.most|lvl\..*|word\..*)$/,
   changes:
     /^(cmp\.compare|ask\.difference|chg\..*|state\..*|word\..*|ask\.(last|how_many|can)|sup\.least|lvl\..*|log\.change)$/,
   causes: /^(cause\..*|ask\.(how_many|why|rank)|sup\.(most|least)|state\..*|person\.manager|group\..*|lvl\..*)$/,
@@ -156,7 +156,9 @@ export function unanswered(heard: Heard, query: PlanQuery): readonly number[] {
 // "Vilken har varit röd längst, och varför?": the reasons of all that are red are not of that one.
 function reasonLeftOut(heard: Heard, query: PlanQuery): readonly number[] {
   if (query.intent !== "why" || query.measures.length + query.orgs.length > 0) return [];
-  return ["sup.most", "sup.least", "ask.share", "ask.how_many"].flatMap((concept) => {
+  // "Vilka blev röda förra veckan, och varför?": nor are those of all that are red now.
+  const moved = query.period?.is === "weeks" ? ["chg.became", "chg.changed"] : [];
+  return ["sup.most", "sup.least", "ask.share", "ask.how_many", ...moved].flatMap((concept) => {
     const at = heard.at(concept as Concept);
     return at < 0 ? [] : [at];
   });

@@ -24,7 +24,7 @@ export function runFigure(world: World, query: PlanQuery, pen: Pen): Result {
       : query.orgs.length > 1
         ? query.orgs.map((id) => ({ ...query, orgs: [id] }))
         : [query];
-  const lines = groups.flatMap((one) => figureLines(world, one, figures, pen));
+  const lines = [...new Set(groups.flatMap((one) => figureLines(world, one, figures, pen)))];
   // What has fallen away is shown, amount or none.
   const isLostAsked = figures.length === 1 && figures[0] === "lost" && query.measures.length === 0;
   // "Är den beslutad?" of one that has no decided amount: what was decided last.

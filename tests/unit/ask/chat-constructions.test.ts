@@ -44,6 +44,8 @@ describe("times", () => {
   it.each([
     ["nä blev poolen röd", { intent: "since", measures: ["P-001"] }],
     ["blev materialkatalgen gul", { intent: "since", toState: ["deviation"] }],
+    ["nä blev poolen röd å varför", { intent: "since", measures: ["P-001"] }],
+    ["va e de som inte är klart för poolen", { intent: "depends_on", measures: ["P-001"] }],
     ["nä startar skärgårdsläkaren", { intent: "detail", detail: "start" }],
     ["hur går det med poolen → när ska vi va klara med nästa steg", { intent: "detail", detail: "done_by" }],
     ["när ska poolens antagande omprövas", { intent: "detail", detail: "assumptions" }],
@@ -77,6 +79,9 @@ describe("what hangs on what", () => {
     ["vilka väntar på att schemastödet ska bli klart", ["P-002", "P-005"]],
     ["vilka kan inte börja förrän årsarbetstiden är på plats", ["P-001"]],
   ])("%s", (text, measures) => expect(askedSecond(text).measures).toEqual(expect.arrayContaining(measures)));
+
+  it("why of those that turned is not why of all that are so", () =>
+    expect(askedSecond("vilka blev röda förra veckan och varför").kind).toBe("unknown"));
 
   it("a condition on them is not dropped", () =>
     expect(askedSecond("vilka gröna åtgärder hänger på att bokningsplanen blir klar").kind).toBe("unknown"));
