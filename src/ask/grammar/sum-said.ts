@@ -1,4 +1,5 @@
 // Pure. Words that ask for one sum of many: "läkemedelsåtgärderna tillsammans", "utfall mot plan".
+import type { PlanQuery } from "../schema.ts";
 import { says } from "../text/says.ts";
 import type { Heard } from "./heard.ts";
 
@@ -18,6 +19,22 @@ export function isTogetherSaid(heard: Heard): boolean {
     heard.text,
     "tillsammans|ihop|sammanlagt|sammantaget|sammantagna|totalt|allt som allt|summerat|together|combined|in total|altogether",
   );
+}
+
+/** "Å-01 och Å-02 tillsammans": one sum of what was named, where each is told for itself otherwise. */
+export function summed(query: PlanQuery, heard: Heard): PlanQuery {
+  const isGathered = says(heard.text, "(?:fått|få|får|fick|samlat|samla|skrapat|skrapa|sparat|tjänat|skramlat) ihop");
+  const isSum = says(heard.text, "tillsammans|ihop|sammanlagt|sammantaget|together|combined") && !isGathered;
+  if (query.intent !== "figure" || !isSum) return query;
+  if (query.measures.length > 1)
+    return {
+      ...query,
+      measures: [],
+      filters: [...query.filters, { on: "measure", values: query.measures, not: false }],
+    };
+  if (query.orgs.length > 1)
+    return { ...query, orgs: [], filters: [...query.filters, { on: "owner", values: query.orgs, not: false }] };
+  return query;
 }
 
 /** "De korta åtgärderna, planerat och realiserat": the measures first, then which figures of them. */

@@ -24,6 +24,7 @@ import { pastOf } from "./past.ts";
 import { readPeriod } from "./period.ts";
 import { pickedByPlace, placedIn } from "./placed.ts";
 import { type Preference, type Subjects, settleSubjects } from "./subjects.ts";
+import { summed } from "./sum-said.ts";
 import { assumedIn, inDetail } from "./told.ts";
 import { turnedAround } from "./turn-around.ts";
 import { unaccounted } from "./unaccounted.ts";
@@ -143,7 +144,7 @@ function whole(
   if (stray.length > 0) return { is: "unknown", words: wordsAt(heard, stray), heard };
   if (draft.needsSubject && grown.measures.length === 0 && grown.orgs.length === 0)
     return { is: "unknown", words: [], heard };
-  return { is: "query", query: grown, heard, sure: heard.unknown.length === 0 };
+  return { is: "query", query: summed(grown, heard), heard, sure: heard.unknown.length === 0 };
 }
 
 // "Varför är M-06 röd?": its own reason, and no condition.

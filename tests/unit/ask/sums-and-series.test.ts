@@ -27,6 +27,13 @@ describe("one sum of many measures", () => {
   ])("%s", (text, figures) => expect(asked(text).query).toMatchObject({ intent: "figure", figures }));
 });
 
+describe("what was named, together", () => {
+  it.each([
+    ["utfall mot plan för Å-01 och Å-02 tillsammans", 41],
+    ["sjukhuset och närsjukvården sammanlagt, utfall mot plan", 88.3],
+  ])("%s", (text, value) => expect(valuesOf(asked(text), "realised")).toEqual([expect.closeTo(value)]));
+});
+
 describe("the largest", () => {
   it("are worth so much together", () =>
     expect(asked("de tre största åtgärderna ihop, hur mycket är beslutat").facts).toContainEqual(
