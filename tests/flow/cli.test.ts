@@ -52,11 +52,6 @@ describe("the command line as a process", () => {
     expect(JSON.parse(out)).toMatchObject({ week: "2026-W47" });
   });
 
-  it("keeps what it was told in its own folder from one command to the next", async () => {
-    expect(await run(["plan", "import", SAMPLE_FOLDER], EMBEDDED)).toMatchObject({ exit: 0, err: "" });
-    expect(await run(["log", "verify"], EMBEDDED)).toMatchObject({ exit: 0, err: "" });
-  });
-
   it("shows how it is written: asked for, on standard output; after wrong words, on standard error", async () => {
     expect(await run(["--help"])).toMatchObject({ exit: 0, err: "", out: expect.stringContaining("plan import") });
     expect(await run(["digset"])).toMatchObject({ exit: 2, out: "", err: expect.stringContaining("plan import") });

@@ -1,4 +1,4 @@
-// In short what `npm run prove` shows at length: a year of the whole bot on a clock of its own.
+// In short what `npm run prove` shows at length, and on both stores: a year of the whole bot on a clock of its own.
 import { expect, it } from "vitest";
 import { aDatabase } from "../helpers/a-database.ts";
 import { FRIDAYS_OFF } from "../prove/days-off.ts";
@@ -8,7 +8,7 @@ import { proveYear } from "../prove/year.ts";
 it("2026, v. 53 and both clock changes: everything at its wall time, nothing on a day off", {
   timeout: 240_000,
 }, async () => {
-  const database = await aDatabase("embedded");
+  const database = await aDatabase("server");
   try {
     const proved = await proveYear({ place: database.place, zone: "Europe/Stockholm", year: 2026, units: 1 });
     expect(proved.faults).toEqual([]);
