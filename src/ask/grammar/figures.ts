@@ -65,6 +65,9 @@ const BY_NOW = "ha|hunnit|hittills|vid det här laget|nu|have|by now";
 const AS_IT_OUGHT =
   "(gett|ger|levererat|levererar|gav|sparat) (det|vad|som|så mycket( som)?) (den|det|vi|de|man) (ska|skall|skulle|borde)";
 
+const ASKED_FIRST =
+  "(har|have) .*(och|o|å|and) (vad|va|hur mycket|what|how much) (skulle|borde|should|were) (vi|den|det|de|we|it|they)";
+
 // "Hur mycket borde vi ha sparat?", "hur mycket ska vi spara i år?": the plan, not what has been realised.
 function withModality(figures: readonly Figure[], heard: Heard): readonly Figure[] {
   const isOught =
@@ -83,6 +86,8 @@ function withModality(figures: readonly Figure[], heard: Heard): readonly Figure
   const isTold =
     heard.tags.filter((tag) => tag.concept === "ask.how_much").length > 1 && says(heard.text, "blev|became");
   if (isTold) return [planned, ...figures];
+  // "Vad har vi fått hem hittills, och vad skulle vi ha haft?"
+  if (says(heard.text, ASKED_FIRST)) return [...figures.filter((figure) => figure !== planned), planned];
   const others = figures.filter((figure) => !["realised", "planned", "planned_year"].includes(figure));
   return [planned, ...others];
 }

@@ -217,7 +217,8 @@ function isOnWhatFollows(h: Heard): boolean {
   const pronouns = h.tokens.flatMap((token, at) =>
     ["den", "det", "denna", "it", "that"].includes(token.word) && at > 0 ? [at] : [],
   );
-  // "… hänger på att bokningsplanen blir klar"
-  const wordBefore = (at: number) => h.tokens[/^(att|that)$/.test(h.tokens[at - 1]?.word ?? "") ? at - 2 : at - 1];
+  // "… hänger på att bokningsplanen blir klar", "… depend on the booking plan"
+  const wordBefore = (at: number) =>
+    h.tokens[/^(att|that|the|den|det|de)$/.test(h.tokens[at - 1]?.word ?? "") ? at - 2 : at - 1];
   return [...names, ...(names.length > 0 ? [] : pronouns)].some((at) => before.has(wordBefore(at)?.folded ?? ""));
 }

@@ -79,6 +79,8 @@ export function detailFrame(h: Heard, facts: PlanFacts): Draft | null {
         "at.passed",
         "dec.decision",
       ));
+  // "Antaganden som ska omprövas före oktober": those of a time, which no query holds. Better silent than one measure's.
+  if (isReviewedBy(h)) return { query: { intent: "list" }, wants: [], needsSubject: true };
   if (!measure && !goesOn) return null;
   const text = h.text.toLowerCase();
   // "När ska vi vara klara med nästa steg?"
@@ -102,6 +104,11 @@ export function detailFrame(h: Heard, facts: PlanFacts): Draft | null {
   if (found) return detail(found[1]);
   if (h.has("at.start") && !h.has("ask.status", "state.active")) return detail("start");
   return h.has("at.end") && !h.has("ask.status") ? detail("end") : null;
+}
+
+function isReviewedBy(h: Heard): boolean {
+  const isOfOne = h.has("pro.it") || mentionsOf(h, "measure").some(({ weak }) => !weak);
+  return h.has("at.review") && h.whens.length > 0 && !isOfOne;
 }
 
 // "Vilka har ingen riskbedömning?" asks for those that lack one, though a measure is called Riskbedömning vid utskrivning.

@@ -15,6 +15,7 @@ export function coverageFrame(h: Heard): Draft | null {
   if (h.has("at.milestone") && !h.has("rep.report", "rep.rate")) return null;
   if (h.has("act.card") && h.has("ask.when", "next.upcoming") && !h.has("act.set"))
     return { query: { intent: "deadline" }, wants: [] };
+  if (areOwnToReport(h)) return { query: { intent: "list", mine: true, about: "to_report" }, wants: ["org"] };
   if (isAboutDeadline(h) || isAboutTimetable(h)) return { query: { intent: "deadline" }, wants: [] };
   if (h.tags.some((tag) => tag.concept.startsWith("state.")) && !h.has("rep.report", "rep.rate")) return null;
   const isPlainMissing =
@@ -105,6 +106,19 @@ export function coverageFrame(h: Heard): Draft | null {
     },
     wants: ["org"],
   };
+}
+
+// "Vilka åtgärder ska jag rapportera på?": one's own measures, and not when.
+function areOwnToReport(h: Heard): boolean {
+  return (
+    h.has("ask.which") &&
+    h.has("noun.measure") &&
+    !h.has("ask.when", "neg.not", "rep.missing") &&
+    says(
+      h.text,
+      "vilka åtgärder (ska|måste|behöver) (jag|vi) rapportera|which measures (must|do|should) (i|we) (have to |need to )?report",
+    )
+  );
 }
 
 // "Har jag något kvar att rapportera?"

@@ -124,7 +124,7 @@ function isAboutStaffing(h: Heard): boolean {
     )
   )
     return false;
-  if (h.has("ask.share") && !h.has("staff.plan")) return false;
+  if (h.has("ask.share") && !h.has("staff.plan") && !(metric && isOfPlanSaid(h))) return false;
   // "Lägre produktion än planerat": its own plan. "Planerat för produktionsstyrningen": the effect.
   if (
     h.has("fig.planned") &&
@@ -169,6 +169,11 @@ function isAboutStaffing(h: Heard): boolean {
   // "hur går det med övertiden", "hows hyrpersonal going at …": the measure. "övertid akuten": the figure.
   const isHow = place && says(h.text, "hur (ser|såg) .* ut|hur (ligger|låg) .* till|hur (hög|stor|låg)");
   return (place || metric) && (isHow || !h.has("ask.status", "word.state"));
+}
+
+// "Besök, hur många procent av plan?": what was produced, as a part of what was planned to be.
+function isOfPlanSaid(h: Heard): boolean {
+  return says(h.text, "(procent|andel|del|percent|percentage|share) (av|of) (sin |the |its )?(plan|planen)");
 }
 
 // "Planerade besök": the plan of what is produced.
@@ -250,7 +255,7 @@ function rankedBy(h: Heard, figures: readonly PlanQuery["figures"][number][]): P
 export function againstSaid(h: Heard): PlanQuery["against"] {
   if (h.has("staff.last_year")) return "last_year";
   if (h.has("staff.target")) return "target";
-  if (h.has("staff.plan", "noun.plan", "fig.planned")) return "plan";
+  if (h.has("staff.plan", "noun.plan", "fig.planned") || isOfPlanSaid(h)) return "plan";
   return null;
 }
 

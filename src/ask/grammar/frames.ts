@@ -1,5 +1,6 @@
 // Pure. The frames in the order they are tried: the more particular question first.
 import type { PlanFacts } from "../../plan/plan.ts";
+import { says } from "../text/says.ts";
 import type { Draft } from "./draft.ts";
 import { compareFrame, levelFrame, rankFrame } from "./frames-compare.ts";
 import { decisionFrame, milestoneFrame, upcomingFrame } from "./frames-decisions.ts";
@@ -55,9 +56,15 @@ const FRAMES: readonly Frame[] = [
 ];
 
 export function draftOf(heard: Heard, facts: PlanFacts): Draft | null {
+  if (asksWhereToPark(heard)) return null;
   for (const frame of FRAMES) {
     const draft = frame(heard, facts);
     if (draft) return draft;
   }
   return null;
+}
+
+// "Var kan jag parkera?": cars, and no measure, though what is parked is paused.
+function asksWhereToPark({ typed }: Heard): boolean {
+  return says(typed, "(var|where) (kan|får|ska|can|may|do) (jag|man|vi|i|we|one|you) (parkera|park)");
 }

@@ -15,14 +15,15 @@ export function isMechanismOnly(mention: Mention, heard: Heard): boolean {
   );
 }
 
-// "Hur mycket har de gröna gett?", "de korta": though a measure is called Gröna korset, or Kortare vårdtider.
+// "Hur mycket har de gröna gett?", "de korta", "vad ändrades?": though a measure is called Gröna korset, Kortare
+// vårdtider, or Ändrade scheman.
 export function isColourOnly(mention: Mention, heard: Heard): boolean {
   return (
     mention.weak &&
     mention.readings.every(({ by }) => by === "words") &&
     heard.tags.some(
       (tag) =>
-        /^(state\.|at\.(short|long|one_off|permanent)$)/.test(tag.concept) &&
+        /^(state\.|chg\.|at\.(short|long|one_off|permanent)$)/.test(tag.concept) &&
         tag.start <= mention.start &&
         mention.end <= tag.end,
     )

@@ -251,6 +251,8 @@ function isAnswered(tag: Tag, own: RegExp, query: PlanQuery, heard: Heard): bool
   if (concept === "ask.status" && isState && query.intent === "breakdown") return query.group === "state";
   if (ANYWHERE.test(concept)) return true;
   if (own.test(concept)) return !isWhichUnit(tag, query, heard);
+  // "Vilka åtgärder ska jag rapportera på?": one's own.
+  if (concept === "rep.due" && query.intent === "list") return query.mine;
   if (concept === "oob.person")
     return /^(vem|vilka|någon|who|people|anyone)$/.test(heard.tokens[tag.start]?.word ?? "");
   const figures = [...query.figures, ...(query.order ? [query.order.by] : [])];

@@ -1,5 +1,6 @@
 // Pure. Lists and counts of measures.
 import type { Sek } from "../../plan/amount.ts";
+import { cardLinesOf } from "../../plan/card-lines.ts";
 import { sumDecided, sumRealised } from "../../plan/effect.ts";
 import { byDecided, measuresOfUnit } from "../../plan/facts.ts";
 import { throughText } from "../../plan/format.ts";
@@ -9,6 +10,7 @@ import { unitsLedBy } from "../../plan/people.ts";
 import type { Measure, OrgId } from "../../plan/plan.ts";
 import { isUndecided } from "../../plan/restrict.ts";
 import { stateAt } from "../../plan/status.ts";
+import { weekOf } from "../../plan/week.ts";
 import type { PlanQuery } from "../schema.ts";
 import * as effect from "../words/effect-words.ts";
 import { filterCode, filtersText } from "../words/filter-words.ts";
@@ -39,10 +41,21 @@ export function listedScope(
 }
 
 function unfiltered(world: World, query: PlanQuery): ReturnType<typeof listedScope> {
+  if (query.about === TO_REPORT) return toReport(world, query);
   const orgs = query.mine && query.orgs.length === 0 ? ownUnits(world) : query.orgs;
   if (query.measures.length > 0) return { measures: measuresByIds(world, query.measures), orgs };
   const isOwned = orgs.length === 0 || query.about === "own";
   return { measures: isOwned ? ownedBy(world, orgs) : linesOf(world, orgs), orgs };
+}
+
+const TO_REPORT = "to_report";
+
+// "Vilka åtgärder ska jag rapportera på?": what stands on the cards of the units that the asker leads.
+function toReport(world: World, query: PlanQuery): ReturnType<typeof listedScope> {
+  const orgs = unitsLedBy(world.plan.facts, world.viewer.email);
+  const week = query.period?.is === "weeks" ? query.period.to : weekOf(world.today);
+  const lines = orgs.flatMap((unit) => cardLinesOf(world.plan, unit, week));
+  return { measures: [...new Set(lines.map(({ measure }) => measure))], orgs };
 }
 
 /** Whether the list would be longer for one who may see all of the plan. */
@@ -55,6 +68,8 @@ export function hidesListed(world: World, query: PlanQuery): boolean {
 
 export function runList(world: World, query: PlanQuery, pen: Pen): Result {
   const { measures, orgs } = listedScope(world, query);
+  // One who leads no unit has no card.
+  if (query.about === TO_REPORT && orgs.length === 0) return { lines: [] };
   const ordered = inOrder(world, measures, query);
   const shown = query.limit ? ordered.slice(0, query.limit) : ordered;
   if (areUndecided(world, query, measures)) return { lines: [], refuse: "undecided", orgs };

@@ -87,6 +87,37 @@ describe("what hangs on what", () => {
     expect(askedSecond("vilka gröna åtgärder hänger på att bokningsplanen blir klar").kind).toBe("unknown"));
 });
 
+describe("words that are also something else", () => {
+  const askedFourth = (text: string) => answerTo(fourth, "greta.bodin@vidmark.example", text);
+  it.each<[string, object]>([
+    ["va ändrades i v37 jämfört med v36", { intent: "changes", measures: [] }],
+    ["which measures depend on the booking platform", { intent: "dependents", measures: ["DI19"] }],
+    ["what does the booking platform depend on", { intent: "depends_on", measures: ["DI19"] }],
+    ["skopier magtarm, hur många procent av plan", { intent: "staffing", orgs: ["2111"], against: "plan" }],
+    ["hur många procent av planen står magtarm för", { intent: "share", orgs: ["2111"] }],
+  ])("%s", (text, query) => expect(askedFourth(text).query).toMatchObject(query));
+
+  it.each(["antaganden som ska omprövas före oktober", "var kan jag parkera vid Östra sjukhuset"])(
+    "%s is not answered with one measure",
+    (text) => expect([askedThird(text).kind, askedFourth(text).kind]).toEqual(["unknown", "unknown"]),
+  );
+
+  it.each([
+    "hej! va har vi fått hem hittills i år, o va skulle vi haft?",
+    "vad har vi realiserat hittills och hur mycket borde vi ha realiserat",
+  ])("%s is two figures", (text) =>
+    expect(askedThird(text).query).toMatchObject({ intent: "figure", figures: ["realised", "planned"] }),
+  );
+
+  it.each(["vilka åtgärder ska jag rapportera på den här veckan", "vilka åtgärder måste jag rapportera"])(
+    "%s is one's own measures",
+    (text) => expect(askedThird(text, "marit.vallin").measures).toEqual(expect.arrayContaining(["SPV-2", "RL-8"])),
+  );
+
+  it("one who leads no unit has none to report", () =>
+    expect(askedFourth("vilka åtgärder ska jag rapportera på").measures).toEqual([]));
+});
+
 describe("what is left out", () => {
   it.each([
     ["hur mkt har vi realiserat om man räknar bort åtgärder som bygger på inköp", "mechanism"],
