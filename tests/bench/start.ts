@@ -1,8 +1,6 @@
 // From `npm start` to ready, as an operator sees it; and what the process holds after the demo's week.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import type { AddressInfo } from "node:net";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { request } from "undici";
@@ -11,6 +9,7 @@ import type { Email } from "../../src/plan/plan.ts";
 import type { Week } from "../../src/plan/week.ts";
 import { openStore } from "../../src/store/store.ts";
 import { startFakeTeams } from "../helpers/fake-teams.ts";
+import { freePort } from "../helpers/free-port.ts";
 import { AS_STARTED, startBot } from "../prove/bot-process.ts";
 import type { ProofDatabase } from "../prove/database.ts";
 import { raisedPace } from "../prove/pace.ts";
@@ -120,12 +119,4 @@ export async function benchMemory({ kind, place }: ProofDatabase): Promise<Line[
     await bot.kill();
     await teams.close();
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -1,8 +1,7 @@
 // What an operator's Prometheus reads, beside everything else that the process does.
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type ABot, aBot } from "../helpers/a-bot.ts";
+import { freePort } from "../helpers/free-port.ts";
 import { samplePlan } from "../helpers/sample-plan.ts";
 
 let bot: ABot;
@@ -34,11 +33,3 @@ it("gives nothing else", async () => {
     expect((await fetch(`${url}${path}`, init)).status).toBe(404);
   }
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}

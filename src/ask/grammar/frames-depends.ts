@@ -210,7 +210,7 @@ function hasMechanism(h: Heard): boolean {
   );
 }
 
-// "… hänger på PKS" (dependents) or "… hänger PKS på" (depends on).
+// "… hänger på M-01" (dependents) or "… hänger M-01 på" (depends on).
 function isOnWhatFollows(h: Heard): boolean {
   const before = new Set(["pa", "av", "on", "upon", "om", "med", "with"]);
   const names = mentionsOf(h, "measure").map((mention) => mention.start);

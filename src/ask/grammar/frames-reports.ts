@@ -1,8 +1,5 @@
 // Pure. Questions about weekly reports, what was written in them, and support.
-import type { SupportType } from "../../plan/plan.ts";
 import { weeksBetween } from "../../plan/week.ts";
-import type { Concept } from "../lexicon/concept.ts";
-import { fold } from "../text/fold.ts";
 import { says } from "../text/says.ts";
 import type { Draft } from "./draft.ts";
 import { lineSaid } from "./filter-rate.ts";
@@ -220,93 +217,4 @@ function isSaidByBody(h: Heard): boolean {
     (tag) =>
       tag.concept === "at.comment" && outcomes.some((outcome) => outcome.start <= tag.start && tag.end <= outcome.end),
   );
-}
-
-// "Vilka har inte fått kontakt än?"
-function isContactAwaited(h: Heard): boolean {
-  return (
-    h.has("sup.contact") &&
-    h.has("neg.not", "rep.missing") &&
-    (h.has("ask.which", "ask.how_many", "ask.who", "ask.has") || says(h.text, "någon|något|några|som|any|anyone"))
-  );
-}
-
-// "Vad gav stödet till urologen?"
-const RESULT = "vad (gav|ledde|resulterade|blev det av)|resultat(et)? av|what did .* (give|lead|result)";
-
-const SUPPORT: readonly (readonly [Concept, SupportType])[] = [
-  ["sup.scheduling", "scheduling"],
-  ["sup.training", "training"],
-  ["sup.production_planning", "production_planning"],
-  ["sup.economy", "economy"],
-  ["sup.hr", "hr"],
-  ["sup.manager_decision", "manager_decision"],
-];
-
-export function supportTypesIn(h: Heard): SupportType[] {
-  return SUPPORT.filter(([concept]) => h.has(concept)).map(([, type]) => type);
-}
-
-export function supportFrame(h: Heard): Draft | null {
-  // "Vem äger schemastödet?": a measure that is called so.
-  const called = mentionsOf(h, "measure").some((mention) =>
-    mention.readings.some((reading) => reading.ref.kind === "measure" && reading.by !== "words"),
-  );
-  if (
-    called &&
-    h.has(
-      "at.owner",
-      "ask.depends_on",
-      "ask.dependents",
-      "at.prerequisite",
-      "ask.status",
-      "word.state",
-      "ask.why",
-      "ask.since",
-      "at.start",
-      "at.end",
-      "fig.decided",
-      "fig.realised",
-    )
-  )
-    return null;
-  // "Vilka av de försenade åtgärderna har fått stöd?" asks for measures.
-  if (h.has("noun.measure") && h.has("at.passed")) return null;
-  const isResult = h.has("sup.request") && mentionsOf(h, "org").length > 0 && says(h.text, RESULT);
-  if (isResult) return { query: { intent: "support", open: false }, wants: ["org"] };
-  const named = supportTypesIn(h).length > 0 && /stod|hjalp|support/.test(fold(h.text));
-  if (
-    (!h.has("sup.request", "sup.team") && !named && !isContactAwaited(h)) ||
-    h.has("fig.realised", "at.milestone", "staff.overtime") ||
-    OUTCOMES.some(([concept]) => h.has(concept))
-  )
-    return null;
-  if (
-    h.has("sup.request") &&
-    h.tags
-      .filter((tag) => !tag.concept.startsWith("stop"))
-      .every((tag) => ["sup.request", "talk.help"].includes(tag.concept)) &&
-    h.mentions.length === 0 &&
-    h.tokens.length < 3
-  )
-    return null;
-  const open =
-    h.has("sup.closed", "state.done") && !h.has("neg.not")
-      ? false
-      : h.has("sup.open", "sup.contact", "neg.not", "state.active")
-        ? true
-        : null;
-  return {
-    query: {
-      intent: "support",
-      open,
-      supportTypes: supportTypesIn(h),
-      mine: h.has("pro.mine"),
-      missing: h.has("sup.contact") && h.has("neg.not", "rep.missing", "cause.awaiting_decision", "ask.dependents"),
-      figures: h.has("ask.how_many") ? ["count"] : [],
-      limit: says(h.text, "längst|äldst|äldsta|oldest|longest") && !h.has("ask.how_many") ? 1 : null,
-    },
-    wants: ["org"],
-    weakAreWords: false,
-  };
 }

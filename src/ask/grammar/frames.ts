@@ -13,9 +13,10 @@ import { bareFrame, countFrame, groupFrame, listFrame, underFrame } from "./fram
 import { changesFrame, sinceFrame, whyFrame } from "./frames-measure.ts";
 import { partFrame } from "./frames-part.ts";
 import { personFrame } from "./frames-people.ts";
-import { commentFrame, coverageFrame, supportFrame } from "./frames-reports.ts";
+import { commentFrame, coverageFrame } from "./frames-reports.ts";
 import { shareFrame } from "./frames-share.ts";
 import { staffingFrame } from "./frames-staffing.ts";
+import { supportFrame } from "./frames-support.ts";
 import { dataFrame, definitionFrame, legalFrame, talkFrame } from "./frames-talk.ts";
 import type { Heard } from "./heard.ts";
 

@@ -21,7 +21,7 @@ export function isTogetherSaid(heard: Heard): boolean {
   );
 }
 
-/** "Å-01 och Å-02 tillsammans": one sum of what was named, where each is told for itself otherwise. */
+/** "M-01 och M-02 tillsammans": one sum of what was named, where each is told for itself otherwise. */
 export function summed(query: PlanQuery, heard: Heard): PlanQuery {
   const isGathered = says(heard.text, "(?:fått|få|får|fick|samlat|samla|skrapat|skrapa|sparat|tjänat|skramlat) ihop");
   const isSum = says(heard.text, "tillsammans|ihop|sammanlagt|sammantaget|together|combined") && !isGathered;

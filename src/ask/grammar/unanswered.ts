@@ -235,7 +235,7 @@ function isOfOther({ concept, start, end }: Tag, query: PlanQuery, heard: Heard)
     case "share":
       if (concept === "group.each" && query.orgs.length + query.measures.length > 1) return true;
       return concept.startsWith("state.") && heard.tokens[start - 1]?.word === "de" && query.filters.length > 1;
-    // "Vilka av de klara hänger på PKS?": of the klara only; "… på att PKS blir klar" says nothing more.
+    // "Vilka av de klara hänger på M-01?": of the klara only; "… på att M-01 blir klar" says nothing more.
     case "dependents":
       return concept.startsWith("state.") && !heard.mentions.some((mention) => mention.end <= start);
     default:

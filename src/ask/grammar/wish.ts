@@ -3,7 +3,7 @@
 import type { ReportableState, SupportType } from "../../plan/plan.ts";
 import { says } from "../text/says.ts";
 import { aliasSaid } from "./alias-said.ts";
-import { supportTypesIn } from "./frames-reports.ts";
+import { supportTypesIn } from "./frames-support.ts";
 import type { Heard } from "./heard.ts";
 import { mentionsOf } from "./heard.ts";
 

@@ -56,7 +56,7 @@ export function runDependsOn(world: World, query: PlanQuery, pen: Pen): Result {
   };
 }
 
-// "Beror M-01 på PKS?"
+// "Beror M-01 på M-02?"
 function chained(world: World, from: Measure, to: Measure): Result {
   const chain = chainTo(world.plan, from.id, to.id);
   return {

@@ -1,24 +1,16 @@
 // Figures in a controller's many words: what is asked must be the query that is run.
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type Answer, askAll } from "../../../src/ask/ask.ts";
+import type { Answer } from "../../../src/ask/ask.ts";
 import { parseInstant } from "../../../src/lib/time.ts";
-import type { Plan } from "../../../src/plan/plan.ts";
-import { defaultRhythm } from "../../../src/plan/rhythm.ts";
-import { viewerOf } from "../../../src/plan/rights.ts";
 import { loadPlan } from "../../eval/load-plan.ts";
+import { answerTo } from "../../helpers/exam-plans.ts";
 import { samplePlan } from "../../helpers/sample-plan.ts";
 
 const sample = samplePlan();
 const other = loadPlan(join(import.meta.dirname, "../../eval/exam/plan-two"))(
   parseInstant("2027-03-15T09:00:00+01:00") as NonNullable<ReturnType<typeof parseInstant>>,
 );
-
-function answerTo(plan: Plan, as: string, text: string): Answer {
-  return askAll([text], { plan, rhythm: defaultRhythm("Europe/Stockholm"), viewer: viewerOf(plan.facts, as) }).at(
-    -1,
-  ) as Answer;
-}
 
 const asked = (text: string) => answerTo(sample, "controller@region-exempel.example", text);
 const askedOther = (text: string) => answerTo(other, "anna.siffra@alvmarken.example", text);

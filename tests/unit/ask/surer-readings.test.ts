@@ -1,29 +1,16 @@
-// Readings the bot was once sure of and had wrong: each stands here with what was meant.
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type Answer, ask, askAll } from "../../../src/ask/ask.ts";
+import { ask } from "../../../src/ask/ask.ts";
 import type { PlanQuery } from "../../../src/ask/schema.ts";
-import { parseInstant } from "../../../src/lib/time.ts";
-import type { Plan } from "../../../src/plan/plan.ts";
 import { defaultRhythm } from "../../../src/plan/rhythm.ts";
 import { viewerOf } from "../../../src/plan/rights.ts";
-import { loadPlan } from "../../eval/load-plan.ts";
 import { aPlan } from "../../helpers/a-plan.ts";
+import { answerTo, examPlan } from "../../helpers/exam-plans.ts";
 import { samplePlan } from "../../helpers/sample-plan.ts";
 
 const rhythm = defaultRhythm("Europe/Stockholm");
 const sample = samplePlan();
-const third = planAt("plan-three", "2027-04-19T09:00:00+02:00");
-const fourth = planAt("plan-four", "2027-09-20T09:00:00+02:00");
-
-function planAt(folder: string, now: string): Plan {
-  const at = loadPlan(join(import.meta.dirname, "../../eval/exam", folder));
-  return at(parseInstant(now) as NonNullable<ReturnType<typeof parseInstant>>);
-}
-
-function answerTo(plan: Plan, as: string, text: string): Answer {
-  return askAll(text.split(" → "), { plan, rhythm, viewer: viewerOf(plan.facts, as) }).at(-1) as Answer;
-}
+const third = examPlan("plan-three", "2027-04-19T09:00:00+02:00");
+const fourth = examPlan("plan-four", "2027-09-20T09:00:00+02:00");
 
 const asked = (text: string) => answerTo(sample, "controller@region-exempel.example", text);
 const askedThird = (text: string, who = "tomas.ekengren") => answerTo(third, `${who}@siljeslatt.example`, text);
