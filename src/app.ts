@@ -14,7 +14,8 @@ import { warmUp } from "./app/warm-up.ts";
 import type { Log, World } from "./app/world.ts";
 import { type Config, storePlace } from "./config.ts";
 import type { JobsDeps } from "./jobs/deps.ts";
-import { createGate, DOCUMENTED_PACE, type Pace, pauseReplies, replyPace } from "./jobs/limits.ts";
+import { createGate } from "./jobs/gate.ts";
+import { DOCUMENTED_PACE, type Pace, pauseReplies, replyPace } from "./jobs/limits.ts";
 import { type Jobs, runUntil, startJobs } from "./jobs/run.ts";
 import { type Clock, realClock } from "./lib/clock.ts";
 import type { Instant } from "./lib/time.ts";
@@ -68,7 +69,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const world: World = { clock: overrides.clock ?? realClock, store, log };
   const { demo, pace = DOCUMENTED_PACE } = overrides;
   const now = (): Instant => world.clock.now();
-  const gate = createGate(pace, now, sleep);
+  const gate = createGate(pace, () => performance.now(), sleep);
   const hands: { teams?: Teams; jobs?: Jobs; metrics?: Metrics } = {};
   let stopping = false;
   const office = createOffice(

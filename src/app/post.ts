@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { type CollectDeps, composeCard, offersNoNews } from "../collect/collect.ts";
 import { shownDigest } from "../digest/digest.ts";
 import type { Composed, JobsDeps } from "../jobs/deps.ts";
-import type { Gate } from "../jobs/limits.ts";
+import type { Gate } from "../jobs/gate.ts";
 import type { SendOutcome } from "../jobs/outcome.ts";
 import { type Reach, reachChannel, reachPerson } from "../jobs/reach.ts";
 import { ANSWER_LOST } from "../jobs/view.ts";
@@ -54,10 +54,7 @@ export function jobsDeps(
     compose: ({ plan, settings }, message) =>
       composeIn(world, plan, settings, message, {
         wake,
-        replaceDigest: async (digest) => {
-          await speed.gate.pass();
-          return await replaceDigest(world, teams, digest);
-        },
+        replaceDigest: (digest) => speed.gate.through(() => replaceDigest(world, teams, digest)),
       }),
     send: (target, content) => (isNobody(target) ? recorded() : send(teams, speed.gate, target as Target, content)),
     stopUntilHeard: (to, code) => stopUntilHeard(world, to, code),
@@ -78,8 +75,8 @@ async function send(teams: Teams, gate: Gate, target: Target, content: Content):
   const { serviceUrl, tenant, aadId } = target;
   const opened = await teams.open(serviceUrl, tenant, aadId);
   if (opened.outcome !== "ok") return opened.outcome === "throttled" ? { ...opened, call: "open" } : opened;
-  await gate.pass();
-  return await teams.send({ to: "conversation", serviceUrl, conversationId: opened.value.conversationId }, content);
+  const { conversationId } = opened.value;
+  return await gate.through(() => teams.send({ to: "conversation", serviceUrl, conversationId }, content));
 }
 
 async function recorded() {

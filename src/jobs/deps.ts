@@ -6,7 +6,8 @@ import type { Content, Message, Recipient } from "../plan/message.ts";
 import type { Email, Plan } from "../plan/plan.ts";
 import type { Occurrence, RhythmSettings, Schedule } from "../plan/rhythm.ts";
 import type { Week } from "../plan/week.ts";
-import type { Gate, Limits, Pace } from "./limits.ts";
+import type { Gate } from "./gate.ts";
+import type { Limits, Pace } from "./limits.ts";
 import type { SendOutcome } from "./outcome.ts";
 import type { Reach } from "./reach.ts";
 

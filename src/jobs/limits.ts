@@ -2,6 +2,7 @@
 // filled at C per P lets through at most C + C·T/P in a time T, so each C and P here stay below the limit by that sum.
 import type { Clock } from "../lib/clock.ts";
 import type { Instant } from "../lib/time.ts";
+import type { Gate } from "./gate.ts";
 
 export interface LimitRule {
   readonly capacity: number;
@@ -86,38 +87,11 @@ export function takeTurns(limits: Limits, pace: Pace, clock: Clock, maxWaitMs: n
   };
 }
 
-export interface Gate {
-  /** Resolves when one more call may go. */
-  pass(): Promise<void>;
-}
-
-/** A call and the 49th before it are never closer than 48,9 turns: a second, and a little to spare. */
-const MOST_IN_A_SPAN = 49;
-const SPAN_OF_TURNS = 48.9;
-
-/**
- * The last check in this process, for sends and replies alike. Turns are evenly spaced when they are given out, but what
- * stood still for a moment (a database, a collection of garbage) comes out of it all at once.
- */
-export function createGate(pace: Pace, now: () => Instant, sleep: (ms: number) => Promise<void>): Gate {
-  const span = pace.appSpacingMs * SPAN_OF_TURNS;
-  const given: number[] = [];
-  return {
-    async pass() {
-      if (pace.appSpacingMs === 0) return;
-      const at = Math.max(now(), given.at(-1) ?? 0, (given.at(-MOST_IN_A_SPAN) ?? 0) + span);
-      given.push(at);
-      if (given.length > 2 * MOST_IN_A_SPAN) given.splice(0, MOST_IN_A_SPAN);
-      if (at > now()) await sleep(at - now());
-    },
-  };
-}
-
 /** A reply may wait this long for its turn; beyond that it goes anyway, and Teams says what it thinks of it. */
 const LONGEST_REPLY_WAIT_MS = 10_000;
 
 /**
- * For replies to people: waits for a turn at the same limits. They pass before what the bot sends on its own, which
+ * For replies to people: makes the call when it has a turn at the same limits. They pass before what the bot sends on its own, which
  * never has more than a handful of calls reserved ahead.
  */
 export function replyPace(
@@ -127,15 +101,15 @@ export function replyPace(
   sleep: (ms: number) => Promise<void>,
   pace: Pace = DOCUMENTED_PACE,
 ) {
-  return async (conversation: string): Promise<void> => {
-    if (pace.appSpacingMs === 0) return;
+  return async <T>(conversation: string, call: () => Promise<T>): Promise<T> => {
+    if (pace.appSpacingMs === 0) return await call();
     const [own, app] = await Promise.all([
       limits.take(conversationKey(conversation), 1, now(), pace.conversation, LONGEST_REPLY_WAIT_MS),
       limits.take(APP_KEY, 1, now(), [{ capacity: 1, perMs: pace.appSpacingMs }], LONGEST_REPLY_WAIT_MS),
     ]);
     const wait = Math.max(own, app);
     if (wait > 0) await sleep(Math.min(wait, LONGEST_REPLY_WAIT_MS));
-    await gate.pass();
+    return await gate.through(call);
   };
 }
 

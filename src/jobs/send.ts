@@ -100,10 +100,11 @@ interface Once {
 }
 
 async function sendOnce(deps: JobsDeps, { reach, composed }: Ready, leaseEnds: number): Promise<Once> {
-  await deps.gate.pass();
-  // The machine stood still, and others have given up waiting for this one: it may have been sent by them.
-  if (deps.clock.now() >= leaseEnds) return { outcome: STOOD_STILL, whole: true };
-  const outcome = await deps.send(reach.target, composed.content);
+  const outcome = await deps.gate.through(async () => {
+    // The machine stood still, and others have given up waiting for this one: it may have been sent by them.
+    if (deps.clock.now() >= leaseEnds) return STOOD_STILL;
+    return await deps.send(reach.target, composed.content);
+  });
   if (outcome.outcome !== "too_big") return { outcome, whole: true };
   return { outcome: await sendInParts(deps, reach.target, composed.content), whole: false };
 }
@@ -114,8 +115,8 @@ const STOOD_STILL: SendOutcome = { outcome: "transient", code: "stood_still", re
 async function sendInParts(deps: JobsDeps, target: object, content: Composed["content"]): Promise<SendOutcome> {
   let sent: Extract<SendOutcome, { outcome: "sent" }> | null = null;
   for (const part of inParts(content)) {
-    await deps.gate.pass();
-    const next = await deps.send(sent ? inConversation(target, sent.conversationId) : target, part);
+    const to: object = sent ? inConversation(target, sent.conversationId) : target;
+    const next: SendOutcome = await deps.gate.through(() => deps.send(to, part));
     // Some of it stands there: sending it all again would be worse than to say so.
     if (next.outcome !== "sent") return sent ? { outcome: "unknown", code: "sent in part" } : next;
     sent ??= next;

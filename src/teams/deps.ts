@@ -31,8 +31,8 @@ export interface TeamsDeps {
   findPerson(tenant: string, aadId: string): Promise<Email | null>;
   /** Remembers who an Entra id is. Null when neither address is a person of the plan: nothing is remembered. */
   rememberPerson(tenant: string, aadId: string, addresses: readonly string[]): Promise<Email | null>;
-  /** Waits for a turn at the limits shared by all replicas; absent = no waiting. Called before every reply. */
-  pace?(conversationId: string): Promise<void>;
+  /** Makes a reply's call when it has a turn at the limits shared by all replicas; absent = at once. */
+  pace?<T>(conversationId: string, call: () => Promise<T>): Promise<T>;
   /** Teams wants a conversation to rest so long. Never throws. */
   throttled?(conversationId: string, restMs: number): Promise<void>;
   readonly log: Log;

@@ -17,8 +17,8 @@ export interface Voice {
 
 export interface VoiceDeps {
   readonly connector: Pick<Connector, "send" | "update">;
-  /** Waits for a turn at the shared limits; replies to people go before what the bot sends on its own. */
-  readonly pace: ((conversationId: string) => Promise<void>) | undefined;
+  /** Makes the call when it has a turn at the shared limits; replies go before what the bot sends on its own. */
+  readonly pace: (<T>(conversationId: string, call: () => Promise<T>) => Promise<T>) | undefined;
   /** Teams wants the conversation to rest: for everybody who writes in it. */
   readonly throttled?: ((conversationId: string, restMs: number) => Promise<void>) | undefined;
   readonly log: Log;
@@ -52,8 +52,7 @@ export function createVoice(deps: VoiceDeps): Voice {
 
 async function persist(deps: VoiceDeps, place: Place, attempt: () => Promise<SendOutcome>): Promise<Sent> {
   for (let tries = 1; ; tries++) {
-    await deps.pace?.(place.conversationId);
-    const outcome = await attempt();
+    const outcome = await (deps.pace ? deps.pace(place.conversationId, attempt) : attempt());
     if (outcome.outcome === "sent") return outcome;
     if (outcome.outcome === "throttled")
       await deps.throttled?.(place.conversationId, outcome.retryAfterMs ?? FIRST_REST_MS);

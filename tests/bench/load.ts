@@ -2,7 +2,7 @@
 // beside what the limits allow at best, how long people wait, what it costs in memory.
 import { setTimeout as wait } from "node:timers/promises";
 import type { Week } from "../../src/plan/week.ts";
-import { DOCUMENTED_LIMITS, type FakeTeams, startFakeTeams } from "../helpers/fake-teams.ts";
+import { DOCUMENTED_LIMITS, type FakeTeams, type Shown, startFakeTeams } from "../helpers/fake-teams.ts";
 import { AS_STARTED, type BotProcess, startBot } from "../prove/bot-process.ts";
 import type { ProofDatabase } from "../prove/database.ts";
 import { makeRegion, type Region } from "../prove/region.ts";
@@ -60,8 +60,10 @@ async function measureRound(
   await settled(bot, { sent: people }, { everyMs: 2_000 });
   watch.over = true;
   await Promise.all([asking, watching]);
-  const calls = teams.calls.slice(callsBefore).filter(({ op }) => op !== "members");
-  const took = ((calls.at(-1)?.at ?? began) - began) / 1_000;
+  // What is answered after the last card is no part of the round.
+  const ended = teams.ledger.messages.findLast(isCard)?.at ?? began;
+  const calls = teams.calls.slice(callsBefore).filter(({ op, at }) => op !== "members" && at <= ended);
+  const took = (ended - began) / 1_000;
   const least = calls.length / CALLS_PER_SECOND;
   const throttled = teams.calls.filter(({ status }) => status === 429).length;
   const last = await bot.usage();
@@ -107,9 +109,13 @@ async function askOne(teams: FakeTeams, region: Region, number: number): Promise
     teams
       .shows(chef)
       .slice(known)
-      .some(({ text }) => !text.startsWith("Veckorapport"));
+      .some((shown) => !isCard(shown));
   await teams.until(look, "an answer", 20_000);
   return performance.now() - began;
+}
+
+function isCard({ text }: Shown): boolean {
+  return text.startsWith("Veckorapport");
 }
 
 async function watchMemory(bot: BotProcess, watch: { over: boolean; mostRss: number }): Promise<void> {

@@ -1,8 +1,9 @@
 // The outside world of the clock and the post, in memory: rows as the store keeps them, a Teams that answers as told.
 
 import type { Decision, JobsDeps, OccurrenceRow, OutboxRow } from "../../../src/jobs/deps.ts";
+import { createGate } from "../../../src/jobs/gate.ts";
 import type { LimitRule } from "../../../src/jobs/limits.ts";
-import { createGate, DOCUMENTED_PACE } from "../../../src/jobs/limits.ts";
+import { DOCUMENTED_PACE } from "../../../src/jobs/limits.ts";
 import type { SendOutcome } from "../../../src/jobs/outcome.ts";
 import type { Instant } from "../../../src/lib/time.ts";
 import type { Message } from "../../../src/plan/message.ts";

@@ -57,16 +57,17 @@ describe("a round", () => {
   it("a process that stood still before the request left does not send what others may have sent", async () => {
     const fake = office(1);
     let stoodStill = false;
-    const pass = async (): Promise<void> => {
-      if (stoodStill) return;
+    const through = async <T>(call: () => Promise<T>): Promise<T> => {
+      if (stoodStill) return await call();
       stoodStill = true;
       fake.clock.advance(5 * 60_000);
       // Meanwhile another replica has called it ambiguous, and the planägare has had it sent again.
       await fake.deps.outbox.expire(fake.clock.now());
       await fake.deps.outbox.settleAmbiguous(1, { state: "queued", reason: "again", at: fake.clock.now() });
       await deliver({ ...fake.deps, worker: "w2" });
+      return await call();
     };
-    await deliver({ ...fake.deps, gate: { pass } });
+    await deliver({ ...fake.deps, gate: { through } });
     expect([fake.chats, states(fake)]).toEqual([["p1@x card U1"], ["sent"]]);
   });
 
@@ -273,13 +274,11 @@ describe("faults", () => {
 
   it("413: goes once more without the card, in parts; half sent is ambiguous", async () => {
     const fake = office(2);
-    const ends: SendOutcome[] = [
-      { outcome: "too_big" },
-      { outcome: "sent", activityId: "a", conversationId: "c" },
-      { outcome: "too_big" },
-      { outcome: "rejected", status: 400, code: "BadSyntax" },
-    ];
-    fake.answer = () => ends.shift() ?? { outcome: "too_big" };
+    const ends: Record<string, SendOutcome[]> = {
+      "p1@x": [{ outcome: "too_big" }, { outcome: "sent", activityId: "a", conversationId: "c" }],
+      "p2@x": [{ outcome: "too_big" }, { outcome: "rejected", status: 400, code: "BadSyntax" }],
+    };
+    fake.answer = (to) => ends[to]?.shift() ?? { outcome: "too_big" };
     await deliver(fake.deps);
     expect(fake.outbox.map((row) => [row.state, row.code])).toEqual([
       ["sent", null],

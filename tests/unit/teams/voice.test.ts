@@ -13,7 +13,10 @@ function voiceThatMeets(...outcomes: SendOutcome[]) {
   const rests: (readonly [string, number])[] = [];
   const throttled = async (...rest: readonly [string, number]): Promise<void> => void rests.push(rest);
   const send = async (): Promise<SendOutcome> => outcomes[counts.sends++] ?? SENT;
-  const pace = async (): Promise<void> => void counts.paces++;
+  const pace = <T>(_conversation: string, call: () => Promise<T>): Promise<T> => {
+    counts.paces++;
+    return call();
+  };
   const connector = { send, update: send };
   return { voice: createVoice({ connector, pace, throttled, log: quiet, rest: async () => {} }), counts, rests };
 }
