@@ -44,8 +44,10 @@ export const DOCUMENTED_PACE: Pace = {
 };
 
 export const APP_KEY = "app";
-/** So many turns are reserved at a time: one statement for several sends, and a reply never waits behind more. */
-const RESERVED_AHEAD = 4;
+/** So many turns are reserved at a time: one statement for several sends, and a reply never waits behind many. */
+const RESERVED_AT_ONCE = 4;
+/** Reserved while so many are left: a turn that is asked for when its moment has come is late, and the moment is lost. */
+const SPARE = 2;
 
 /** A turn that was reserved and not used is good for so long. */
 const LATE_MS = 1_000;
@@ -65,26 +67,26 @@ export interface Turns {
 /** Gives out the app's turns in order, for what the bot sends on its own. For one caller at a time. */
 export function takeTurns(limits: Limits, pace: Pace, clock: Clock, maxWaitMs: number): Turns {
   const spacing = pace.appSpacingMs;
-  let next = 0;
-  let left = 0;
+  const reserved: number[] = [];
   return {
     async next(calls) {
       const now = clock.now();
       // A moment late is made up for (the gate sees to it that no second holds too many); long ago is gone.
-      if (next < now - LATE_MS) left = 0;
-      while (left < calls) {
-        const count = Math.max(RESERVED_AHEAD, calls - left);
-        const waitMs = await limits.take(APP_KEY, count, now, [{ capacity: 1, perMs: spacing }], maxWaitMs);
-        if (waitMs > maxWaitMs) return { waitMs };
-        if (left === 0) next = now + waitMs;
-        left += count;
+      if ((reserved[0] ?? now) < now - LATE_MS) reserved.length = 0;
+      while (reserved.length < calls + SPARE) {
+        const waitMs = await limits.take(APP_KEY, RESERVED_AT_ONCE, now, [{ capacity: 1, perMs: spacing }], maxWaitMs);
+        if (waitMs <= maxWaitMs) reserved.push(...turnsFrom(now + waitMs, spacing));
+        else if (reserved.length < calls) return { waitMs };
+        else break;
       }
-      const at = Math.round(next) as Instant;
-      next += calls * spacing;
-      left -= calls;
-      return { at };
+      const [at = now] = reserved.splice(0, calls);
+      return { at: Math.round(at) as Instant };
     },
   };
+}
+
+function turnsFrom(first: number, spacing: number): number[] {
+  return Array.from({ length: RESERVED_AT_ONCE }, (_, index) => first + index * spacing);
 }
 
 /** A reply may wait this long for its turn; beyond that it goes anyway, and Teams says what it thinks of it. */

@@ -73,16 +73,22 @@ export function createPost(deps: JobsDeps, again: () => void = () => {}): Post {
   };
 }
 
-/** One is made ready while the one before it waits for its turn. */
+/** So many are made ready while those before them wait for their turn. */
+const READY_AHEAD = 4;
+
 async function* ahead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
-  let next = source.next();
-  for (;;) {
-    const { done, value } = await next;
-    if (done) return;
-    next = source.next();
+  const coming: Promise<IteratorResult<T>>[] = [];
+  const ask = (): void => {
+    const next = source.next();
     // Looked at when it is its turn; until then a fault of it is nobody's.
     next.catch(() => {});
-    yield value;
+    coming.push(next);
+  };
+  for (;;) {
+    while (coming.length < READY_AHEAD) ask();
+    const next = await coming.shift();
+    if (!next || next.done) return;
+    yield next.value;
   }
 }
 
