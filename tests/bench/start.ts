@@ -45,7 +45,7 @@ async function startToReady({ place }: ProofDatabase): Promise<number> {
   const port = await freePort();
   const where = "dataDir" in place ? { DATA_DIR: place.dataDir } : { DATABASE_URL: place.databaseUrl };
   const began = performance.now();
-  const child = spawn(process.execPath, ["--max-semi-space-size=16", "src/run.mjs", "main"], {
+  const child = spawn(process.execPath, [...AS_STARTED.execArgv, "src/run.mjs", "main"], {
     cwd: ROOT,
     env: { ...process.env, ...teams.env(), ...where, PORT: String(port), HOST: "127.0.0.1", LOG_LEVEL: "silent" },
     stdio: ["ignore", "ignore", "inherit"],

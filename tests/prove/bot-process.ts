@@ -1,6 +1,7 @@
 // Starts, watches and kills a bot in a process of its own. Whatever happens to the one who started it, it ends.
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { SHORT_LIVED } from "../helpers/short-lived.ts";
 import type { BotSettings, Counts, Order, Usage, Word } from "./bot-orders.ts";
@@ -39,8 +40,11 @@ export interface Started {
   readonly execPath?: string;
 }
 
+const PACKAGE = fileURLToPath(new URL("../../package.json", import.meta.url));
+const { scripts } = JSON.parse(readFileSync(PACKAGE, "utf8")) as { readonly scripts: { readonly start: string } };
+
 /** As `npm start` does it, where it is measured. */
-export const AS_STARTED: Started = { execArgv: ["--max-semi-space-size=16"] };
+export const AS_STARTED = { execArgv: scripts.start.split(" ").filter((word) => word.startsWith("--")) };
 
 /** Without `how`: one that is soon killed, taken from the spare ones. */
 export async function startBot(settings: BotSettings, how?: Started): Promise<BotProcess> {
