@@ -9,6 +9,7 @@ import type { Understanding } from "./grammar/understanding.ts";
 import { type Asked, unknown } from "./plain-answer.ts";
 import type { World } from "./run/world.ts";
 import type { PlanQuery } from "./schema.ts";
+import { says } from "./text/says.ts";
 import type { Moment } from "./when/when.ts";
 
 const WORDS =
@@ -46,7 +47,7 @@ export function answerBoth(
   // "Hur mycket ligger vi efter i tandvården, och vilka är värst?": the whole is the second, better said.
   if (whole.is === "query" && !isOneOnly)
     return isSecond(whole, first, second) ? both(one, answered(world, whole, context)) : null;
-  if (second.is === "unknown" && isSmallTalk(second)) return null;
+  if (second.is === "unknown" && (isSmallTalk(second) || isOughtHeld(second, whole))) return null;
   if (second.is !== "query" || isLosing(first.query, second.query))
     return isOneOnly ? unknown(world, second.is === "unknown" ? second.words : [], context) : null;
   return both(one, answered(world, second, one.context));
@@ -86,6 +87,18 @@ function isSmallTalk({ heard }: Understanding): boolean {
   return (
     heard.mentions.length + heard.whens.length + heard.unknown.length === 0 &&
     heard.tags.every(({ concept }) => /^(stop|stop_en|pro\.it|chg\.became|ask\.has)$/.test(concept))
+  );
+}
+
+// "Hur mycket är hämtat hem, och hur mycket skulle det vara?": the whole tells what was planned as well.
+function isOughtHeld({ heard }: Understanding, whole: Understanding): boolean {
+  return (
+    whole.is === "query" &&
+    whole.query.intent === "figure" &&
+    ["realised", "planned"].every((figure) => whole.query.figures.includes(figure as "realised")) &&
+    says(heard.text, "skulle|borde|ska|skall|should") &&
+    heard.mentions.length + heard.whens.length + heard.unknown.length === 0 &&
+    heard.tags.every(({ concept }) => /^(stop|stop_en|pro\..*|ask\.how_much|ask\.has|chg\.became)$/.test(concept))
   );
 }
 

@@ -112,6 +112,7 @@ function isPersonal(h: Heard, measure: boolean): boolean {
     return true;
   if (h.has("oob.ill") && !isPlanWord(h)) {
     if (person || (who && !measure && !h.has("staff.sick"))) return true;
+    if (isSomebody(h)) return true;
     if (
       says(text, "hur mår|is .* (ill|sick)|är .* sjuk") &&
       !h.has("noun.plan") &&
@@ -162,6 +163,11 @@ function isPersonal(h: Heard, measure: boolean): boolean {
   )
     return true;
   return false;
+}
+
+// "Är Lena på akuten sjukskriven?": somebody whom the plan does not know.
+function isSomebody(h: Heard): boolean {
+  return h.unknown.some((at) => /^(är|har|var|blev|is|has|was|mår|när|varför)$/.test(h.tokens[at - 1]?.word ?? ""));
 }
 
 function isPlanWord(h: Heard): boolean {

@@ -29,7 +29,8 @@ export function effectFigures(heard: Heard): readonly Figure[] {
     heard,
   );
   if (figures.length === 0 && isDecidedSaid(heard)) return ["decided"];
-  if (figures.length === 0 && isBehindSaid(heard)) return ["gap"];
+  if (figures.length === 0 && isPlanOfYear(heard)) return ["planned_year"];
+  if (figures.length === 0 && (isBehindSaid(heard) || isShortSaid(heard))) return ["gap"];
   if (
     figures.length === 0 &&
     heard.has("ask.how_much") &&
@@ -89,7 +90,22 @@ function withModality(figures: readonly Figure[], heard: Heard): readonly Figure
   // "Vad har vi fått hem hittills, och vad skulle vi ha haft?"
   if (says(heard.text, ASKED_FIRST)) return [...figures.filter((figure) => figure !== planned), planned];
   const others = figures.filter((figure) => !["realised", "planned", "planned_year"].includes(figure));
+  // "Ger den det den ska?", "hur mycket är hämtat hem och vad skulle det vara?": what it is, and what it ought to be.
+  if (isSaidBeforeOught(heard)) return ["realised", "planned", ...others];
   return [planned, ...others];
+}
+
+const FINITE =
+  /^(har|hade|är|ger|gav|fick|får|levererar|levererade|bidrar|bidrog|blev|tog|tar|sparar|sparade|have|has|is|are|did|does|was)$/;
+
+function isSaidBeforeOught({ tokens, tags }: Heard): boolean {
+  const ought = tokens.findIndex(({ word }) => says(word, OUGHT));
+  const said = tags.find(({ concept }) => concept === "fig.realised");
+  return (
+    said !== undefined &&
+    said.end < ought &&
+    tokens.slice(0, Math.max(1, said.end)).some(({ word }) => FINITE.test(word))
+  );
 }
 
 // "Hur mycket har beslutats?"
@@ -105,6 +121,31 @@ function isDecidedSaid(heard: Heard): boolean {
 function isBehindSaid(heard: Heard): boolean {
   const last = heard.tokens.at(-1)?.word ?? "";
   return heard.has("ask.how_much") && ["efter", "back", "bakom", "behind"].includes(last);
+}
+
+// "Planen för hela 2026, hur många miljoner?"
+function isPlanOfYear(heard: Heard): boolean {
+  const [year] = heard.whens.filter(({ when }) => when.is === "year");
+  const lead = heard.tokens
+    .slice(Math.max(0, (year?.start ?? 0) - 3), year?.start ?? 0)
+    .map(({ word }) => word)
+    .join(" ");
+  return heard.has("ask.how_much") && /(planen|plan) (för|på|om)( hela)?$/.test(lead);
+}
+
+// "Hur mycket fattas det på hyrstoppet?": of what was planned.
+function isShortSaid(heard: Heard): boolean {
+  return (
+    says(heard.text, "hur (mycket|stor summa)( pengar)? (som )?(fattas|fattades|saknas|saknades|saknar|is missing)") &&
+    heard.tags.every(({ concept, start }) => AROUND_SHORT.test(concept) || isInTime(heard, start)) &&
+    heard.unknown.length === 0
+  );
+}
+
+const AROUND_SHORT = /^(stop|stop_en|pro\..*|noun\.plan|lvl\..*|ask\.how_much|rep\.missing|fig\.effect|neg\.not)$/;
+
+function isInTime({ whens }: Heard, at: number): boolean {
+  return whens.some(({ start, end }) => start <= at && at < end);
 }
 
 /** "Vilken prognos", "vilken effekt", "what forecast": a figure is asked for, not which things. */

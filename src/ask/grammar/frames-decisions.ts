@@ -177,7 +177,9 @@ export function upcomingFrame(h: Heard): Draft | null {
     says(h.text, "ska|skall|måste|should|must|is to|due|to be")
   )
     return { query: { intent: "upcoming" }, wants: ["org"] };
-  if (h.has("ask.happens") && isPlain && !h.has("chg.changed", "ask.what_if", "ask.if_not"))
+  // "Vad väntar på beslut?": those that do.
+  const isWaiting = says(h.text, "vad väntar (just nu |nu )?på|what is waiting for");
+  if (h.has("ask.happens") && !isWaiting && isPlain && !h.has("chg.changed", "ask.what_if", "ask.if_not"))
     return { query: { intent: "upcoming" }, wants: ["org"] };
   if ((ahead || (h.has("next.upcoming") && h.tokens.length <= 10)) && isPlain && !h.has("at.next", "ask.source"))
     return { query: { intent: "upcoming" }, wants: ["org"] };

@@ -86,7 +86,9 @@ export function detailFrame(h: Heard, facts: PlanFacts): Draft | null {
   // "När ska vi vara klara med nästa steg?"
   if (h.has("at.next") && h.has("ask.when")) return detail("done_by");
   if (h.has("at.review")) return detail("assumptions");
-  if (h.has("ask.when", "ask.since") || /startdatum|slutdatum|start date|end date/.test(text)) {
+  // "Vad ger den när den är igång?" asks how much.
+  const isHowMuch = says(h.text, "^(vad|hur mycket|what|how much)") && effectFigures(h).length > 0;
+  if ((h.has("ask.when", "ask.since") && !isHowMuch) || /startdatum|slutdatum|start date|end date/.test(text)) {
     if (h.has("at.end") && !/^när (börja|starta)/.test(text)) return detail("end");
     if (h.has("state.done")) return detail("end");
     if (h.has("at.start") || says(h.text, "igång|going|underway")) return detail("start");

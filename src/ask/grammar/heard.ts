@@ -100,8 +100,12 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
     tokens.length,
     mentions.filter((mention) => !mention.weak),
   );
+  const doings = doingsIn(tokens, mentions, allTags);
   const tags = allTags
     .filter((tag) => !isLimit(tag, tokens))
+    .filter((tag) => tag.concept.startsWith("stop") || !doings.includes(tag.start) || tag.end > tag.start + 1)
+    // "Röda enligt rapporterna": where it is known from.
+    .filter((tag) => tag.concept !== "rep.report" || tokens[tag.start - 1]?.word !== "enligt")
     // "Slutar i vår": the spring, not ours.
     .filter((tag) => tag.concept !== "pro.mine" || !rangeOf(tag).every((at) => isTime[at]))
     .filter((tag) => tag.concept.startsWith("stop") || !rangeOf(tag).every((at) => named[at]));
@@ -126,6 +130,7 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
 
   function isAccounted(token: Token, at: number): boolean {
     if (mentions.some((mention) => mention.start <= at && at < mention.end)) return true;
+    if (doings.includes(at)) return true;
     // "Fasa ut hyrläkare": the rest of a name that was met by one of its other names.
     if (
       mentions.some(
@@ -145,6 +150,18 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
       allTags.some((tag) => tag.start <= at && at < tag.end && (lang !== "sv" || tag.concept !== "stop_en"))
     );
   }
+}
+
+const DOING = /[a-zåäö]{3}(ningen|singen|lingen|gången|andet|endet)$/;
+
+// "Hur går införandet av digitala kallelser?": what is done with it is what the measure is called, and asks nothing.
+function doingsIn(tokens: readonly Token[], mentions: readonly Mention[], tags: readonly Tag[]): readonly number[] {
+  if (!tags.some(({ concept }) => /^(ask\.status|state\.|word\.state|ask\.why)/.test(concept))) return [];
+  return mentions.flatMap(({ weak, start, readings }) => {
+    const isMeasure = !weak && readings[0]?.ref.kind === "measure";
+    const isOf = /^(av|på|för|med)$/.test(tokens[start - 1]?.word ?? "");
+    return isMeasure && isOf && DOING.test(tokens[start - 2]?.word ?? "") ? [start - 2] : [];
+  });
 }
 
 // "Prognosen för alla gröna åtgärder": those that are green, and no report that all is.

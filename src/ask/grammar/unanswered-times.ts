@@ -172,7 +172,9 @@ function looseTimes(heard: Heard): number[] {
       heard.tokens[at - 1]?.word === "den" &&
       /^manaden$/.test(token.folded) &&
       heard.whens.some(({ when }) => when.is === "months");
-    return !isAgain && (TIME.test(token.folded) || /^år(et|en)?$/.test(token.word)) && !isHeld ? [at] : [];
+    // "Samma veckor i fjol": what staffing is set against.
+    const isSame = /^(samma|same)$/.test(heard.tokens[at - 1]?.word ?? "") && heard.has("staff.last_year");
+    return !isAgain && !isSame && (TIME.test(token.folded) || /^år(et|en)?$/.test(token.word)) && !isHeld ? [at] : [];
   });
 }
 
@@ -229,8 +231,18 @@ function ifs(heard: Heard, query: PlanQuery): number[] {
       token.word === "ifall" ||
       token.word === "if" ||
       (token.word === "om" && !TOLD_OF.has(heard.tokens[at - 1]?.word ?? ""));
-    return isIf && !isTold(heard, at) ? [at] : [];
+    return isIf && !isTold(heard, at) && !isSaidAbout(heard, at) ? [at] : [];
   });
+}
+
+// "Vad säger prognosen om hyrstoppet?": about it, where nothing follows that it would do.
+function isSaidAbout({ tokens, mentions }: Heard, at: number): boolean {
+  const about = mentions.find(({ start }) => start > at && start <= at + 2);
+  return (
+    tokens[at]?.word === "om" &&
+    tokens.slice(Math.max(0, at - 4), at).some(({ word }) => /^(säger|sa|sade|visar|berättar)$/.test(word)) &&
+    about?.end === tokens.length
+  );
 }
 
 function isTold(heard: Heard, at: number): boolean {

@@ -72,6 +72,7 @@ const FIGURE_OF: readonly (readonly [Concept, readonly Figure[]])[] = [
   ["fig.verified", ["verified"]],
   ["fig.lost", ["lost", "forecast_gap"]],
   ["fig.gap", ["gap", "forecast_gap"]],
+  ["rep.missing", ["gap"]],
   ["fig.rate", ["realisation_rate", "share" as Figure]],
   ["fig.extra_cost", ["extra_cost"]],
   ["fig.uncounted", ["uncounted"]],

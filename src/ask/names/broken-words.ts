@@ -46,6 +46,8 @@ export function splitCompound(token: Token, index: NameIndex): Token[] | null {
   const word = token.folded;
   for (let at = 3; at <= word.length - 4; at++) {
     const right = word.slice(at);
+    // "Avvecklingen" ends on no "ingen".
+    if (TURNS.test(right)) continue;
     if (!isWhole(right) && !(at >= 4 && index.byWord.has(stemOf(right)) && right.length >= 4)) continue;
     for (const left of leftForms(word.slice(0, at))) {
       if (left.length < 3 || !(isWhole(left) || index.vocabulary.has(left) || index.byWord.has(stemOf(left)))) continue;
@@ -54,6 +56,9 @@ export function splitCompound(token: Token, index: NameIndex): Token[] | null {
   }
   return null;
 }
+
+/** A word that turns the question round is never made out of a part of another. */
+export const TURNS = /^(inte|icke|utan|inga|ingen|inget|aldrig|utom|not|none|never|nothing)$/;
 
 function leftForms(left: string): string[] {
   if (left.endsWith("-")) return leftForms(left.slice(0, -1));

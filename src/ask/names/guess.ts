@@ -2,7 +2,7 @@
 import { compared, type Near, typoDistance } from "../text/fuzzy.ts";
 import { stemOf } from "../text/stem.ts";
 import type { Token } from "../text/tokens.ts";
-import { PREFIXES } from "./broken-words.ts";
+import { PREFIXES, TURNS } from "./broken-words.ts";
 import { lexicon, replaced } from "./known-words.ts";
 import type { NameIndex } from "./name-index.ts";
 import { isGeneric, tellingPart } from "./name-words.ts";
@@ -78,10 +78,7 @@ function isInflected(a: string, b: string): boolean {
   return short.length >= 6 ? long.startsWith(short.slice(0, -1)) : short.length >= 4 && long === `${short}r`;
 }
 
-// A word that turns the question round is never guessed from another short one: "utad" is not "utan".
-const TURNS = /^(inte|icke|utan|inga|ingen|inget|aldrig|utom|not|none|never|nothing)$/;
-
-// A short word with one letter for another may as well be a word of its own: only two swapped, one missing or doubled,
+// A word that turns the question round is never guessed from another short one: "utad" is not "utan". A short word with one letter for another may as well be a word of its own: only two swapped, one missing or doubled,
 // one vowel for another.
 function isSafe(token: Token, word: string): boolean {
   if (TURNS.test(word)) return isSwapped(token.folded, word) || isDoubled(token.folded, word);

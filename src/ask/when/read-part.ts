@@ -73,7 +73,7 @@ export function readPart(tokens: readonly Token[], start: number, moment: Moment
 const PREVIOUS = new Set(["forra", "foregaende", "senaste", "last", "previous", "latest"]);
 const CURRENT = new Set(["detta", "innevarande", "pagaende", "this", "current"]);
 
-// "Förra kvartalet" is the one before today's, "senaste" the last one closed.
+// "Förra kvartalet" is the one before today's, "senaste kvartalet" the last one closed.
 function relativePart(tokens: readonly Token[], start: number, moment: Moment): WhenSpan | null {
   const word = folded(tokens, start);
   const isHere = word === "det" && folded(tokens, start + 1) === "har";
@@ -82,6 +82,9 @@ function relativePart(tokens: readonly Token[], start: number, moment: Moment): 
   const size = isCurrent || PREVIOUS.has(word) ? partSize(folded(tokens, at)) : null;
   if (size === null || /(kvartal|tertial|halvar)s?rapport/.test(folded(tokens, at))) return null;
   const isClosed = word === "senaste" || word === "latest";
+  // "Senaste halvåret": the six months through the last one closed.
+  if (isClosed && size === 6)
+    return { start, end: at + 1, when: { is: "months", from: addMonths(moment.through, -5), to: moment.through } };
   const month = isClosed ? addMonths(moment.through, 1) : monthOf(moment.today);
   const first = addMonths(month, -((monthNumber(month) - 1) % size));
   const from = isCurrent ? first : addMonths(first, -size);

@@ -2,7 +2,7 @@
 import { isIsoDate } from "../../lib/time.ts";
 import { isMonth, monthFrom, monthYear } from "../../plan/week.ts";
 import type { Token } from "../text/tokens.ts";
-import { monthNumberOf, WEAK_MONTHS } from "./calendar-words.ts";
+import { monthNumberOf, numberOf, WEAK_MONTHS } from "./calendar-words.ts";
 import type { Moment, WhenSpan } from "./when.ts";
 
 // "oktober", "okt 2026", "2026-10", "20 november", "20/11", "2026"
@@ -88,6 +88,10 @@ function dayIn(
 
 export function yearAt(tokens: readonly Token[], at: number): number | null {
   const word = folded(tokens, at);
+  // "Tjugohundratjugosex", "tjugotjugosex"
+  const spelt = /^tjugo(?:hundra)?((?:tjugo|trettio|fyrtio)[a-z]*)$/.exec(word);
+  const number = spelt ? numberOf(spelt[1] ?? "") : null;
+  if (number !== null) return 2000 + number;
   return /^20[1-4]\d$/.test(word) ? Number(word) : null;
 }
 

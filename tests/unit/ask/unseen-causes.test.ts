@@ -1,0 +1,104 @@
+// What made questions that nobody here had seen fail, each cause with other words than it was found in.
+import { describe, expect, it } from "vitest";
+import type { PlanQuery } from "../../../src/ask/schema.ts";
+import { answerTo, examPlan } from "../../helpers/exam-plans.ts";
+import { samplePlan } from "../../helpers/sample-plan.ts";
+
+const sample = samplePlan();
+const second = examPlan("plan-two", "2027-03-15T09:00:00+01:00");
+const third = examPlan("plan-three", "2027-04-19T09:00:00+02:00");
+
+const asked = (text: string) => answerTo(sample, "planagare@region-exempel.example", text);
+const askedSecond = (text: string) => answerTo(second, "planansvarig@alvmarken.example", text);
+const askedThird = (text: string) => answerTo(third, "veronica.ahlm@siljeslatt.example", text);
+
+type Expected = Partial<Record<keyof PlanQuery, unknown>>;
+
+describe("what it gives, and what it ought to", () => {
+  it.each<[string, Expected]>([
+    ["nattjouren, ger den det den ska", { measures: ["Å-14"], figures: ["realised", "planned"] }],
+    ["levererar nattjouren vad den ska", { measures: ["Å-14"], figures: ["realised", "planned"] }],
+    ["har vi sparat så mycket vi borde i psykiatrin", { orgs: ["PSY"], figures: ["realised", "planned"] }],
+    ["har vi fått allt hem som vi skulle", { figures: ["realised", "planned"] }],
+    ["psykiatrin totalt, hur mkt e hämtat hem o hur mkt skulle de va", { figures: ["realised", "planned"] }],
+    ["hur mycket ska hyrstoppet ge", { figures: ["planned_year"] }],
+    ["besparingen i psykiatrin ska bli hur stor?", { figures: ["planned_year"] }],
+  ])("%s", (text, query) => expect(asked(text).query).toMatchObject({ intent: "figure", ...query }));
+});
+
+describe("what is brought home, with the one who does so in between", () => {
+  it.each([
+    "vad fick vi hem i september",
+    "va fick vi ihop i september",
+    "fick vi hem något i september",
+  ])("%s", (text) =>
+    expect(asked(text).query).toMatchObject({
+      intent: "figure",
+      figures: ["realised"],
+      period: { is: "months", from: "2026-09", to: "2026-09" },
+    }),
+  );
+});
+
+describe("how much is missing", () => {
+  it.each<[string, Expected]>([
+    ["hur mycket fattas det på hyr psyk tom oktober", { measures: ["Å-03"] }],
+    ["hur mycket saknas i psykiatrin", { orgs: ["PSY"] }],
+    ["hur mkt saknas för sep", { period: { is: "months", from: "2026-09", to: "2026-09" } }],
+  ])("%s", (text, query) => expect(asked(text).query).toMatchObject({ intent: "figure", figures: ["gap"], ...query }));
+  it.each(["hur mycket saknas i underlag", "hur mycket personal saknas på akuten"])("%s: not of money", (text) =>
+    expect(asked(text).kind).toBe("unknown"),
+  );
+});
+
+describe("the plan of a year", () => {
+  it.each(["planen för hela tjugohundratjugosex, hur många miljoner", "hur många miljoner är planen på 2026"])(
+    "%s",
+    (text) => expect(asked(text).facts).toMatchObject([{ name: "planned_year", value: 229.6, period: "2026" }]),
+  );
+});
+
+describe("the last half-year", () => {
+  it("is the six months through the last one closed", () =>
+    expect(asked("realiserat senaste halvåret").query).toMatchObject({
+      period: { is: "months", from: "2026-05", to: "2026-10" },
+    }));
+  it("reaches over the new year", () =>
+    expect(askedSecond("hur mycket sparade vi senaste halvåret").query).toMatchObject({
+      period: { is: "months", from: "2026-09", to: "2027-02" },
+    }));
+});
+
+describe("what is done with it is what it is called", () => {
+  it.each([
+    ["är avvecklingen av sjukhusbiblioteken färdig nu", "Å-20"],
+    ["hur går minskningen av köpt vård", "Å-07"],
+    ["hur går införandet av digitala kallelser", "Å-21"],
+  ])("%s", (text, id) => expect(asked(text).query).toMatchObject({ intent: "status", measures: [id] }));
+});
+
+describe("what waits for something", () => {
+  it.each(["vad väntar på beslut", "vad väntar på beslut just nu enligt rapporterna"])("%s", (text) =>
+    expect(asked(text).measures).toEqual(["Å-07", "Å-13"]),
+  );
+  it("is not what comes", () =>
+    expect(askedThird("vad väntar på rekrytering").query).toMatchObject({
+      intent: "list",
+      filters: [{ on: "prerequisite_unmet", kinds: ["recruitment"], not: false }],
+    }));
+});
+
+describe("small words", () => {
+  it.each<[string, Expected]>([
+    ["va säger prognosen om dom inhyrda lokalerna", { intent: "figure", figures: ["forecast"], measures: ["Å-22"] }],
+    [
+      "vilka är röda enligt rapporterna",
+      { intent: "list", filters: [{ on: "state", values: ["critical"], not: false }] },
+    ],
+    ["vilka enheter har mer personal nu än samma veckor i fjol", { intent: "rank", figures: ["staffing_change"] }],
+  ])("%s", (text, query) => expect(asked(text).query).toMatchObject(query));
+  it("a file is what an export comes to", () => expect(asked("exportera åtgärderna till en fil").kind).toBe("confirm"));
+  it.each(["är lena på akuten sjukskriven eller", "har Petra på röntgen vabbat"])("%s", (text) =>
+    expect(asked(text).kind).toBe("refuse"),
+  );
+});
