@@ -27,16 +27,14 @@ describe("what it gives, and what it ought to", () => {
 });
 
 describe("what is brought home, with the one who does so in between", () => {
-  it.each([
-    "vad fick vi hem i september",
-    "va fick vi ihop i september",
-    "fick vi hem något i september",
-  ])("%s", (text) =>
-    expect(asked(text).query).toMatchObject({
-      intent: "figure",
-      figures: ["realised"],
-      period: { is: "months", from: "2026-09", to: "2026-09" },
-    }),
+  it.each(["vad fick vi hem i september", "va fick vi ihop i september", "fick vi hem något i september"])(
+    "%s",
+    (text) =>
+      expect(asked(text).query).toMatchObject({
+        intent: "figure",
+        figures: ["realised"],
+        period: { is: "months", from: "2026-09", to: "2026-09" },
+      }),
   );
 });
 
