@@ -3,6 +3,7 @@ import type { Concept } from "../lexicon/concept.ts";
 import type { Figure } from "../schema.ts";
 import { says } from "../text/says.ts";
 import type { Heard } from "./heard.ts";
+import { isRatherMetric } from "./subjects.ts";
 import { isFigureAfter } from "./sum-said.ts";
 
 const EFFECT: readonly (readonly [Concept, Figure])[] = [
@@ -211,6 +212,11 @@ export function staffingFigures(heard: Heard): readonly Figure[] {
   return figures;
 }
 
+/** "Hur ligger operation till?" is the unit, though what it produces is called something like it. */
 export function hasMetric(heard: Heard): boolean {
-  return heard.mentions.some((mention) => mention.readings.some((reading) => reading.ref.kind === "metric"));
+  return heard.mentions.some(
+    (mention) =>
+      mention.readings.some((reading) => reading.ref.kind === "metric") &&
+      (mention.readings.every((reading) => reading.ref.kind !== "org") || isRatherMetric(mention, heard)),
+  );
 }

@@ -20,7 +20,7 @@ export function figureFrame(h: Heard): Draft | null {
     (h.has("cmp.compare") && h.has("noun.plan") && h.tokens.length > 3) ||
     isOutcomeAgainstPlan(h) ||
     (h.has("word.outcome") &&
-      h.has("noun.plan") &&
+      (h.has("noun.plan") || isOutcomeOfTime(h)) &&
       !h.has("word.judged", "word.differs") &&
       !h.tags.some((tag) => tag.concept.startsWith("state.")))
   )
@@ -58,6 +58,15 @@ export function figureFrame(h: Heard): Draft | null {
   )
     return { query: { intent: "figure", figures: ["realised", "planned"] }, wants: ["measure", "org"], bare: true };
   return null;
+}
+
+// "Tandvårdens utfall i maj": money, where the words hold nothing but a name and a time.
+function isOutcomeOfTime(h: Heard): boolean {
+  const isTimed = h.whens.some(({ when }) => ["months", "through", "year", "to_date"].includes(when.is));
+  return (
+    isTimed &&
+    h.tags.every(({ concept }) => /^(stop|pro\.|ask\.(how_much|which|status)|word\.outcome|lvl\.)/.test(concept))
+  );
 }
 
 const ALL_LOST: Pick<PlanQuery, "filters"> = {

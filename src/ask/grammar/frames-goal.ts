@@ -19,12 +19,12 @@ export function needFrame(h: Heard): Draft | null {
   // "Är vi i fas?", "ligger planen enligt plan?": planned and realised, and what is between them.
   if (
     h.has("state.on_track") &&
-    /^(är|ligger|går|are|is)$/.test(h.tokens[0]?.word ?? "") &&
+    isAskedFirst(h) &&
     !h.has("noun.measure", "ask.which", "ask.how_many", "ask.how_much", "ask.why", "ask.since", "chg.became") &&
     says(h.text, "i fas|enligt plan|enligt planen|som planerat|on track|according to plan|on plan|as planned") &&
     mentionsOf(h, "measure").length === 0
   )
-    return { query: { intent: "figure", figures: ["gap"] }, wants: ["org"] };
+    return { query: { intent: "figure", figures: ["gap", "realisation_rate"] }, wants: ["org"] };
   // "Hur mycket återstår i år?"
   if (
     h.has("ask.how_much") &&
@@ -76,4 +76,12 @@ export function needFrame(h: Heard): Draft | null {
       filtered: true,
     };
   return null;
+}
+
+// "Är vi i fas?", "närsjukvården, ligger vi i fas?", "tandvården i fas?": the verb first, or next after the name.
+function isAskedFirst(h: Heard): boolean {
+  const isVerb = (at: number) => /^(är|ligger|går|are|is)$/.test(h.tokens[at]?.word ?? "");
+  const [name] = h.mentions;
+  const after = name?.start === 0 ? name.end : -1;
+  return isVerb(0) || isVerb(after) || (h.tokens[after]?.word === "i" && h.tokens[after + 1]?.word === "fas");
 }

@@ -51,8 +51,8 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
   const lang = languageOf(typed);
   const tokens = correctTokens(typed, index);
   const whens = readWhens(tokens, moment);
-  const amounts = readAmounts(tokens, whens);
-  const allTags = greenMeant(tagConcepts(tokens));
+  const counted = readAmounts(tokens, whens);
+  const allTags = reportsCame(greenMeant(tagConcepts(tokens)), tokens);
   const isStop = coverOf(
     tokens.length,
     allTags.filter((tag) => tag.concept.startsWith("stop") && (lang !== "sv" || tag.concept !== "stop_en")),
@@ -65,7 +65,11 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
     tokens.length,
     allTags.filter((tag) => tag.concept.startsWith("mech.")),
   );
-  const isTime = coverOf(tokens.length, [...whens, ...amounts]);
+  const isAsked = coverOf(
+    tokens.length,
+    allTags.filter((tag) => /^(fig|ask|cmp|chg)\./.test(tag.concept)),
+  );
+  const isTime = coverOf(tokens.length, [...whens, ...counted]);
   // "Beroende av annan enhet" is the cause, though a unit is called Beroendemottagningen.
   const inCause = coverOf(
     tokens.length,
@@ -91,6 +95,7 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
       monthNumberOf(tokens[at]?.folded ?? "") !== null,
     isGeneral: (at: number) => isGeneral[at] === true || isStop[at] === true,
     isKind: (at: number) => isKind[at] === true,
+    isAsked: (at: number) => isAsked[at] === true,
   };
   const found = findMentions(tokens, index, cover);
   const placed = costSaid(found, allTags) ? placesOf(tokens, index, cover, allTags, found) : found;
@@ -101,6 +106,10 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
     mentions.filter((mention) => !mention.weak),
   );
   const doings = doingsIn(tokens, mentions, allTags);
+  const isId = coverOf(
+    tokens.length,
+    mentions.filter(({ readings }) => readings[0]?.by === "id"),
+  );
   const tags = allTags
     .filter((tag) => !isLimit(tag, tokens))
     .filter((tag) => tag.concept.startsWith("stop") || !doings.includes(tag.start) || tag.end > tag.start + 1)
@@ -109,6 +118,8 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
     // "Slutar i vår": the spring, not ours.
     .filter((tag) => tag.concept !== "pro.mine" || !rangeOf(tag).every((at) => isTime[at]))
     .filter((tag) => tag.concept.startsWith("stop") || !rangeOf(tag).every((at) => named[at]));
+  // "Hur går det med 214?": the measure with that number, and no amount.
+  const amounts = counted.filter((amount) => !rangeOf(amount).some((at) => isId[at]));
   const freeWhens = whens.filter((span) => !rangeOf(span).every((at) => named[at]));
   return {
     text: understoodText(tokens, text),
@@ -172,6 +183,14 @@ function greenMeant(tags: readonly Tag[]): readonly Tag[] {
         tag.concept === "act.all_green" ? { ...tag, concept: "state.on_track", start: tag.end - 1 } : tag,
       )
     : tags;
+}
+
+// "Hur många rapporter fick vi in?": reports, and no money.
+function reportsCame(tags: readonly Tag[], tokens: readonly Token[]): readonly Tag[] {
+  const areReports = tokens.some(({ word }) => /^(vecko)?rapport/.test(word));
+  const isCame = ({ concept, start, end }: Tag) =>
+    concept === "fig.realised" && end - start > 1 && tokens[end - 1]?.word === "in";
+  return areReports ? tags.filter((tag) => !isCame(tag)) : tags;
 }
 
 // "Ställ röntgen mot ambulansen": what stands inside the expression speaks for itself.

@@ -178,7 +178,8 @@ function looseTimes(heard: Heard): number[] {
   });
 }
 
-function numbersLeftOut(heard: Heard, query: PlanQuery): number[] {
+/** The places of numbers that no part of the query holds. */
+export function numbersLeftOut(heard: Heard, query: PlanQuery): number[] {
   const held = new Set<number>([query.amount ?? Number.NaN, query.limit ?? Number.NaN]);
   for (const filter of query.filters) {
     // "Tjugo procent under plan" is eighty percent of it.

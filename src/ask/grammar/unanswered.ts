@@ -8,7 +8,7 @@ import { fold } from "../text/fold.ts";
 import { typoDistance } from "../text/fuzzy.ts";
 import type { Token } from "../text/tokens.ts";
 import type { Heard } from "./heard.ts";
-import { timesUnanswered } from "./unanswered-times.ts";
+import { numbersLeftOut, timesUnanswered } from "./unanswered-times.ts";
 
 /** Said around any figure. */
 const ANYWHERE =
@@ -93,6 +93,8 @@ const HELD_BY: readonly (readonly [RegExp, readonly On[]])[] = [
   [/^(kind\..*|at\.kind)$/, ["kind"]],
   [/^(cause\..*|ask\.why)$/, ["cause"]],
   [/^cause\.vacancy$/, ["prerequisite_unmet"]],
+  // "Hur stor andel handlar om hyrpersonal?"
+  [/^at\.describe$/, ["mechanism", "theme", "kind"]],
   [/^state\.(active|done)$/, ["impact", "consultation"]],
   [/^ask\.(dependents|depends_on)$/, ["prerequisite_unmet"]],
   [/^(at\.(prerequisite|unmet|met)|cause\.prerequisite)$/, ["prerequisite_unmet"]],
@@ -140,7 +142,7 @@ const LACKS: ReadonlySet<On> = new Set<On>([
 /** The places of words left out of account. */
 export function unanswered(heard: Heard, query: PlanQuery): readonly number[] {
   const own = OF_INTENT[query.intent];
-  if (!own) return reasonLeftOut(heard, query);
+  if (!own) return [...reasonLeftOut(heard, query), ...(query.intent === "why" ? numbersLeftOut(heard, query) : [])];
   const words = heard.tokens.flatMap((_, at) => {
     const tags = heard.tags.filter((tag) => tag.start <= at && at < tag.end);
     const isTime = heard.whens.some((span) => span.start <= at && at < span.end);
@@ -151,7 +153,13 @@ export function unanswered(heard: Heard, query: PlanQuery): readonly number[] {
     if (said.length < tags.length && !isPhrase) return isFarGuess(heard.tokens[at] as Token) ? [at] : [];
     return said.length === 0 || said.some((tag) => isAnswered(tag, own, query, heard)) ? [] : [at];
   });
-  return [...words, ...strangePlaces(heard), ...placesLeftOut(heard, query), ...timesUnanswered(heard, query)];
+  return [
+    ...words,
+    ...strangePlaces(heard),
+    ...endLeftOut(heard, query),
+    ...placesLeftOut(heard, query),
+    ...timesUnanswered(heard, query),
+  ];
 }
 
 // "Vilken har varit röd längst, och varför?": the reasons of all that are red are not of that one.
@@ -163,6 +171,14 @@ function reasonLeftOut(heard: Heard, query: PlanQuery): readonly number[] {
     const at = heard.at(concept as Concept);
     return at < 0 ? [] : [at];
   });
+}
+
+// "Hur går det till slut?" asks how it will end, which is no state of now.
+function endLeftOut(heard: Heard, query: PlanQuery): readonly number[] {
+  if (query.intent !== "status") return [];
+  return heard.tokens.flatMap(({ word }, at) =>
+    /^(slut|sist|slutändan)$/.test(word) && /^(till|i)$/.test(heard.tokens[at - 1]?.word ?? "") ? [at] : [],
+  );
 }
 
 // "De korta på VS": some place that is not of the plan, and no "versus".
@@ -282,7 +298,9 @@ function isAnswered(tag: Tag, own: RegExp, query: PlanQuery, heard: Heard): bool
     GROUPS.some(([said, groups]) => said.test(concept) && groups.includes(query.group as Group))
   )
     return true;
-  if (concept.startsWith("lvl.")) return query.orgs.length > 0 || query.mine;
+  // "Vilka enheter i närsjukvården ligger efter?": which, and no sum of them all.
+  if (concept.startsWith("lvl."))
+    return (query.orgs.length > 0 || query.mine) && !(query.intent === "figure" && isAfterWhich(tag, heard));
   return false;
 }
 
@@ -293,6 +311,10 @@ function isWhichUnit(tag: Tag, query: PlanQuery, heard: Heard): boolean {
     tag.concept.startsWith("lvl.") &&
     query.orgs.length === 0 &&
     query.group === null &&
-    heard.tags.some((other) => other.concept === "ask.which" && other.end === tag.start)
+    isAfterWhich(tag, heard)
   );
+}
+
+function isAfterWhich(tag: Tag, heard: Heard): boolean {
+  return heard.tags.some((other) => other.concept === "ask.which" && other.end === tag.start);
 }

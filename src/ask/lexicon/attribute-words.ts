@@ -34,7 +34,7 @@ export const ATTRIBUTE_FORMS = {
   "at.passed": `passerat datum, passerat ~ datum, datum ~ passerat, vars datum ~ passerat, passed ~ date, har missat, passerat, passerad, passerade, passerats, försenad, försenade, försenat, försenats, missad, missade, missat, missats, gått ut, för sent, sen, passed, late, delayed, overdue, missed, delay, slipped, över tiden, förfallen, förfallna, förfallit`,
   "at.replaced": `ersatt, ersatts, ersätter, ersätts, ersatte, ersatt av, i stället för åtgärden, replaced, replaces, replacement, successor, efterträd*`,
   "at.source_text": `källa till åtgärden, ursprung, ursprunget, kommer åtgärden ifrån, kommer idén ifrån, origin of`,
-  "at.describe": `går ut på, innebär, handlar om, omfattar åtgärden, beskriv, beskriva, beskrivning*, what does it involve`,
+  "at.describe": `går ut på, går ~ ut på, innebär, handlar om, handlar ~ om, omfattar åtgärden, beskriv, beskriva, beskrivning*, what does it involve`,
   "cause.word": `orsak, orsaken, orsaker, orsakerna, orsakar, orsakskod*, orsakas, anledning, anledningen, anledningar, skäl, skälet, skälen, hinder, hindret, hindren, hindrar, hindrat, bromsar, bromskloss*, stoppar, cause, causes, caused, obstacle*, reason, reasons, barrier*, blocker*, flaskhals*`,
   "cause.vacancy": `vakans, vakanser, vakansen, vakanserna, vakant, vakanta, rekrytering, rekryteringen, rekryteringar, rekryteringsproblem*, rekryteringssvårighet*, obesatta tjänster, personalbrist*, brist på personal, vacancy, vacancies, recruitment, recruiting, hiring, staff shortage`,
   "cause.absence": `hög frånvaro, hög sjukfrånvaro, frånvaro som orsak, high absence, high sick leave`,

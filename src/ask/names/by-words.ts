@@ -60,7 +60,7 @@ function bestIn(tokens: readonly Token[], start: number, end: number, index: Nam
   const ranked = [...tallies.entries()]
     .filter(
       ([ref, tally]) =>
-        (tally.specific || isTopic(ref, tally)) && (ref.kind !== "person" || isPersonName(tokens, tally)),
+        (tally.specific || isTopic(ref, tally, cover)) && (ref.kind !== "person" || isPersonName(tokens, tally)),
     )
     .map(([ref, tally]) => ({ ref, tally, score: scoreOf(tally, index) }))
     .sort((a, b) => b.score - a.score);
@@ -117,8 +117,8 @@ function isMarkedAlike(token: Token, name: Name): boolean {
 }
 
 /** "Hyrpersonal" is a general word, and yet what a measure may be known by. */
-function isTopic(ref: NameRef, tally: Tally): boolean {
-  return ref.kind === "measure" && tally.telling;
+function isTopic(ref: NameRef, tally: Tally, cover: Cover): boolean {
+  return ref.kind === "measure" && tally.telling && ![...tally.words].every((at) => cover.isAsked(at));
 }
 
 /** More of the question's words, and of the name's, is better. */

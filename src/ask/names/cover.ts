@@ -6,4 +6,6 @@ export interface Cover {
   isGeneral(at: number): boolean;
   /** Names a kind of effect ("avgift", "lokal"), and no figure. */
   isKind(at: number): boolean;
+  /** Asks or tells of a figure, a state or a change: "planerad" is no name, though a measure is called "Planerad vård". */
+  isAsked(at: number): boolean;
 }

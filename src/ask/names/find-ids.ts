@@ -19,7 +19,7 @@ export function findIds(tokens: readonly Token[], index: NameIndex): Mention[] {
     ] as const) {
       if (text === null || !/\d/.test(text)) continue;
       if (!/\p{L}/u.test(text) && !(length === 1 && isNumberAsName(tokens, at))) continue;
-      const refs = index.byId.get(canonicalId(text.replace(/'s$|:s$/u, "")));
+      const refs = index.byId.get(canonicalId(text.replace(/'s$|:s$|(?<=^\d+)s$/u, "")));
       if (!refs) continue;
       found.push({
         start: at,
@@ -48,25 +48,35 @@ function numberedMeasure(tokens: readonly Token[], at: number, index: NameIndex)
     : null;
 }
 
-// An id that is only a number ("enhet 12", "12 status") is one where it is said as one.
+// An id that is only a number ("enhet 12", "12 status", "hur går det med 214") is one where it is said as one.
 function isNumberAsName(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.folded ?? "";
+  if (/^(enhet|enheten|id|nr|nummer|unit|atgard|atgarden|measure|number)$/.test(before)) return true;
+  if (COUNTED.test(tokens[at + 1]?.folded ?? "")) return false;
+  return tokens.length <= 2 || isLongAsName(tokens, at) || isShortAsName(tokens, at);
+}
+
+const COUNTED =
+  /^(mkr|mnkr|msek|milj|mille|miljon|miljoner|miljard|miljarder|kr|kronor|tkr|tusen|k|m|procent|%|million|millions|thousand|percent|st|stycken|ar|ars|dagar|dagars|dygn|veckor|veckors|manader|manaders|timmar|minuter|ganger|days|weeks|months|years|hours|times|per|enhet|enheter|atgard|atgarder|atgarderna|units|measures|arsarbetare|aa|fte|besok|vardplatser|platser|personer|anstallda|patienter|roda|gula|grona|storsta|basta|samsta|minsta|forsta|red|yellow|green|largest)$/;
+const BEFORE_NUMBER =
+  /^(over|under|minst|hogst|mest|max|mer|mindre|fler|farre|cirka|ca|runt|kring|ungefar|nastan|drygt|knappt|an|vecka|veckan|v|aret|plus|minus|ganger|topp|de|dom|dessa|alla|samtliga|forsta|sista|senaste|kommande|narmaste|paragraf|kl|klockan|dnr|totalt|till|above|below|least|most|than|about|top|week|year|the|these|all|first|last|next)$/;
+
+// "214 realiserat jan tom mars", "i 2300": an id of three figures or more, that is no year and counts nothing.
+function isLongAsName(tokens: readonly Token[], at: number): boolean {
+  const number = tokens[at]?.raw ?? "";
+  const isYear = Number(number) >= 1990 && Number(number) <= 2060;
   return (
-    tokens.length <= 2 ||
-    isPlaceAsNumber(tokens, at) ||
-    /^(enhet|enheten|id|nr|nummer|unit|atgard|atgarden|measure|number)$/.test(tokens[at - 1]?.folded ?? "")
+    /^\d{3,5}$/.test(number) &&
+    !isYear &&
+    tokens[at - 1]?.word !== "år" &&
+    !BEFORE_NUMBER.test(tokens[at - 1]?.folded ?? "")
   );
 }
 
-const UNIT_OF_NUMBER =
-  /^(mkr|mnkr|miljon|miljoner|kr|kronor|tkr|procent|%|million|millions|percent|dagar|veckor|manader|days|weeks|months)$/;
+const TOWARDS_NAME = /^(med|om|hos|ager|with|about|owns)$/;
 
-// "Realiserat i 2300": a place, where the number is no year and counts nothing.
-function isPlaceAsNumber(tokens: readonly Token[], at: number): boolean {
-  const number = tokens[at]?.raw ?? "";
-  return (
-    /^\d{3,5}$/.test(number) &&
-    !(Number(number) >= 1990 && Number(number) <= 2060) &&
-    /^(i|pa|hos|inom|for|och|in|at|and)$/.test(tokens[at - 1]?.folded ?? "") &&
-    !UNIT_OF_NUMBER.test(tokens[at + 1]?.folded ?? "")
-  );
+// "Hur går det med 21?", "vem äger 12": so short a number only as the last word, after one that wants a name.
+function isShortAsName(tokens: readonly Token[], at: number): boolean {
+  const isLast = at === tokens.length - 1 || /[,.;:!?]/.test(tokens[at + 1]?.breakBefore ?? "");
+  return /^\d{1,2}$/.test(tokens[at]?.raw ?? "") && isLast && TOWARDS_NAME.test(tokens[at - 1]?.folded ?? "");
 }

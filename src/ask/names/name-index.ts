@@ -151,7 +151,13 @@ function allRefs(facts: PlanFacts): { ref: NameRef; texts: readonly string[] }[]
   for (const org of facts.orgs)
     named.push({
       ref: { kind: "org", id: org.id },
-      texts: [...variantsOf(org.name), ...org.aliases, ...(isWordy(org.id) ? [org.id] : [])],
+      texts: [
+        ...variantsOf(org.name),
+        ...org.aliases,
+        ...(isWordy(org.id) ? [org.id] : []),
+        // What everybody calls it, whether or not the plan says so.
+        ...(org.level === "region" ? ["regionen", "regionens"] : []),
+      ],
     });
   for (const measure of facts.measures)
     named.push({ ref: { kind: "measure", id: measure.id }, texts: [...variantsOf(measure.title), ...measure.aliases] });

@@ -120,6 +120,8 @@ const WRITTEN_OUT: Readonly<Record<string, string>> = {
   ist: "istället",
   iof: "",
   iaf: "",
+  isf: "",
+  isåfall: "",
   el: "eller",
   ell: "eller",
   bl: "bland",

@@ -60,7 +60,7 @@ describe("stages of the ladder", () => {
     ["hur mycket lägre än årsplanen är prognosen för psykiatrin", "figure planned_year forecast @PSY"],
     ["Hur mycket fattas psykiatrin till årsplanen?", "needed needed_per_month @PSY"],
     ["Hur mycket ligger Hälso- och sjukvårdsnämnden efter?", "figure gap @HSN"],
-    ["Är Närsjukvården i fas?", "figure gap @NSV"],
+    ["Är Närsjukvården i fas?", "figure gap realisation_rate @NSV"],
     ["Hur många procent av planen har Närsjukvården nått?", "figure realisation_rate @NSV"],
     ["hur mycket har vi tjänat på utomlänsvården", "figure realised #Å-07"],
     ["What is the forecast for the year?", "figure forecast ~2026"],
