@@ -24,7 +24,7 @@ export type Outcome =
   | { readonly is: "refuse"; readonly why: Refusal }
   | { readonly is: "show"; readonly digest: Week; readonly line: string }
   | { readonly is: "tell"; readonly lines: readonly string[]; readonly orgs: readonly OrgId[] }
-  | { readonly is: "unknown" };
+  | { readonly is: "unknown"; readonly words?: readonly string[] };
 
 export const MOST_CHOICES = 4;
 

@@ -2,17 +2,22 @@
 import { measureOf } from "../plan/facts.ts";
 import { spanText } from "../plan/format.ts";
 import { type MonthSpan, yearToDate } from "../plan/moment.ts";
+import type { MeasureId } from "../plan/plan.ts";
 import { mayVerify } from "../plan/rights.ts";
-import { confirm, nameOfMeasure, type Outcome } from "./act-outcome.ts";
+import { confirm, MOST_CHOICES, nameOfMeasure, type Outcome } from "./act-outcome.ts";
+import type { Choice } from "./answer.ts";
 import type { Heard } from "./grammar/heard.ts";
 import { type Preference, settleSubjects } from "./grammar/subjects.ts";
+import { wordsAt } from "./grammar/understanding.ts";
 import type { World } from "./run/world.ts";
 import * as words from "./words/action-words.ts";
 
 /** One measure at a time; without a month the last one closed. */
 export function verify(world: World, heard: Heard, prefer: Preference): Outcome {
   const { facts } = world.whole;
-  const { measures } = settleSubjects(heard, facts, ["measure"], false, prefer);
+  const { measures, ambiguous } = settleSubjects(heard, facts, ["measure"], false, prefer);
+  if (measures.length === 0 && world.viewer.roles.some(({ role }) => role === "controller"))
+    return whichOne(world, heard, ambiguous?.measures ?? []);
   const found = measures.flatMap((id) => measureOf(facts, id) ?? []);
   const may = found.length > 0 && found.every((measure) => mayVerify(facts, world.viewer, measure));
   const [measure] = found;
@@ -36,6 +41,15 @@ export function verify(world: World, heard: Heard, prefer: Preference): Outcome 
         [measure.id],
       )
     : { is: "tell", lines: [words.nothingToVerify(world.lang, name, months)], orgs: [] };
+}
+
+// A name that was not understood is said to be so; "verifiera effekten" names none.
+function whichOne(world: World, heard: Heard, fitting: readonly MeasureId[]): Outcome {
+  if (heard.unknown.length > 0) return { is: "unknown", words: wordsAt(heard, heard.unknown) };
+  const choices = fitting
+    .slice(0, MOST_CHOICES)
+    .map((id): Choice => ({ label: nameOfMeasure(world, id), measures: [id], orgs: [] }));
+  return { is: "clarify", line: words.whichMeasure(world.lang), choices };
 }
 
 // Null: a time that is no month.

@@ -164,7 +164,7 @@ function wished(world: World, asked: Extract<Understanding, { is: "wish" }>, con
     case "refuse":
       return refused(world, outcome.why, [], context);
     case "unknown":
-      return unknown(world, [], context);
+      return unknown(world, outcome.words ?? [], context);
     case "show":
       return {
         answer: plain(world, "answer", outcome.line, { digest: outcome.digest }),

@@ -31,11 +31,15 @@ export function answerBoth(
   context: AskContext | null,
 ): Asked | null {
   const parts = clausesOf(text);
-  if (!parts || !(whole.is === "query" || whole.is === "unknown")) return null;
+  if (!parts || !["query", "unknown", "clarify"].includes(whole.is)) return null;
   const first = understand(parts[0], world.plan.facts, moment, context);
+  if (first.is === "clarify") return answerAndAsk(world, parts[1], first, moment, context);
   if (first.is !== "query") return null;
   const one = answered(world, first, context);
   const second = understand(parts[1], world.plan.facts, moment, one.context);
+  if (second.is === "clarify")
+    return one.answer.kind === "answer" ? asking(one, answered(world, second, one.context)) : null;
+  if (whole.is === "clarify") return null;
   if (isWhichOnes(second) && one.answer.measures.length > 0) return one;
   const isOneOnly = whole.is === "query" && (isSame(whole, first) || isSame(whole, second));
   // "Antal röda på utfallet och antal gröna": no measure is asked to be both.
@@ -51,6 +55,38 @@ export function answerBoth(
   if (second.is !== "query" || isLosing(first.query, second.query))
     return isOneOnly ? unknown(world, second.is === "unknown" ? second.words : [], context) : null;
   return both(one, answered(world, second, one.context));
+}
+
+// "Hur går det för medicin och vilka är röda?": which of them is still to be said, and the other is answered.
+function answerAndAsk(
+  world: World,
+  text: string,
+  first: Understanding,
+  moment: Moment,
+  context: AskContext | null,
+): Asked | null {
+  const second = understand(text, world.plan.facts, moment, context);
+  if (second.is !== "query") return null;
+  const { measures, orgs, filters } = second.query;
+  const isOfItsOwn = measures.length + orgs.length + filters.length > 0 || says(text, "vi|totalt|planen|we|in total");
+  if (!isOfItsOwn || second.heard.has("pro.it")) return null;
+  const other = answered(world, second, context);
+  return other.answer.kind === "answer" ? asking(other, answered(world, first, other.context)) : null;
+}
+
+// What could be answered, and then the choice.
+function asking(told: Asked, choice: Asked): Asked | null {
+  if (choice.answer.kind !== "clarify") return null;
+  return {
+    ...choice,
+    answer: {
+      ...choice.answer,
+      text: [told.answer.text, choice.answer.text].join("\n"),
+      facts: told.answer.facts,
+      measures: told.answer.measures,
+      orgs: told.answer.orgs,
+    },
+  };
 }
 
 function areTwoCounts(whole: PlanQuery, first: PlanQuery, second: PlanQuery): boolean {

@@ -77,6 +77,15 @@ export function dependsFrame(h: Heard): Draft | null {
   if (h.has("fig.at_risk", "fig.lost") && h.has("fig.forecast") && h.has("ask.how_much") && !measure && !supposes)
     return { query: { intent: "figure", figures: ["forecast_gap"] }, wants: ["org"] };
   if (isWaitedFor(h)) return { query: { intent: "dependents" }, wants: ["measure"], needsSubject: true };
+  if (isLosingSaid(h) && !supposes)
+    return {
+      query: {
+        intent: "figure",
+        figures: h.whens.some(({ when }) => when.is === "year") ? ["forecast_gap"] : ["gap", "forecast_gap"],
+      },
+      wants: ["measure", "org"],
+      filtered: true,
+    };
   if (h.has("fig.at_risk") && !h.has("ask.why"))
     return { query: { intent: "at_risk" }, wants: ["measure", "org"], filtered: !supposes };
   const hangs = h.has("ask.dependents", "ask.depends_on");
@@ -102,6 +111,18 @@ export function dependsFrame(h: Heard): Draft | null {
   if (h.has("at.prerequisite") && (measure || h.has("pro.it")) && !h.has("ask.why", "ask.how_many"))
     return { query: { intent: "depends_on" }, wants: ["measure", "org"], needsSubject: true };
   return null;
+}
+
+// "Hur mycket tappar vi på de röda i år?": how far below their plan they end, and nothing that may yet fall away.
+function isLosingSaid(h: Heard): boolean {
+  return (
+    says(
+      h.text,
+      "(hur mycket|vad|how much|what) (tappar|förlorar|missar|do we lose|are we losing)( vi| ni| de)? (på|i|hos|inom|on|in)",
+    ) &&
+    !h.has("ask.if_not", "ask.what_if", "at.prerequisite", "at.unmet", "ask.dependents", "ask.depends_on") &&
+    !h.tags.some(({ concept }) => concept.startsWith("staff."))
+  );
 }
 
 // "Vad kan inte börja förrän nattpoolen är på plats?"

@@ -1,11 +1,13 @@
 // Pure. Questions about support that has been asked for.
 import type { SupportType } from "../../plan/plan.ts";
 import type { Concept } from "../lexicon/concept.ts";
+import type { Group } from "../schema.ts";
 import { fold } from "../text/fold.ts";
 import { says } from "../text/says.ts";
 import type { Draft } from "./draft.ts";
 import { OUTCOMES } from "./frames-decisions.ts";
 import { type Heard, mentionsOf } from "./heard.ts";
+import { groupSaid } from "./levels.ts";
 
 // "Vilka har inte fått kontakt än?"
 function isContactAwaited(h: Heard): boolean {
@@ -30,6 +32,13 @@ const SUPPORT: readonly (readonly [Concept, SupportType])[] = [
 
 export function supportTypesIn(h: Heard): SupportType[] {
   return SUPPORT.filter(([concept]) => h.has(concept)).map(([, type]) => type);
+}
+
+// "Stödärenden per typ", "vilken typ av stöd efterfrågas mest": so many of each.
+function supportGroup(h: Heard): Group | null {
+  const isKind = says(h.text, "(vilken|vilka|vad för|which|what) (typ|typer|sorts?|slags?|kinds?|types?)( av| of)?");
+  const group = isKind ? "kind" : groupSaid(h);
+  return group === "month" || group === "measure" ? null : group;
 }
 
 export function supportFrame(h: Heard): Draft | null {
@@ -89,6 +98,7 @@ export function supportFrame(h: Heard): Draft | null {
       mine: h.has("pro.mine"),
       missing: h.has("sup.contact") && h.has("neg.not", "rep.missing", "cause.awaiting_decision", "ask.dependents"),
       figures: h.has("ask.how_many") ? ["count"] : [],
+      group: supportGroup(h),
       limit: says(h.text, "längst|äldst|äldsta|oldest|longest") && !h.has("ask.how_many") ? 1 : null,
     },
     wants: ["org"],

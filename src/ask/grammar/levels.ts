@@ -1,5 +1,6 @@
 // Pure. Levels of the organisation and other groups a question divides by.
 import type { Group } from "../schema.ts";
+import { says } from "../text/says.ts";
 import type { Heard } from "./heard.ts";
 
 export function levelSaid(h: Heard): "region" | "board" | "administration" | "area" | "unit" | null {
@@ -23,7 +24,7 @@ export function groupSaid(h: Heard): Group | null {
           ? "state"
           : h.has("at.mechanism")
             ? "mechanism"
-            : h.has("at.kind")
+            : h.has("at.kind") || says(h.text, "(per|på|efter|by) (typ|slag|sort|type|kind)")
               ? "kind"
               : h.has("cause.word")
                 ? "cause"

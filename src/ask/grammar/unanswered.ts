@@ -127,6 +127,8 @@ const GROUPS: readonly (readonly [RegExp, readonly Group[]])[] = [
   [/^cause\.word$/, ["cause"]],
 ];
 
+const SUPPORT_GROUPS: ReadonlySet<Group> = new Set<Group>(["kind", "board", "administration", "area", "unit"]);
+
 const LACKS: ReadonlySet<On> = new Set<On>([
   "prerequisite_unmet",
   "impact",
@@ -149,17 +151,23 @@ export function unanswered(heard: Heard, query: PlanQuery): readonly number[] {
     if (isTime || tags.length === 0 || isNamed(heard, at, query)) return [];
     const said = tags.filter((tag) => !tag.concept.startsWith("stop"));
     // "Om vi" is made of small words and yet says something.
-    const isPhrase = said.some((tag) => tag.end - tag.start > 1 && !tag.gapped);
+    const isPhrase = said.some((tag) => tag.end - tag.start > 1 && (!tag.gapped || isEndOf(tag, at)));
     if (said.length < tags.length && !isPhrase) return isFarGuess(heard.tokens[at] as Token) ? [at] : [];
     return said.length === 0 || said.some((tag) => isAnswered(tag, own, query, heard)) ? [] : [at];
   });
   return [
     ...words,
+    ...whenAsked(heard, query),
     ...strangePlaces(heard),
     ...endLeftOut(heard, query),
     ...placesLeftOut(heard, query),
     ...timesUnanswered(heard, query),
   ];
+}
+
+// What stands in the gap of "gick ~ på" speaks for itself.
+function isEndOf({ start, end }: Tag, at: number): boolean {
+  return at === start || at === end - 1;
 }
 
 // "Vilken har varit röd längst, och varför?": the reasons of all that are red are not of that one.
@@ -179,6 +187,29 @@ function endLeftOut(heard: Heard, query: PlanQuery): readonly number[] {
   return heard.tokens.flatMap(({ word }, at) =>
     /^(slut|sist|slutändan)$/.test(word) && /^(till|i)$/.test(heard.tokens[at - 1]?.word ?? "") ? [at] : [],
   );
+}
+
+const NO_DATES: ReadonlySet<Intent> = new Set<Intent>([
+  "figure",
+  "series",
+  "breakdown",
+  "share",
+  "count",
+  "rank",
+  "staffing",
+  "needed",
+  "compare",
+  "at_risk",
+]);
+
+// "När får vi hem pengarna?": a date is asked for, and a sum is no date.
+function whenAsked(heard: Heard, query: PlanQuery): readonly number[] {
+  if (!NO_DATES.has(query.intent) || query.group === "month") return [];
+  return heard.tokens.flatMap(({ word }, at) => {
+    const isFirst = at === 0 || /^(och|men|samt|and|but)$/.test(heard.tokens[at - 1]?.word ?? "");
+    const isTime = heard.whens.some(({ start, end }) => start <= at && at < end);
+    return isFirst && /^(när|when)$/.test(word) && !isTime ? [at] : [];
+  });
 }
 
 // "De korta på VS": some place that is not of the plan, and no "versus".
@@ -231,6 +262,9 @@ function isOfOther({ concept, start, end }: Tag, query: PlanQuery, heard: Heard)
     // "Hur många saknas per nämnd?": they are told by förvaltning.
     case "coverage":
       return /^lvl\.(board|area)$/.test(concept) && heard.has("group.each") && query.orgs.length === 0;
+    // "Stödärenden per månad": so many of each are told by kind and by level only.
+    case "support":
+      return concept === "group.each" && (query.group === null || !SUPPORT_GROUPS.has(query.group));
     // "Vilka röda åtgärder har fått ett beslut?"
     case "decisions":
       return /^state\.(critical|deviation|on_track|not_started)$/.test(concept) && heard.has("noun.measure");

@@ -9,7 +9,7 @@ export const ATTRIBUTE_FORMS = {
   "at.permanent": `varaktig, varaktiga, varaktigt, bestående, permanent, permanenta, lasting`,
   "at.counter": `motindikator*, mot-indikator*, balanserande indikator*, counter indicator*, counter-indicator*, balancing indicator*, balancing measure*`,
   "at.horizon": `horisont, horisonten, tidshorisont*, horizon, sikt`,
-  "at.kind": `typ av åtgärd*, åtgärdstyp*, vilken typ, vilken sorts åtgärd, slags åtgärd, kind of measure, type of measure, measure type`,
+  "at.kind": `typer, typerna, slags, typ av åtgärd*, åtgärdstyp*, vilken typ, vilken sorts åtgärd, slags åtgärd, kind of measure, type of measure, measure type`,
   "at.mechanism": `mekanism, mekanismen, effektmekanism*, mekanismer*, mechanism, mechanisms, effect mechanism`,
   "at.theme": `område, området, områden, områdena, förbättringsområde*, insatsområde*, temat, tema, theme, themes, area of the plan`,
   "at.owner": `rår över, råder över, har hand om, hand om, bär ansvar*, har ansvar*, sköter, sköts, sköter om, basar över, ansvarsområde*, ägarenhet*, vems åtgärd, vems ansvar, vems bord, under vem, hos vem, åtgärdsansvar*, looks after, takes care of, äger, ägare, ägaren, ägarna, ägarskap*, ägs, ägde, ansvarig, ansvariga, ansvarar, ansvaret, ansvar, åtgärdsägare*, håller i, hållit i, driver, drivs, leder, ledde, owner, owners, owns, owned, own, responsible, in charge, accountable, responsibility, leads, runs`,

@@ -89,6 +89,10 @@ export function whichUnit(lang: Lang): string {
   return lang === "sv" ? "Vilken enhet gäller det?" : "Which unit is it about?";
 }
 
+export function whichMeasure(lang: Lang): string {
+  return lang === "sv" ? "Vilken åtgärd gäller det?" : "Which measure is it about?";
+}
+
 export function exportText(lang: Lang, scope: string, form: string): string {
   return lang === "sv"
     ? `Jag exporterar ${scope} som ${form}, med det som du får se.`

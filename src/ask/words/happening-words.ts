@@ -120,6 +120,12 @@ export function supportHead(lang: Lang, who: string, open: string, all: string, 
     : `${who}: ${open} open support ${open === "1" ? "request" : "requests"} of ${all}${oldest ? `, the oldest ${oldest} days` : ""}.`;
 }
 
+export function supportOf(lang: Lang, what: string, all: string, open: string | null): string {
+  const opened =
+    open === null ? "" : lang === "sv" ? ` (${open} ${open === "1" ? "öppet" : "öppna"})` : ` (${open} open)`;
+  return `• ${what}: ${all}${opened}`;
+}
+
 export function supportItem(
   lang: Lang,
   id: string,

@@ -100,3 +100,75 @@ describe("small words", () => {
     expect(asked(text).kind).toBe("refuse"),
   );
 });
+
+describe("support by kind and by place", () => {
+  it.each(["stödärenden per typ", "hur många stödärenden per typ", "vilken typ av stöd efterfrågas mest"])(
+    "%s",
+    (text) => {
+      const { facts, query } = asked(text);
+      expect(query).toMatchObject({ intent: "support", group: "kind" });
+      expect(facts).toContainEqual({
+        name: "count",
+        subject: "plan",
+        value: 3,
+        unit: "st",
+        filter: "stödärenden; typ=schemaläggningsstöd",
+      });
+    },
+  );
+  it("tells so many at each place", () =>
+    expect(asked("hur många stödärenden per förvaltning").facts).toContainEqual(
+      expect.objectContaining({ name: "count", subject: "SJH", value: 4 }),
+    ));
+  it("is silent where they are not told by the group", () =>
+    expect(asked("stödärenden per månad").kind).toBe("unknown"));
+});
+
+describe("what is lost on those that stand badly", () => {
+  it.each<[string, Expected]>([
+    ["hur mycket tappar vi på de röda i år", { figures: ["forecast_gap"] }],
+    ["vad förlorar vi på de gula", { figures: ["gap", "forecast_gap"] }],
+    ["vad tappar vi i psykiatrin i år", { figures: ["forecast_gap"], orgs: ["PSY"] }],
+  ])("%s", (text, query) => expect(asked(text).query).toMatchObject({ intent: "figure", ...query }));
+  it.each(["hur mycket tappar vi om PKS inte blir av", "hur mycket riskerar vi att tappa på de röda"])("%s", (text) =>
+    expect(asked(text).query).toMatchObject({ intent: "at_risk" }),
+  );
+});
+
+describe("a date is no sum", () => {
+  it.each(["när får vi hem pengarna", "när sparade vi mest", "när är 80 % realiserat"])("%s", (text) =>
+    expect(asked(text).kind).toBe("unknown"),
+  );
+});
+
+describe("verifying what is not known", () => {
+  const controller = (text: string) => answerTo(sample, "controller@region-exempel.example", text);
+  it("says which name was not understood", () =>
+    expect(controller("verifiera effekten av Blaffgruppen för oktober")).toMatchObject({
+      kind: "unknown",
+      text: expect.stringContaining("blaffgruppen"),
+    }));
+  it("asks which one where none was named", () =>
+    expect(controller("verifiera effekten i oktober")).toMatchObject({ kind: "clarify", choices: [] }));
+  it("offers those that fit", () =>
+    expect(controller("verifiera webbtidboken för oktober").choices.map(({ measures }) => measures[0])).toEqual([
+      "Å-27",
+      "Å-28",
+      "Å-32",
+    ]));
+});
+
+describe("two questions, one of them to be chosen", () => {
+  it.each([
+    ["hur mycket har vi sparat och vad är läget för webbtidboken", "realised"],
+    ["vad är läget för webbtidboken och hur mycket har vi sparat", "realised"],
+    ["hur går det för medicin och vilka är röda", "count"],
+  ])("%s", (text, name) => {
+    const { kind, facts, choices } = asked(text);
+    expect(kind).toBe("clarify");
+    expect(choices.length).toBeGreaterThan(1);
+    expect(facts).toContainEqual(expect.objectContaining({ name, subject: "plan" }));
+  });
+  it("goes on with the one that is chosen", () =>
+    expect(asked("hur mycket har vi sparat och hur går webbtidboken → den på sjukhuset").measures).toEqual(["Å-28"]));
+});
