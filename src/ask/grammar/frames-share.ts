@@ -67,7 +67,7 @@ export function shareFrame(h: Heard, facts: PlanFacts): Draft | null {
     filters.length === 0 &&
     says(
       h.text,
-      "(procent|del|andel|mycket|percent|share|much) (av|of) (sin |sitt |årets |the |its )?(plan|planen|årsplan|årsplanen)",
+      "(procent|del|andel|mycket|percent|share|much) (av|of) (sin |sitt |årets |the |its |[\\p{L}-]+s )?(plan|planen|årsplan|årsplanen)",
     ) &&
     !says(h.text, "står .* för|kommer från|gäller|comes? from")
   )

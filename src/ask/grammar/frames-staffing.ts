@@ -124,6 +124,9 @@ function isAboutStaffing(h: Heard): boolean {
     )
   )
     return false;
+  // "Andel av planen som är hyrpersonal": of the effect.
+  if (h.has("staff.agency") && says(h.text, "(andel|del|procent|percent|share) (av|of) (the )?(planen|plan)"))
+    return false;
   if (h.has("ask.share") && !h.has("staff.plan") && !(metric && isOfPlanSaid(h))) return false;
   // "Lägre produktion än planerat": its own plan. "Planerat för produktionsstyrningen": the effect.
   if (

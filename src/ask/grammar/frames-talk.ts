@@ -66,7 +66,8 @@ const PLAIN_WHAT = /^(vad är|what is|what's|vad e|ka e|förklara|explain|vad be
 export function definitionFrame(h: Heard): Draft | null {
   const strong = h.mentions.filter((mention) => !mention.weak);
   const term = h.has("ask.difference") ? termsOf(h).slice(0, 2).join("|") || null : termOf(h);
-  if (!term) return null;
+  // "Vad är snittet per åtgärd?" asks for a figure.
+  if (!term || h.has("fig.mean")) return null;
   const text = h.text.trim().toLowerCase();
   const asks = h.has("ask.define") && !(h.has("pro.mean") && /^(nej|no|nä|jag|i)\b/.test(text));
   if (h.has("ask.who") && strong.length === 0 && (term === "verified" || term === "states") && words0(h) <= 8)

@@ -169,9 +169,11 @@ function looseTimes(heard: Heard): number[] {
       heard.tags.some((tag) => !tag.concept.startsWith("stop") && tag.start <= at && at < tag.end);
     // "I september, bara den månaden": said once more.
     const isAgain =
-      heard.tokens[at - 1]?.word === "den" &&
-      /^manaden$/.test(token.folded) &&
-      heard.whens.some(({ when }) => when.is === "months");
+      (heard.tokens[at - 1]?.word === "den" &&
+        /^manaden$/.test(token.folded) &&
+        heard.whens.some(({ when }) => when.is === "months")) ||
+      // "Augusti månad".
+      (token.folded === "manad" && heard.whens.some(({ end, when }) => end === at && when.is === "months"));
     // "Samma veckor i fjol": what staffing is set against.
     const isSame = /^(samma|same)$/.test(heard.tokens[at - 1]?.word ?? "") && heard.has("staff.last_year");
     return !isAgain && !isSame && (TIME.test(token.folded) || /^år(et|en)?$/.test(token.word)) && !isHeld ? [at] : [];

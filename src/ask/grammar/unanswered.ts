@@ -152,7 +152,8 @@ export function unanswered(heard: Heard, query: PlanQuery): readonly number[] {
     const said = tags.filter((tag) => !tag.concept.startsWith("stop"));
     // "Om vi" is made of small words and yet says something.
     const isPhrase = said.some((tag) => tag.end - tag.start > 1 && (!tag.gapped || isEndOf(tag, at)));
-    if (said.length < tags.length && !isPhrase) return isFarGuess(heard.tokens[at] as Token) ? [at] : [];
+    const isMost = ["figure", "series", "share", "status"].includes(query.intent) && said.some(isSuperlative);
+    if (said.length < tags.length && !isPhrase && !isMost) return isFarGuess(heard.tokens[at] as Token) ? [at] : [];
     return said.length === 0 || said.some((tag) => isAnswered(tag, own, query, heard)) ? [] : [at];
   });
   return [
@@ -168,6 +169,11 @@ export function unanswered(heard: Heard, query: PlanQuery): readonly number[] {
 // What stands in the gap of "gick ~ på" speaks for itself.
 function isEndOf({ start, end }: Tag, at: number): boolean {
   return at === start || at === end - 1;
+}
+
+// "Vad ger mest pengar?": which one, and no sum of them all.
+function isSuperlative({ concept }: Tag): boolean {
+  return concept === "sup.most" || concept === "sup.least";
 }
 
 // "Vilken har varit röd längst, och varför?": the reasons of all that are red are not of that one.
@@ -341,7 +347,8 @@ function isAnswered(tag: Tag, own: RegExp, query: PlanQuery, heard: Heard): bool
 // "Vilka enheter har mer personal än …?" asks which; one sum is no answer to that.
 function isWhichUnit(tag: Tag, query: PlanQuery, heard: Heard): boolean {
   return (
-    query.intent === "staffing" &&
+    // "Vilka nämnder har åtgärder?": nor are all the measures.
+    (query.intent === "staffing" || query.intent === "list") &&
     tag.concept.startsWith("lvl.") &&
     query.orgs.length === 0 &&
     query.group === null &&

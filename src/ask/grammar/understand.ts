@@ -127,7 +127,9 @@ function whole(
     measures: [...subjects.measures],
     ...(topic && { about: draft.query.about ?? topic.word }),
     filters: [...mergeFilters(filters, draft.query.filters ?? []), ...left.filters].slice(0, 12),
-    period: pastOf(readPeriod(heard, draft.query.intent, moment), draft, heard, facts, moment),
+    period: isTimeOfFilter(draft, filters, heard)
+      ? null
+      : pastOf(readPeriod(heard, draft.query.intent, moment), draft, heard, facts, moment),
     mine:
       draft.query.mine === true ||
       (isOwnStaff(draft, heard) && subjects.orgs.length === 0) ||
@@ -145,6 +147,15 @@ function whole(
   if (draft.needsSubject && grown.measures.length === 0 && grown.orgs.length === 0)
     return { is: "unknown", words: [], heard };
   return { is: "query", query: summed(grown, heard), heard, sure: heard.unknown.length === 0 };
+}
+
+// "Hur mycket ger de som startade i mars?": when they started, and no month of what they give.
+function isTimeOfFilter(draft: Draft, filters: readonly Filter[], heard: Heard): boolean {
+  return (
+    draft.query.intent === "figure" &&
+    heard.whens.length === 1 &&
+    filters.some(({ on }) => on === "start" || on === "end")
+  );
 }
 
 // "Varför är M-06 röd?": its own reason, and no condition.

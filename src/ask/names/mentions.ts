@@ -118,6 +118,9 @@ function isFormOf({ ref, by }: Reading, names: readonly Name[], surface: string)
     .filter((name) => name.ref === ref && name.keys.length === 1)
     .every(({ surface: written }) => {
       const own = fold(written);
+      // "Når" is no form of "NARA", and a name of four letters only has endings of its own.
+      if (surface !== said && own === written) return false;
+      if (own.length <= 4) return said.startsWith(own);
       return own.length > 7 || own.startsWith(said) || said.startsWith(own) || isNoun(own, said);
     });
 }

@@ -90,10 +90,30 @@ describe("money that came in, fell short or was checked", () => {
   ])("%s", (text, query) => expect(asked(text).query).toMatchObject(query));
 });
 
+describe("a short id, and a time that is a condition", () => {
+  it.each<[string, Partial<Record<keyof PlanQuery, unknown>>]>([
+    ["når vi 100 mkr", { intent: "reach", orgs: [] }],
+    ["når specialistvården sin plan", { intent: "reach", orgs: ["SPEC"] }],
+    ["läget NARA", { orgs: ["NARA"] }],
+    ["hur mycket ger åtgärderna som startade i mars", { figures: ["realised"], period: null }],
+    ["hur stor del av specialistvårdens plan har kommit hem", { figures: ["realisation_rate"], orgs: ["SPEC"] }],
+    ["vad gav augusti månad", { figures: ["realised"], period: { is: "months", from: "2027-08", to: "2027-08" } }],
+  ])("%s", (text, query) => expect(asked(text).query).toMatchObject(query));
+
+  it("what ends is no name", () =>
+    expect(askedFourth("hur mycket är beslutat för åtgärder som slutar i år").query?.measures ?? []).toEqual([]));
+});
+
 describe("better silent than another question's answer", () => {
-  it.each(["vad har kommit in på nattpassen", "hur går det till slut"])("%s", (text) =>
-    expect(asked(text).kind).toBe("unknown"),
-  );
+  it.each([
+    "vad har kommit in på nattpassen",
+    "hur går det till slut",
+    "vad drar in mest pengar",
+    "vad är snittet per åtgärd",
+    "vilka nämnder har åtgärder",
+    "vilka förvaltningar har röda åtgärder",
+    "andel av planen som är hyrpersonal",
+  ])("%s", (text) => expect(asked(text).kind).toBe("unknown"));
 
   it.each(["vilka förvaltningar under HSN ligger efter", "vilka enheter i närsjukvården ligger efter plan"])(
     "%s",
