@@ -49,7 +49,8 @@ export function decisionFrame(h: Heard): Draft | null {
   )
     return null;
   const outcomes = OUTCOMES.filter(([concept]) => h.has(concept)).map(([, outcome]) => outcome);
-  const decides = h.has("dec.decision", "dec.paragraph");
+  const isByBody = body !== null && h.has("fig.decided") && !h.has("ask.how_much");
+  const decides = h.has("dec.decision", "dec.paragraph") || isByBody;
   if (!decides && outcomes.length === 0) return null;
   if (decides && outcomes.length === 0 && h.has("ask.which", "ask.when", "ask.how_many") && says(h.text, TO_BE_DECIDED))
     return { query: { intent: "decisions", open: true, about: body }, wants: ["org"] };

@@ -44,7 +44,7 @@ export function figureFrame(h: Heard): Draft | null {
     (h.has("ask.how_much") ||
       says(
         h.text,
-        "vad blev (?:det|utfallet|resultatet|summan)|hur blev (?:det|utfallet|resultatet|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)",
+        "vad (?:blev|gav)|hur blev (?:det|utfallet|resultatet|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)",
       )) &&
     h.whens.some(({ when }) => ["months", "through", "since"].includes(when.is)) &&
     h.mentions.every(

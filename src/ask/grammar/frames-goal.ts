@@ -29,7 +29,8 @@ export function needFrame(h: Heard): Draft | null {
   if (
     h.has("ask.how_much") &&
     says(h.text, "återstår|kvar|remains|left") &&
-    h.whens.some(({ when }) => when.is === "year") &&
+    (h.whens.some(({ when }) => when.is === "year") ||
+      says(h.text, "att (hämta|realisera|spara|få|ta)|to (save|realise)")) &&
     !h.tags.some((tag) => /^(staff|rep\.(report|rate|due)|sup|dec|state)/.test(tag.concept))
   )
     return { query: { intent: "needed", figures: ["needed_per_month"] }, wants: ["org", "measure"], filtered: true };
@@ -64,7 +65,7 @@ export function needFrame(h: Heard): Draft | null {
         "fig.effect",
       ) ||
       measure ||
-      says(h.text, "i mål"))
+      says(h.text, "i mål|målet|målen|the (target|goal)s?"))
   )
     return {
       query: {

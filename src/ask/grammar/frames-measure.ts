@@ -106,6 +106,7 @@ export function changesFrame(h: Heard): Draft | null {
   const moved =
     (says(h.text, "bättre än|sämre än|better than|worse than") && h.whens.some(({ when }) => when.is === "weeks")) ||
     h.has("chg.changed", "chg.worse", "chg.better") ||
+    isSetAgainstThen(h) ||
     // "Skillnad i läge v. 46 mot v. 47"
     (h.has("ask.difference") &&
       h.has("word.state", "ask.status") &&
@@ -160,6 +161,18 @@ export function changesFrame(h: Heard): Draft | null {
   // What is green has not turned so for the worse: half of it would be left out.
   if (direction === "worse" && to.includes("on_track")) return null;
   return { query: { intent: "changes", fromState: from, toState: to, about: direction }, wants: ["measure", "org"] };
+}
+
+// "Hur går det jämfört med förra veckan?"
+function isSetAgainstThen(h: Heard): boolean {
+  return (
+    h.has("ask.status", "word.state") &&
+    h.whens.some(
+      ({ start, when }) =>
+        ["weeks", "back", "since"].includes(when.is) &&
+        /^(mot|med|än|kontra|to|with|than|against)$/.test(h.tokens[start - 1]?.word ?? ""),
+    )
+  );
 }
 
 function isDirection(h: Heard, tag: Tag): boolean {

@@ -2,6 +2,7 @@
 import type { PlanFacts } from "../../plan/plan.ts";
 import type { Figure } from "../schema.ts";
 import { says } from "../text/says.ts";
+import { isCarriedOut } from "./carried-out.ts";
 import type { Draft } from "./draft.ts";
 import { effectFigures } from "./figures.ts";
 import { readFilters } from "./filters.ts";
@@ -9,6 +10,9 @@ import { type Heard, mentionsOf, withTags } from "./heard.ts";
 
 export function shareFrame(h: Heard, facts: PlanFacts): Draft | null {
   if (!h.has("ask.share") || h.has("rep.report", "rep.rate", "staff.overtime", "staff.sick")) return null;
+  // "Hur mycket av läkemedel är genomfört?": of its own plan.
+  if (isCarriedOut(h.tags, h.tokens))
+    return { query: { intent: "figure", figures: ["realisation_rate"] }, wants: ["org", "measure"], filtered: true };
   const filters = readFilters(h, facts).filter((filter) => filter.on !== "amount" && filter.on !== "amount_over");
   const figures = effectFigures(h).filter((figure) => figure !== "realisation_rate");
   // "Hur mycket av det beslutade har fallit bort?": what is lost is no longer part of what is decided.
@@ -27,6 +31,10 @@ export function shareFrame(h: Heard, facts: PlanFacts): Draft | null {
   if (figures.length === 2 && figures.includes("planned") && figures.includes("realised"))
     return { query: { intent: "figure", figures: ["realisation_rate"] }, wants: ["org", "measure"], filtered: true };
   if (figures.length === 2 && filters.length === 0 && !figures.includes("verified"))
+    return { query: { intent: "share", figures: [...wholeFirst(figures, h)] }, wants: ["org", "measure"] };
+  // "Hur stor del av det beslutade är verifierat?"
+  const isOfStage = says(h.text, "av (det|den|allt) (beslutade?|planerade?)|of (what is|the) (decided|planned)");
+  if (figures.length === 2 && filters.length === 0 && isOfStage)
     return { query: { intent: "share", figures: [...wholeFirst(figures, h)] }, wants: ["org", "measure"] };
   // "Hur stor andel är verifierat av det som realiserats i närvården?": of what that part has given.
   if (figures.length === 2 && figures.includes("verified") && figures.includes("realised"))

@@ -17,6 +17,7 @@ import { monthNumberOf, numberOf, ordinalOf } from "../when/calendar-words.ts";
 import { readWhens } from "../when/read-when.ts";
 import type { Moment, WhenSpan } from "../when/when.ts";
 import { type Amount, readAmounts } from "./amounts.ts";
+import { carriedOutMeant } from "./carried-out.ts";
 
 export interface Heard {
   /** As understood: lower case, misspelt and hurried words put right. */
@@ -52,7 +53,7 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
   const tokens = correctTokens(typed, index);
   const whens = readWhens(tokens, moment);
   const counted = readAmounts(tokens, whens);
-  const allTags = reportsCame(greenMeant(tagConcepts(tokens)), tokens);
+  const allTags = reportsCame(carriedOutMeant(greenMeant(tagConcepts(tokens)), tokens), tokens);
   const isStop = coverOf(
     tokens.length,
     allTags.filter((tag) => tag.concept.startsWith("stop") && (lang !== "sv" || tag.concept !== "stop_en")),

@@ -51,6 +51,8 @@ const TOLERANT: ReadonlySet<string> = new Set([
 ]);
 /** A fixed, careful answer, whatever else was said. */
 const FIXED: ReadonlySet<string> = new Set(["public", "negotiation"]);
+/** "Vad ska rapporteras till fullmäktige?" is no matter of the weekly reports. */
+const OF_BODIES: ReadonlySet<string> = new Set(["decisions", "assignments", "detail", "since", "why", "changes"]);
 const OUTSIDE: readonly Concept[] = ["oob.patient", "oob.pay", "oob.medical", "oob.politics", "oob.performance"];
 
 /** The places of words that make the answer unsure. */
@@ -99,7 +101,7 @@ function unusedNames(_heard: Heard, draft: Draft, subjects: Subjects): readonly 
     ...(draft.uses ?? []),
     "theme",
     "metric",
-    "body",
+    ...(OF_BODIES.has(draft.query.intent) ? ["body"] : []),
     "person",
     "decision",
     "assignment",

@@ -49,12 +49,18 @@ function spansLeftOut(heard: Heard, query: PlanQuery): number[] {
   if (!last) return [];
   if (query.intent === "needed" && isRestOfYear(heard, query.period))
     return spans.flatMap(({ start, when }) => (when.is === "months" || when.is === "year" ? [] : [start]));
-  if (query.period === null || !takes(query, query.period)) return spans.map(({ start }) => start);
+  if (query.period === null || isBackward(query.period) || !takes(query, query.period))
+    return spans.map(({ start }) => start);
   return spans.length === 1 ||
     isWhole(query.period, last.when) ||
     spans.every(({ when }) => isLike(when, spans[0]?.when))
     ? []
     : spans.slice(1).flatMap(({ start, when }) => (when.is === "year" ? [] : [start]));
+}
+
+// Weeks of a year that has not come, up to this one.
+function isBackward(period: Period): boolean {
+  return period.is === "weeks" && period.to !== null && period.from > period.to;
 }
 
 // "Per månad i november och december": the months that are left.

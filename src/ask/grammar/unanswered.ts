@@ -35,7 +35,7 @@ const OF_INTENT: Partial<Record<Intent, RegExp>> = {
   status:
     /^(ask\.(status|last|can|when|happens|since|define)|word\..*|state\..*|chg\..*|lvl\..*|doc\..*|at\.(describe|start|end|met)|digest\..*|next\..*|cause\.word|sup\.closed|ask\.define)$/,
   coverage:
-    /^(rep\..*|neg\.not|lvl\..*|fig\.(rate|lost|gap)|ask\.(how_many|share|when|last|rank|since)|group\.each|sup\.(most|least|contact)|at\.passed|act\.(card|reminder)|person\.manager|cmp\..*|state\.done)$/,
+    /^(rep\..*|neg\.not|lvl\..*|fig\.(rate|lost|gap)|ask\.(how_many|share|when|last|rank|since)|group\.each|sup\.(most|least|contact)|at\.passed|act\.(card|reminder)|person\.manager|cmp\..*|state\.done|staff\.per_week)$/,
   support:
     /^(at\.kind|fig\.realised|sup\..*|lvl\..*|fig\.budget|state\..*|neg\.not|ask\.(data_age|how_many|since|when|dependents|depends_on|last|what_if)|rep\.(report|missing|late)|act\.remind|at\.(passed|comment|done_by)|cause\.awaiting_decision|group\.each|person\..*|chg\..*|dec\.decision)$/,
   decisions:
@@ -329,6 +329,8 @@ function isAnswered(tag: Tag, own: RegExp, query: PlanQuery, heard: Heard): bool
   if (concept === "dec.decision" && figures.includes("decided")) return true;
   if (concept === "fig.rate" && figures.some((figure) => /(overtime|sick_leave|_rate|_change)$/.test(figure)))
     return true;
+  // "Hur stor del av planen är verifierad?": of what the plan has given, which the answer says.
+  if (concept === "fig.rate" && query.about === "share") return true;
   if (concept === "at.comment" && figures.includes("forecast")) return true;
   if (concept === "staff.cost" && figures.includes("extra_cost")) return true;
   if (/^(staff\.cost|fig\.effect)$/.test(concept) && query.intent === "staffing")
@@ -344,7 +346,7 @@ function isAnswered(tag: Tag, own: RegExp, query: PlanQuery, heard: Heard): bool
   return false;
 }
 
-// "Vilka enheter har mer personal än …?" asks which; one sum is no answer to that.
+// "Vilka enheter har mer personal än …?", "finns det någon enhet som …?" ask which; one sum is no answer to that.
 function isWhichUnit(tag: Tag, query: PlanQuery, heard: Heard): boolean {
   return (
     // "Vilka nämnder har åtgärder?": nor are all the measures.
@@ -356,6 +358,10 @@ function isWhichUnit(tag: Tag, query: PlanQuery, heard: Heard): boolean {
   );
 }
 
+// "… någon enhet som …" asks which, too.
 function isAfterWhich(tag: Tag, heard: Heard): boolean {
-  return heard.tags.some((other) => other.concept === "ask.which" && other.end === tag.start);
+  return (
+    heard.tags.some((other) => other.concept === "ask.which" && other.end === tag.start) ||
+    /^(som|that|which|who)$/.test(heard.tokens[tag.end]?.word ?? "")
+  );
 }

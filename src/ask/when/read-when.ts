@@ -20,7 +20,13 @@ export function readWhens(tokens: readonly Token[], moment: Moment): readonly Wh
     if (span) spans.push(span);
     at = span ? span.end : at + 1;
   }
-  return spans.map((span, at) => withinYear(span, spans[at + 1]) ?? span);
+  return spans.map((span, at) => withinYear(span, spans[at + 1]) ?? withMonthWord(span, tokens));
+}
+
+// "Augusti månad"
+function withMonthWord(span: WhenSpan, tokens: readonly Token[]): WhenSpan {
+  const isMonth = (span.when.is === "months" && span.when.from === span.when.to) || span.when.is === "through";
+  return isMonth && folded(tokens, span.end) === "manad" ? { ...span, end: span.end + 1 } : span;
 }
 
 // "I år t.o.m. februari": the months say all there is to say. "Helåret 2026": of that year.
