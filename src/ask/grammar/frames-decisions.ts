@@ -49,8 +49,7 @@ export function decisionFrame(h: Heard): Draft | null {
   )
     return null;
   const outcomes = OUTCOMES.filter(([concept]) => h.has(concept)).map(([, outcome]) => outcome);
-  const isByBody = body !== null && h.has("fig.decided") && !h.has("ask.how_much");
-  const decides = h.has("dec.decision", "dec.paragraph") || isByBody;
+  const decides = h.has("dec.decision", "dec.paragraph") || (body !== null && WHAT_IT_DECIDED.test(h.text));
   if (!decides && outcomes.length === 0) return null;
   if (decides && outcomes.length === 0 && h.has("ask.which", "ask.when", "ask.how_many") && says(h.text, TO_BE_DECIDED))
     return { query: { intent: "decisions", open: true, about: body }, wants: ["org"] };
@@ -126,12 +125,14 @@ function isLateSaid(h: Heard): boolean {
   return says(h.text, "försenad|försenade|försenat|försenats|förfallen|förfallna|late|overdue|delayed");
 }
 
+const WHAT_IT_DECIDED = /vad (beslutade|bestämde|har .* beslutat)|what did/;
+
 function isDecidedByBody(h: Heard): boolean {
   return (
     h.has("lvl.board") ||
     mentionsOf(h, "body").length > 0 ||
     (mentionsOf(h, "org").length > 0 && h.has("ask.which") && !h.has("noun.measure")) ||
-    /vad (beslutade|bestämde|har .* beslutat)|what did/.test(h.text.toLowerCase())
+    WHAT_IT_DECIDED.test(h.text)
   );
 }
 

@@ -204,11 +204,13 @@ function wordsSaid(tag: Tag): readonly { readonly start: number; readonly end: n
     : [tag];
 }
 
-// "Hela regionen" is the plan, and no part of it to be told by its name; unless it is set against a part.
+// "Hela regionen", or "regionen" alone, is the plan, and no part of it to be told by its name; unless it is set against a part.
 function withoutWhole(mentions: readonly Mention[], tokens: readonly Token[], facts: PlanFacts): readonly Mention[] {
-  const isWhole = ({ start, readings }: Mention) =>
-    /^(hela|whole|entire)$/.test(tokens[start - 1]?.word ?? "") &&
-    readings.every(({ ref }) => ref.kind === "org" && ref.id === regionOf(facts)?.id);
+  const isSaid = ({ start, end }: Mention) =>
+    /^(hela|whole|entire)$/.test(tokens[start - 1]?.word ?? "") ||
+    (end === start + 1 && /^(regionens?|region)$/.test(tokens[start]?.word ?? ""));
+  const isWhole = (mention: Mention) =>
+    isSaid(mention) && mention.readings.every(({ ref }) => ref.kind === "org" && ref.id === regionOf(facts)?.id);
   return mentions.length === 1 ? mentions.filter((mention) => !isWhole(mention)) : mentions;
 }
 
