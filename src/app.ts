@@ -69,7 +69,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const world: World = { clock: overrides.clock ?? realClock, store, log };
   const { demo, pace = DOCUMENTED_PACE } = overrides;
   const now = (): Instant => world.clock.now();
-  const gate = createGate(pace, () => performance.now(), sleep);
+  const gate = createGate(pace.appSpacingMs, () => performance.now(), sleep);
   const hands: { teams?: Teams; jobs?: Jobs; metrics?: Metrics } = {};
   let stopping = false;
   const office = createOffice(

@@ -1,6 +1,5 @@
 // The last check before a call leaves this process, for sends and replies alike. Turns are evenly spaced when they are
 // given out, but what stood still for a moment (a database, a collection of garbage, the network) comes out all at once.
-import type { Pace } from "./limits.ts";
 
 export interface Gate {
   /** Makes the call when one more may go, in the order they came. */
@@ -25,12 +24,8 @@ const SECOND_OF_TURNS = 48.5;
 /** One that is never answered has come in by then. */
 const LONGEST_WAY_MS = 250;
 
-/** `now`: milliseconds of a clock that never stands still nor is set. */
-export function createGate(
-  { appSpacingMs: turnMs }: Pick<Pace, "appSpacingMs">,
-  now: () => number,
-  sleep: (ms: number) => Promise<void>,
-): Gate {
+/** `turnMs`: between two calls (0: no limit). `now`: milliseconds of a clock that never stands still nor is set. */
+export function createGate(turnMs: number, now: () => number, sleep: (ms: number) => Promise<void>): Gate {
   const calls: Call[] = [];
   let line: Promise<unknown> = Promise.resolve();
 

@@ -91,7 +91,7 @@ export function fakeJobs(start: string, plan: PlanBuilder): FakeJobs {
       occurrences: occurrenceRows(),
       outbox: outboxRows(),
       pace: DOCUMENTED_PACE,
-      gate: createGate(DOCUMENTED_PACE, clock.now, async (ms) => clock.advance(ms)),
+      gate: createGate(DOCUMENTED_PACE.appSpacingMs, clock.now, async (ms) => clock.advance(ms)),
       limits: {
         take,
         async takeEach(keys, now, rules, maxWaitMs) {

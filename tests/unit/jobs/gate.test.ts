@@ -13,7 +13,7 @@ function mostInASecond(times: readonly number[]): number {
 
 /** When each call comes in at Teams; `goes`: when it is asked for, `late`: how long it is on the way. */
 async function comeIn(goes: readonly number[], late: (at: number) => number): Promise<number[]> {
-  const gate = createGate(DOCUMENTED_PACE, now, sleep);
+  const gate = createGate(DOCUMENTED_PACE.appSpacingMs, now, sleep);
   const came: number[] = [];
   const calls = goes.map(async (at) => {
     await sleep(at);
@@ -63,7 +63,7 @@ describe("the gate", () => {
   });
 
   it("one that is never answered holds nobody back", async () => {
-    const gate = createGate(DOCUMENTED_PACE, now, sleep);
+    const gate = createGate(DOCUMENTED_PACE.appSpacingMs, now, sleep);
     void gate.through(() => new Promise(() => {}));
     let passed = 0;
     for (let call = 0; call < 100; call++) void gate.through(async () => void passed++);
@@ -72,7 +72,7 @@ describe("the gate", () => {
   });
 
   it("a call that throws lets the next one pass", async () => {
-    const gate = createGate(DOCUMENTED_PACE, now, sleep);
+    const gate = createGate(DOCUMENTED_PACE.appSpacingMs, now, sleep);
     await expect(gate.through(() => Promise.reject(new Error("cut")))).rejects.toThrow("cut");
     expect(await gate.through(async () => "sent")).toBe("sent");
   });
