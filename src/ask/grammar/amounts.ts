@@ -49,7 +49,9 @@ function amountAt(tokens: readonly Token[], start: number): Amount | null {
   const word = tokens[start]?.folded ?? "";
   const joined = /^(\d{1,9}(?:[.,]\d{1,4})?)(mkr|mnkr|msek|m|tkr|k|kr|%|mdr|md)$/.exec(word);
   const value = numberOf(joined?.[1] ?? (word.endsWith("%") ? word.slice(0, -1) : word));
-  if (value === null || (!/\d/.test(word) && ["en", "ett", "par", "one", "a"].includes(word))) return null;
+  // "En miljon" is an amount, "en åtgärd" is none.
+  const isScaled = /^(miljon|miljard|million|billion)$/.test(tokens[start + 1]?.folded ?? "");
+  if (value === null || (!isScaled && ["en", "ett", "par", "one", "a"].includes(word))) return null;
   const ambiguous = /^\d{1,3}\.\d{3}$/.test(joined?.[1] ?? word);
   if (word.endsWith("%")) return { start, end: start + 1, value, unit: "%", ambiguous };
   if (joined)

@@ -67,7 +67,7 @@ export function definitionFrame(h: Heard): Draft | null {
   const strong = h.mentions.filter((mention) => !mention.weak);
   const term = h.has("ask.difference") ? termsOf(h).slice(0, 2).join("|") || null : termOf(h);
   // "Vad är snittet per åtgärd?" asks for a figure.
-  if (!term || h.has("fig.mean")) return null;
+  if (!term || h.has("fig.mean", "next.upcoming")) return null;
   const text = h.text.trim().toLowerCase();
   const asks = h.has("ask.define") && !(h.has("pro.mean") && /^(nej|no|nä|jag|i)\b/.test(text));
   if (h.has("ask.who") && strong.length === 0 && (term === "verified" || term === "states") && words0(h) <= 8)

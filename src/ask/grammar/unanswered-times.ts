@@ -193,7 +193,10 @@ export function numbersLeftOut(heard: Heard, query: PlanQuery): number[] {
     // "Tjugo procent under plan" is eighty percent of it.
     if (filter.on === "rate") held.add(Math.round(filter.percent)).add(100 - Math.round(filter.percent));
     // "Minst 5 mkr" is more than a krona less.
-    if (filter.on === "amount_over") held.add(Math.round(filter.mkr * 1000) / 1000);
+    // "Efter mer än en miljon": so far behind, and not so much decided.
+    const isBehind = query.filters.some(({ on }) => on === "behind" || on === "ahead");
+    if (filter.on === "amount_over" && !(isBehind && !heard.has("fig.decided", "fig.potential")))
+      held.add(Math.round(filter.mkr * 1000) / 1000);
     if (filter.on === "unchanged") held.add(filter.weeks).add(filter.weeks - 1);
   }
   held.add(query.orgs.length).add(query.measures.length);

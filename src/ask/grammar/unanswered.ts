@@ -146,7 +146,7 @@ export function unanswered(heard: Heard, query: PlanQuery): readonly number[] {
   const own = OF_INTENT[query.intent];
   if (!own) return [...reasonLeftOut(heard, query), ...(query.intent === "why" ? numbersLeftOut(heard, query) : [])];
   const words = heard.tokens.flatMap((_, at) => {
-    const tags = heard.tags.filter((tag) => tag.start <= at && at < tag.end);
+    const tags = heard.tags.filter((tag) => isSaidAt(tag, at, heard));
     const isTime = heard.whens.some((span) => span.start <= at && at < span.end);
     if (isTime || tags.length === 0 || isNamed(heard, at, query)) return [];
     const said = tags.filter((tag) => !tag.concept.startsWith("stop"));
@@ -164,6 +164,12 @@ export function unanswered(heard: Heard, query: PlanQuery): readonly number[] {
     ...placesLeftOut(heard, query),
     ...timesUnanswered(heard, query),
   ];
+}
+
+// "Fick vi inte in": a "not" in the gap of "fick ~ in" is not said by it.
+function isSaidAt(tag: Tag, at: number, heard: Heard): boolean {
+  const isNot = heard.tags.some(({ concept, start }) => concept === "neg.not" && start === at);
+  return tag.start <= at && at < tag.end && !(isNot && tag.gapped && !isEndOf(tag, at));
 }
 
 // What stands in the gap of "gick ~ på" speaks for itself.
@@ -271,6 +277,25 @@ function isOfOther({ concept, start, end }: Tag, query: PlanQuery, heard: Heard)
     // "Stödärenden per månad": so many of each are told by kind and by level only.
     case "support":
       return concept === "group.each" && (query.group === null || !SUPPORT_GROUPS.has(query.group));
+    // "Jämför prognosen med planen per förvaltning": only the one of them would be told.
+    case "breakdown":
+      return (
+        concept === "cmp.compare" &&
+        query.figures.length === 1 &&
+        ["forecast", "realised"].includes(query.figures[0] ?? "") &&
+        heard.has("noun.plan", "fig.planned", "fig.planned_year")
+      );
+    // "Har alla deltagare rapporterat?": neither who they are nor when the owner did.
+    case "detail":
+      return (
+        (query.detail === "reported" && concept === "at.participants") ||
+        (query.detail === "participants" && concept === "rep.report")
+      );
+    // "Vilka åtgärder har ingen milstolpe?": not those that were passed.
+    case "milestones":
+      return (
+        concept === "at.milestone" && /^(ingen|inga|inget|utan|no|without)$/.test(heard.tokens[start - 1]?.word ?? "")
+      );
     // "Vilka röda åtgärder har fått ett beslut?"
     case "decisions":
       return /^state\.(critical|deviation|on_track|not_started)$/.test(concept) && heard.has("noun.measure");

@@ -113,7 +113,15 @@ describe("better silent than another question's answer", () => {
     "vilka nämnder har åtgärder",
     "vilka förvaltningar har röda åtgärder",
     "andel av planen som är hyrpersonal",
+    "hur mycket fick vi inte in i juni",
+    "vilka åtgärder har ingen milstolpe",
+    "vilka ligger efter mer än en miljon",
+    "har alla deltagare i resurspoolen rapporterat",
+    "jämför prognosen med planen per förvaltning",
   ])("%s", (text) => expect(asked(text).kind).toBe("unknown"));
+
+  it("an amount of one million is one", () =>
+    expect(asked("vilka åtgärder är beslutade över en miljon").query?.filters).toMatchObject([{ mkr: 1 }]));
 
   it.each(["vilka förvaltningar under HSN ligger efter", "vilka enheter i närsjukvården ligger efter plan"])(
     "%s",
