@@ -171,7 +171,13 @@ export const Filter = z.discriminatedUnion("on", [
   /** Has an amount of that stage. */
   z.strictObject({ on: z.literal("amount"), stage: z.enum(["potential", "decided", "extra_cost"]), not }),
   z.strictObject({ on: z.literal("prerequisite_unmet"), kinds: z.array(z.enum(PREREQUISITE_KINDS)), not }),
-  z.strictObject({ on: z.literal("assumption"), values: z.array(z.enum(["holds", "uncertain", "fails"])).min(1), not }),
+  z.strictObject({
+    on: z.literal("assumption"),
+    values: z.array(z.enum(["holds", "uncertain", "fails"])).min(1),
+    /** To be reviewed within these days; without a day: from now on, or (`passed`) before now. */
+    review: z.strictObject({ from: DateText.nullable(), to: DateText.nullable(), passed: z.boolean() }).optional(),
+    not,
+  }),
   z.strictObject({ on: z.literal("risk"), values: z.array(z.enum(RISKS)), not }),
   z.strictObject({ on: z.literal("support"), values: z.array(z.enum(SUPPORT_TYPES)), not }),
   /** The chef's colour and the outcome's are not the same. */

@@ -1,4 +1,6 @@
 // Pure. Conditions on what a measure has: assessments, prerequisites, assumptions, times, amounts.
+
+import { addDays } from "../../lib/time.ts";
 import type { PlanFacts, PrerequisiteKind, Risk } from "../../plan/plan.ts";
 import { monthOf } from "../../plan/week.ts";
 import type { Tag } from "../lexicon/tag.ts";
@@ -60,12 +62,7 @@ export function attributeFilters(heard: Heard): Filter[] {
     )
   )
     filters.push({ on: "prerequisite_unmet", kinds: [...waits], not: false });
-  if (heard.has("at.assumption")) {
-    if (heard.has("at.fails") || (lacks && heard.has("at.holds")))
-      filters.push({ on: "assumption", values: ["fails"], not: false });
-    else if (heard.has("at.uncertain")) filters.push({ on: "assumption", values: ["uncertain"], not: false });
-    else if (heard.has("at.holds")) filters.push({ on: "assumption", values: ["holds"], not: false });
-  }
+  filters.push(...assumptionFilters(heard));
   if (heard.has("at.milestone") && (heard.has("at.passed") || lacks))
     filters.push({ on: "milestone_missed", not: false });
   if (heard.has("at.risk") && !heard.has("fig.at_risk", "at.impact"))
@@ -75,6 +72,51 @@ export function attributeFilters(heard: Heard): Filter[] {
       not: lacks,
     });
   return filters;
+}
+
+function assumptionFilters(heard: Heard): Filter[] {
+  if (!heard.has("at.assumption", "at.review")) return [];
+  const isLacking = heard.has("neg.not", "rep.missing") && heard.has("at.holds");
+  const standing =
+    heard.has("at.fails") || isLacking
+      ? "fails"
+      : heard.has("at.uncertain")
+        ? "uncertain"
+        : heard.has("at.holds")
+          ? "holds"
+          : null;
+  const review = reviewSaid(heard);
+  if (standing === null && review === null) return [];
+  const values = standing === null ? (["holds", "uncertain", "fails"] as const) : [standing];
+  return [{ on: "assumption", values: [...values], ...(review && { review }), not: false } as Filter];
+}
+
+type Review = NonNullable<Extract<Filter, { on: "assumption" }>["review"]>;
+
+// "Som skulle ha omprövats", "som omprövas i december", "de närmaste två veckorna".
+function reviewSaid(heard: Heard): Review | null {
+  if (!heard.has("at.review")) return null;
+  const passed =
+    heard.has("at.passed") ||
+    says(heard.text, "(skulle|borde|should) (redan )?(ha |har |have )?(been )?(omprövats|prövats om|reviewed)");
+  const [said] = heard.whens;
+  // "Vilka håller inte, och när ska de omprövas?" asks for the date.
+  if (!said) return heard.has("ask.when") && !passed ? null : { from: null, to: null, passed };
+  const when = comingOf(said.when, heard);
+  switch (when.is) {
+    case "to_date":
+      return { from: null, to: null, passed };
+    case "ahead":
+      return { from: heard.today, to: addDays(heard.today, when.days), passed };
+    case "back":
+      return { from: addDays(heard.today, -when.days), to: heard.today, passed };
+    case "until":
+      return { from: null, to: addDays(when.date, -1), passed };
+    case "through":
+      return { from: null, to: lastDayIn(when), passed };
+    default:
+      return { from: firstDayOf(when), to: lastDayIn(when), passed };
+  }
 }
 
 // "Samverkas just nu"

@@ -79,8 +79,11 @@ export function detailFrame(h: Heard, facts: PlanFacts): Draft | null {
         "at.passed",
         "dec.decision",
       ));
-  // "Antaganden som ska omprövas före oktober": those of a time, which no query holds. Better silent than one measure's.
-  if (isReviewedBy(h)) return { query: { intent: "list" }, wants: [], needsSubject: true };
+  // "Antaganden som ska omprövas före oktober": those of a time, and of no one measure.
+  if (isReviewedBy(h))
+    return h.has("ask.how_many") && !h.has("noun.measure")
+      ? { query: { intent: "count", about: "assumptions" }, wants: ["org"], filtered: true }
+      : { query: { intent: "list" }, wants: ["org"], filtered: true };
   if (!measure && !goesOn) return null;
   const text = h.text.toLowerCase();
   // "När ska vi vara klara med nästa steg?"
@@ -110,7 +113,8 @@ export function detailFrame(h: Heard, facts: PlanFacts): Draft | null {
 
 function isReviewedBy(h: Heard): boolean {
   const isOfOne = h.has("pro.it") || mentionsOf(h, "measure").some(({ weak }) => !weak);
-  return h.has("at.review") && h.whens.length > 0 && !isOfOne;
+  const areSome = h.whens.length > 0 || h.has("noun.measure") || says(h.text, "antaganden|assumptions|vilka|which");
+  return h.has("at.review") && areSome && !isOfOne && !h.has("ask.when");
 }
 
 // "Vilka har ingen riskbedömning?" asks for those that lack one, though a measure is called Riskbedömning vid utskrivning.

@@ -179,10 +179,23 @@ function isDirection(h: Heard, tag: Tag): boolean {
   return h.tags.some((other) => /^chg\.(worse|better)$/.test(other.concept) && other.start === tag.start);
 }
 
+function isColour(h: Heard, { concept, start }: Tag): boolean {
+  return (
+    concept.startsWith("state.") &&
+    says(h.tokens[start]?.word ?? "", "gröna?|grönt|gula?|gult|röda?|rött|green|yellow|red")
+  );
+}
+
 // "Från gult till rött": out of the one, into the other.
 function statesMoved(h: Heard): { readonly from: State[]; readonly to: State[] } {
   const left = new Set(["från", "from"]);
-  const isLeft = (tag: Tag) => left.has(h.tokens[tag.start - 1]?.word ?? "");
+  // "Vilka gröna blev gula?": what they were stands before.
+  const turned = h.tags.find((tag) => tag.concept === "chg.became")?.start ?? -1;
+  const areBoth =
+    turned >= 0 &&
+    [true, false].every((isBefore) => h.tags.some((tag) => isColour(h, tag) && tag.start < turned === isBefore));
+  const isLeft = (tag: Tag) =>
+    left.has(h.tokens[tag.start - 1]?.word ?? "") || (areBoth && isColour(h, tag) && tag.start < turned);
   const saysLeft = h.tags.some((tag) => tag.concept.startsWith("state.") && isLeft(tag));
   const valuesOf = (heard: Heard) =>
     stateFilters(heard).flatMap((filter) => (filter.on === "state" && !filter.not ? filter.values : []));

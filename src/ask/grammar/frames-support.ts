@@ -7,7 +7,7 @@ import { says } from "../text/says.ts";
 import type { Draft } from "./draft.ts";
 import { OUTCOMES } from "./frames-decisions.ts";
 import { type Heard, mentionsOf } from "./heard.ts";
-import { groupSaid } from "./levels.ts";
+import { groupSaid, levelSaid } from "./levels.ts";
 
 // "Vilka har inte fått kontakt än?"
 function isContactAwaited(h: Heard): boolean {
@@ -37,7 +37,9 @@ export function supportTypesIn(h: Heard): SupportType[] {
 // "Stödärenden per typ", "vilken typ av stöd efterfrågas mest": so many of each.
 function supportGroup(h: Heard): Group | null {
   const isKind = says(h.text, "(vilken|vilka|vad för|which|what) (typ|typer|sorts?|slags?|kinds?|types?)( av| of)?");
-  const group = isKind ? "kind" : groupSaid(h);
+  const isMost = says(h.text, "mest|flest|most");
+  const place = isMost && h.has("ask.who", "ask.which") ? (levelSaid(h) ?? (h.has("ask.who") ? "unit" : null)) : null;
+  const group = isKind ? "kind" : (groupSaid(h) ?? place);
   return group === "month" || group === "measure" ? null : group;
 }
 

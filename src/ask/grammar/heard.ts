@@ -1,5 +1,7 @@
 // Pure. A question taken apart: its words, what they stand for, the names, times and numbers in it.
+
 import { memoised } from "../../lib/memo.ts";
+import type { IsoDate } from "../../lib/time.ts";
 import { regionOf } from "../../plan/organisation.ts";
 import type { Lang, PlanFacts } from "../../plan/plan.ts";
 import { type Month, monthOf } from "../../plan/week.ts";
@@ -34,6 +36,7 @@ export interface Heard {
   readonly year: number;
   /** The month the figures are closed through. */
   readonly through: Month;
+  readonly today: IsoDate;
   /** The month that now lies in. */
   readonly month: Month;
   /** Whether any of the concepts is said, outside the names. */
@@ -133,6 +136,7 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
     amounts,
     through: moment.through,
     year: Number(moment.through.slice(0, 4)),
+    today: moment.today,
     month: monthOf(moment.today),
     boards: boardsOf(facts),
     has: (...concepts) => tags.some((tag) => concepts.includes(tag.concept)),

@@ -22,6 +22,8 @@ const BY_DATE: ReadonlySet<Intent> = new Set(["milestones", "upcoming", "assignm
 
 /** The period a question of this intent means; null when none is said. */
 export function readPeriod(heard: Heard, intent: Intent, moment: Moment): Period | null {
+  // Held by the condition: "antaganden som ska omprövas i december".
+  if (heard.has("at.review") && (intent === "list" || intent === "count")) return null;
   const isAhead = BY_DATE.has(intent) || heard.has("at.start", "at.end");
   const whens = heard.whens
     .map((span) => (isAhead ? comingOf(span.when, heard) : span.when))

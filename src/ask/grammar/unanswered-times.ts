@@ -45,6 +45,8 @@ export function timesUnanswered(heard: Heard, query: PlanQuery): readonly number
 
 function spansLeftOut(heard: Heard, query: PlanQuery): number[] {
   const spans = heard.whens.filter(({ when }) => !isNow(when) && !isHeldElsewhere(when, query));
+  const before = heard.whens.find(({ when }) => when.is === "year" && when.year < heard.year);
+  if (before && isNotKnownBefore(query)) return [before.start];
   const last = spans.at(-1);
   if (!last) return [];
   if (query.intent === "needed" && isRestOfYear(heard, query.period))
@@ -61,6 +63,15 @@ function spansLeftOut(heard: Heard, query: PlanQuery): number[] {
 // Weeks of a year that has not come, up to this one.
 function isBackward(period: Period): boolean {
   return period.is === "weeks" && period.to !== null && period.from > period.to;
+}
+
+// Overtime and sick leave are known of no year before.
+function isNotKnownBefore({ intent, figures }: PlanQuery): boolean {
+  return (
+    intent === "staffing" &&
+    figures.length > 0 &&
+    figures.every((figure) => figure === "overtime" || figure === "sick_leave")
+  );
 }
 
 // "Per månad i november och december": the months that are left.
@@ -92,7 +103,10 @@ function isHeldElsewhere(when: When, query: PlanQuery): boolean {
   if (query.intent === "staffing" && when.is === "year") return !isCost;
   return (
     query.assume !== null ||
-    query.filters.some((filter) => ["start", "end", "unchanged", "overdue"].includes(filter.on))
+    query.filters.some(
+      (filter) =>
+        ["start", "end", "unchanged", "overdue"].includes(filter.on) || (filter.on === "assumption" && filter.review),
+    )
   );
 }
 
@@ -134,6 +148,9 @@ function takes(query: PlanQuery, period: Period): boolean {
       return query.measures.length > 0 ? period.is === "weeks" || isYear : period.is !== "weeks";
     case "staffing":
       return isStaffingTime(query, period);
+    // "Hur många stödärenden kom in förra månaden?": all that are known are told.
+    case "support":
+      return query.figures.length === 0;
     case "guard":
     case "indicator":
       return false;

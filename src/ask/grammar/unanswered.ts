@@ -108,7 +108,7 @@ const HELD_BY: readonly (readonly [RegExp, readonly On[]])[] = [
   [/^(state\.not_started|fig\.effect)$/, ["yields"]],
   [/^fig\.realised$/, ["yields", "ahead", "behind", "rate"]],
   [/^at\.milestone$/, ["milestone_missed"]],
-  [/^at\.(end|passed)$/, ["end", "overdue", "milestone_missed"]],
+  [/^at\.(end|passed)$/, ["end", "overdue", "milestone_missed", "assumption"]],
   [/^at\.start$/, ["start"]],
   [/^(at\.owner|lvl\.under)$/, ["owner"]],
 ];
@@ -159,6 +159,7 @@ export function unanswered(heard: Heard, query: PlanQuery): readonly number[] {
   return [
     ...words,
     ...whenAsked(heard, query),
+    ...behindLeftOut(heard, query),
     ...strangePlaces(heard),
     ...endLeftOut(heard, query),
     ...placesLeftOut(heard, query),
@@ -213,6 +214,12 @@ const NO_DATES: ReadonlySet<Intent> = new Set<Intent>([
   "compare",
   "at_risk",
 ]);
+
+// "Hur mycket ligger stafetterna efter?": how far behind, and not what they cost.
+function behindLeftOut({ tokens }: Heard, query: PlanQuery): readonly number[] {
+  const isAtEnd = /^(efter|back|bakom|behind)$/.test(tokens.at(-1)?.word ?? "");
+  return query.intent === "staffing" && isAtEnd ? [tokens.length - 1] : [];
+}
 
 // "När får vi hem pengarna?": a date is asked for, and a sum is no date.
 function whenAsked(heard: Heard, query: PlanQuery): readonly number[] {
@@ -276,7 +283,10 @@ function isOfOther({ concept, start, end }: Tag, query: PlanQuery, heard: Heard)
       return /^lvl\.(board|area)$/.test(concept) && heard.has("group.each") && query.orgs.length === 0;
     // "Stödärenden per månad": so many of each are told by kind and by level only.
     case "support":
-      return concept === "group.each" && (query.group === null || !SUPPORT_GROUPS.has(query.group));
+      return (
+        (concept === "group.each" && (query.group === null || !SUPPORT_GROUPS.has(query.group))) ||
+        (/^(mest|flest|most|vanligast|vanligaste)$/.test(heard.tokens[start]?.word ?? "") && query.group === null)
+      );
     // "Jämför prognosen med planen per förvaltning": only the one of them would be told.
     case "breakdown":
       return (
@@ -333,6 +343,8 @@ function isAnswered(tag: Tag, own: RegExp, query: PlanQuery, heard: Heard): bool
   if (concept === "ask.status" && isState && query.intent === "breakdown") return query.group === "state";
   if (ANYWHERE.test(concept)) return true;
   if (own.test(concept)) return !isWhichUnit(tag, query, heard);
+  if (concept === "at.review")
+    return query.filters.some((filter) => filter.on === "assumption" && filter.review !== undefined);
   // "Vilka åtgärder ska jag rapportera på?": one's own.
   if (concept === "rep.due" && query.intent === "list") return query.mine;
   if (concept === "oob.person")

@@ -1,5 +1,6 @@
 // Pure. Conditions on measures, and their words in an answer.
 
+import type { IsoDate } from "../../lib/time.ts";
 import { sekFromMkr } from "../../plan/amount.ts";
 import { sumForecast } from "../../plan/effect.ts";
 import { assumptionsOf, milestonesOf } from "../../plan/facts.ts";
@@ -7,7 +8,7 @@ import { judgementOf } from "../../plan/judgement.ts";
 import { plannedOf, realisedOf } from "../../plan/measure-amounts.ts";
 import { wholeYear, yearToDate } from "../../plan/moment.ts";
 import { isUnder } from "../../plan/organisation.ts";
-import type { Measure, State } from "../../plan/plan.ts";
+import type { Assumption, Measure, State } from "../../plan/plan.ts";
 import { rateOf } from "../../plan/rate.ts";
 import { unmetOf } from "../../plan/risk.ts";
 import { latestLineOf, lineIn, stateAt, stateIn, weeksInState } from "../../plan/status.ts";
@@ -81,7 +82,7 @@ function holds(world: World, measure: Measure, filter: Filter): boolean {
         (row) => filter.kinds.length === 0 || (row.kind !== null && filter.kinds.includes(row.kind)),
       );
     case "assumption":
-      return assumptionsOf(world.plan.facts, measure.id).some((row) => filter.values.includes(row.standing));
+      return assumptionsMet(world, measure, filter).length > 0;
     case "risk":
       return (latestLineOf(world.plan, measure)?.risks ?? []).some(
         (risk) => filter.values.length === 0 || filter.values.includes(risk),
@@ -130,6 +131,27 @@ function holds(world: World, measure: Measure, filter: Filter): boolean {
       return amount !== null && amount > sekFromMkr(filter.mkr);
     }
   }
+}
+
+/** Those of a measure's assumptions that a condition is of. */
+export function assumptionsMet(
+  world: World,
+  measure: Measure,
+  { values, review }: Extract<Filter, { on: "assumption" }>,
+): readonly Assumption[] {
+  return assumptionsOf(world.plan.facts, measure.id).filter(
+    (row) => values.includes(row.standing) && (!review || isReviewed(row.review, review, world.today)),
+  );
+}
+
+function isReviewed(
+  date: IsoDate | null,
+  { from, to, passed }: { from: IsoDate | null; to: IsoDate | null; passed: boolean },
+  today: IsoDate,
+): boolean {
+  if (date === null || (passed && date >= today)) return false;
+  if (from === null && to === null) return passed || date >= today;
+  return (from === null || date >= from) && (to === null || date <= to);
 }
 
 /** The cause on the owner's line that says the läge now; null when it is not said or the measure is green. */

@@ -20,6 +20,7 @@ import { eachLines } from "./count-each.ts";
 import { countRows } from "./count-rows.ts";
 import { applyFilters, gapOf, isOfLost } from "./filter.ts";
 import type { Of, Pen, Result } from "./pen.ts";
+import { reviewLines } from "./review-lines.ts";
 import { stateText } from "./state-text.ts";
 import { isUnit, linesOf, measureName, measuresByIds, orgName, ownedBy, subjectOf, type World } from "./world.ts";
 
@@ -81,7 +82,7 @@ export function runList(world: World, query: PlanQuery, pen: Pen): Result {
   const told = shown.slice(0, TOLD);
   const lines = [head, ...told.map((measure) => itemOf(world, measure, orgs, pen, query.order?.by === "gap"))];
   if (shown.length > told.length) lines.push(words.moreText(world.lang, String(shown.length - told.length)));
-  lines.push(...sumLines(world, shown, of, pen, query));
+  lines.push(...reviewLines(world, told, query), ...sumLines(world, shown, of, pen, query));
   if (hidesListed(world, query)) lines.push(effect.scopeNote(world.lang));
   return { lines, measures: shown.map((measure) => measure.id), orgs };
 }

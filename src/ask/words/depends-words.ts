@@ -94,6 +94,7 @@ const STANDINGS = {
   unmet: { sv: "ouppfyllda förutsättningar", en: "prerequisites not met" },
   fails: { sv: "antaganden som inte håller", en: "assumptions that do not hold" },
   uncertain: { sv: "osäkra antaganden", en: "uncertain assumptions" },
+  reviewed: { sv: "antaganden att ompröva", en: "assumptions to review" },
   holds: { sv: "antaganden som håller", en: "assumptions that hold" },
 } as const;
 

@@ -1,7 +1,7 @@
 // The words of conditions: what an answer is limited to, and the `filter` field of its facts.
 import type { IsoDate } from "../../lib/time.ts";
 import { colourOf } from "../../plan/colour.ts";
-import { listText, monthText, numberText } from "../../plan/format.ts";
+import { dateText, listText, monthText, numberText } from "../../plan/format.ts";
 import type { Lang, OrgId } from "../../plan/plan.ts";
 import {
   CAUSE_WORDS,
@@ -118,6 +118,7 @@ function plainText(filter: Filter, lang: Lang, today: IsoDate): string {
           ? "med ouppfylld förutsättning"
           : "with an unmet prerequisite";
     case "assumption":
+      if (filter.review) return reviewText(filter.review, lang, today);
       return `${sv ? "antagande" : "assumption"} ${or(filter.values.map((value) => STANDING_WORDS[value][lang]))}`;
     case "risk":
       return filter.values.length > 0
@@ -198,4 +199,22 @@ function codeOf(filter: Filter, today: IsoDate): string {
     default:
       return filterText(filter, "sv", today);
   }
+}
+
+function reviewText(
+  { from, to, passed }: NonNullable<Extract<Filter, { on: "assumption" }>["review"]>,
+  lang: Lang,
+  today: IsoDate,
+): string {
+  const sv = lang === "sv";
+  const lead = passed
+    ? sv
+      ? "antaganden som skulle ha omprövats"
+      : "assumptions that should have been reviewed"
+    : sv
+      ? "antaganden som ska omprövas"
+      : "assumptions to be reviewed";
+  const since = from ? ` ${sv ? "från" : "from"} ${dateText(from, lang, today)}` : "";
+  const until = to ? ` ${sv ? "till och med" : "through"} ${dateText(to, lang, today)}` : "";
+  return `${lead}${since}${until}`;
 }

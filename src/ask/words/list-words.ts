@@ -121,3 +121,7 @@ export function seriesHead(lang: Lang, who: string, year: string, total: string 
     ? `${who}: månad för månad ${year}${total ? `, sammanlagt ${total} realiserat` : ""}.`
     : `${who}: month by month ${year}${total ? `, ${total} realised in all` : ""}.`;
 }
+
+export function reviewItem(lang: Lang, id: string, text: string, standing: string, date: string): string {
+  return `– ${id}: ${text} (${standing}, ${lang === "sv" ? "omprövas" : "reviewed"} ${date})`;
+}

@@ -172,3 +172,41 @@ describe("two questions, one of them to be chosen", () => {
   it("goes on with the one that is chosen", () =>
     expect(asked("hur mycket har vi sparat och hur går webbtidboken → den på sjukhuset").measures).toEqual(["Å-28"]));
 });
+
+describe("assumptions to be reviewed", () => {
+  const coming = (from: string | null, to: string | null) => ({ from, to, passed: false });
+  it.each([
+    ["vilka antaganden ska omprövas i december", coming("2026-12-01", "2026-12-31")],
+    ["antaganden som ska omprövas de närmaste två veckorna", coming("2026-11-23", "2026-12-07")],
+    ["which assumptions are to be reviewed in December", coming("2026-12-01", "2026-12-31")],
+    ["antaganden som skulle ha omprövats", { from: null, to: null, passed: true }],
+    ["åtgärder med antaganden som skulle omprövats", { from: null, to: null, passed: true }],
+  ])("%s", (text, review) =>
+    expect(asked(text).query).toMatchObject({ intent: "list", filters: [{ on: "assumption", review, not: false }] }),
+  );
+  it("are those of the standing that was said", () => {
+    const { measures, text } = asked("vilka osäkra antaganden ska omprövas i december");
+    expect(measures).toEqual(["Å-01", "Å-09", "Å-03", "Å-12", "Å-22"]);
+    expect(text).toContain("Å-22: Hyresvärden godtar uppsägning i förtid (osäkert, omprövas söndag 20 december)");
+  });
+  it("are counted, and not their measures", () =>
+    expect(asked("hur många antaganden borde ha omprövats").facts[0]).toMatchObject({ name: "count", value: 0 }));
+  it("are of one measure where it is named", () =>
+    expect(asked("när ska antagandena för hyrstoppet omprövas").query).toMatchObject({ intent: "detail" }));
+});
+
+describe("what a frame can't hold is not answered with less", () => {
+  it.each([
+    "hur många stödärenden kom in förra månaden",
+    "hur mycket ligger stafetterna efter",
+    "övertiden på akuten västra förra året",
+  ])("%s", (text) => expect(askedThird(text).kind).toBe("unknown"));
+  it("what they were stands before what they became", () =>
+    expect(askedThird("hur många gröna blev gula i mars").query).toMatchObject({
+      intent: "changes",
+      fromState: ["on_track"],
+      toState: ["deviation"],
+    }));
+  it("who has asked for most is told by place", () =>
+    expect(askedSecond("vem har bett om mest stöd").query).toMatchObject({ intent: "support", group: "unit" }));
+});
