@@ -116,6 +116,8 @@ export function rankFrame(h: Heard): Draft | null {
   const least = h.has("sup.least");
   const level = levelSaid(h);
   const figures = effectFigures(h);
+  // "Var är läget mest akut?", "vilka går det tyngst för?": not what is largest.
+  if (figures.length === 0 && says(h.text, "(går|gick) det (som )?tyngst|läget (är )?(som )?mest")) return null;
   const isMeasures = h.has("noun.measure") || !level;
   if (!isMeasures && h.has("noun.measure") === false && level) {
     const states = stateCounted(h);

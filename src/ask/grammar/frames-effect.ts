@@ -32,7 +32,15 @@ export function figureFrame(h: Heard): Draft | null {
       h.tokens.length <= 6)
   )
     return {
-      query: { intent: "figure", figures: h.has("ask.expected") ? ["realised", "planned"] : ["realised"] },
+      // "Hur mycket pengar ligger i de röda?": what is decided.
+      query: {
+        intent: "figure",
+        figures: h.has("ask.expected")
+          ? ["realised", "planned"]
+          : says(h.text, "ligger i|sits? in")
+            ? ["decided"]
+            : ["realised"],
+      },
       wants: ["measure", "org"],
       filtered: true,
     };
@@ -98,8 +106,10 @@ function withWhatBelongs(figures: readonly Figure[], h: Heard): PlanQuery["figur
     all.delete("planned_year");
     all.add("forecast_gap");
   }
-  // "Glappet mot årsplanen": of the year.
-  if (all.has("gap") && all.has("planned_year")) return ["forecast_gap"];
+  // "Glappet mot årsplanen", "hur mycket under plan blir året?": of the year.
+  const isOfYear = h.whens.some(({ when }) => when.is === "year" && when.year === h.year);
+  if (all.has("gap") && (all.has("planned_year") || (isOfYear && says(h.text, "blir|hamnar|landar|slutar|will"))))
+    return ["forecast_gap"];
   if (all.size > 1) all.delete("uncounted");
   return [...all];
 }

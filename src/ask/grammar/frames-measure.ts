@@ -46,9 +46,13 @@ export function sinceFrame(h: Heard): Draft | null {
   return { query: { intent: "since", toState: states }, wants: ["measure", "org"], needsSubject: true };
 }
 
+/** Those that stand in the way of others, and not why they are late themselves. */
+const WHAT_BLOCKS =
+  "(åtgärd|åtgärder|measures?) som (blockerar|hindrar|bromsar|stoppar)|measures? that (block|stop|delay)s?";
+
 export function whyFrame(h: Heard): Draft | null {
   const measure = mentionsOf(h, "measure").some((mention) => !h.has("person.manager") || !mention.weak);
-  if (isListOfCause(h)) return null;
+  if (isListOfCause(h) || says(h.text, WHAT_BLOCKS)) return null;
   if (
     h.has("cause.word") &&
     !h.has("ask.why") &&

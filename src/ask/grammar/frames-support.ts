@@ -44,6 +44,8 @@ function supportGroup(h: Heard): Group | null {
 }
 
 export function supportFrame(h: Heard): Draft | null {
+  // "Vilka borde få stöd?": nobody has said.
+  if (says(h.text, "borde|bör|should")) return null;
   // "Vem äger schemastödet?": a measure that is called so.
   const called = mentionsOf(h, "measure").some((mention) =>
     mention.readings.some((reading) => reading.ref.kind === "measure" && reading.by !== "words"),

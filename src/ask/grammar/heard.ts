@@ -71,7 +71,7 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
   );
   const isAsked = coverOf(
     tokens.length,
-    allTags.filter((tag) => /^((fig|ask|cmp|chg)\.|at\.(start|end|owner|passed|next)$)/.test(tag.concept)),
+    allTags.filter((tag) => /^((fig|ask|cmp|chg|person)\.|at\.(start|end|owner|passed|next)$)/.test(tag.concept)),
   );
   const isTime = coverOf(tokens.length, [...whens, ...counted]);
   // "Beroende av annan enhet" is the cause, though a unit is called Beroendemottagningen.

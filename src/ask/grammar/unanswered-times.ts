@@ -1,6 +1,6 @@
 // Pure. Times and numbers that were said and that the query has no room for: "bemanningen i mars och april",
 // "beslutat i september". The figure of another time is another figure.
-import { addMonths, monthFrom } from "../../plan/week.ts";
+import { addMonths, mondayOf, monthFrom, monthOf } from "../../plan/week.ts";
 import type { Figure, Period, PlanQuery } from "../schema.ts";
 import { ordinalOf } from "../when/calendar-words.ts";
 import type { When } from "../when/when.ts";
@@ -29,7 +29,8 @@ const SERIES_OF_WEEKS: ReadonlySet<Figure> = new Set([
 /** The places of times, of words for times, and of numbers that the query leaves out. */
 export function timesUnanswered(heard: Heard, query: PlanQuery): readonly number[] {
   // Weeks in a row and what moved between two weeks are told by the weeks themselves.
-  if (query.intent === "missed" || query.intent === "changes") return [];
+  if (query.intent === "missed") return [];
+  if (query.intent === "changes") return [...ifs(heard, query), ...yetToCome(heard, query)];
   return [
     ...spansLeftOut(heard, query),
     ...nowAsWell(heard, query),
@@ -51,13 +52,30 @@ function spansLeftOut(heard: Heard, query: PlanQuery): number[] {
   if (!last) return [];
   if (query.intent === "needed" && isRestOfYear(heard, query.period))
     return spans.flatMap(({ start, when }) => (when.is === "months" || when.is === "year" ? [] : [start]));
-  if (query.period === null || isBackward(query.period) || !takes(query, query.period))
+  if (query.period === null || isBackward(query.period) || isStateAhead(heard, query) || !takes(query, query.period))
     return spans.map(({ start }) => start);
   return spans.length === 1 ||
     isWhole(query.period, last.when) ||
     spans.every(({ when }) => isLike(when, spans[0]?.when))
     ? []
     : spans.slice(1).flatMap(({ start, when }) => (when.is === "year" ? [] : [start]));
+}
+
+// "Hur många blir röda i december?", asked in November.
+function yetToCome({ whens, month }: Heard, { period }: PlanQuery): number[] {
+  if (period?.is === "weeks" && monthOf(mondayOf(period.from)) > month) return whens.map(({ start }) => start);
+  return whens.flatMap(({ start, when }) => (when.is === "months" && when.from > month ? [start] : []));
+}
+
+// "Vilka är klara före jul?": nobody knows how they will stand.
+function isStateAhead({ month }: Heard, { intent, period, filters }: PlanQuery): boolean {
+  const last = period?.is === "months" ? period.to : period?.is === "through" ? period.month : null;
+  return (
+    (intent === "list" || intent === "count") &&
+    last !== null &&
+    last > month &&
+    filters.some(({ on }) => on === "state" || on === "outcome")
+  );
 }
 
 // Weeks of a year that has not come, up to this one.
@@ -253,7 +271,11 @@ const TOLD_OF = new Set(
 
 // "Om räntan stiger": a condition that no worked example holds.
 function ifs(heard: Heard, query: PlanQuery): number[] {
-  if (!["figure", "series", "breakdown", "rank", "share", "staffing", "needed", "compare"].includes(query.intent))
+  if (
+    !["figure", "series", "breakdown", "rank", "share", "staffing", "needed", "compare", "changes"].includes(
+      query.intent,
+    )
+  )
     return [];
   return heard.tokens.flatMap((token, at) => {
     const isIf =

@@ -70,4 +70,26 @@ describe("half of it is not answered", () => {
     "%s",
     (text) => expect(askedFifth(text).kind).toBe("unknown"),
   );
+  it.each([
+    "var är läget mest akut",
+    "vilka enheter går det tyngst för",
+    "vilka enheter borde få stöd",
+    "finns det nån åtgärd som blockerar fler",
+    "vilka åtgärder är klara före jul",
+    "hur många blir röda i december",
+    "om alla röda blir gröna vad får vi då",
+  ])("%s", (text) => expect(asked(text).kind).toBe("unknown"));
+});
+
+describe("of the year that is under way", () => {
+  it.each<[string, Expected]>([
+    ["hur mycket sämre än plan blir året", { figures: ["forecast_gap"], orgs: [] }],
+    ["hur mycket pengar ligger i de gula och röda", { figures: ["decided"] }],
+  ])("%s", (text, query) => expect(asked(text).query).toMatchObject({ intent: "figure", ...query }));
+  it("a chef is a person, and no measure for chefer", () =>
+    expect(asked("vad säger chefen för akuten om läget").query).toMatchObject({
+      intent: "comments",
+      orgs: ["U05"],
+      measures: [],
+    }));
 });
