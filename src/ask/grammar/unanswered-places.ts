@@ -1,0 +1,69 @@
+// Pure. A date, a place or an end that is asked for in a way that the query has no room for.
+import type { Intent, PlanQuery } from "../schema.ts";
+import type { Heard } from "./heard.ts";
+
+const NO_DATES: ReadonlySet<Intent> = new Set<Intent>([
+  "figure",
+  "series",
+  "breakdown",
+  "share",
+  "count",
+  "rank",
+  "staffing",
+  "needed",
+  "compare",
+  "at_risk",
+]);
+
+/** The places of what is asked for and not told: when, where, how far behind, how it will end. */
+export function placesUnanswered(heard: Heard, query: PlanQuery): readonly number[] {
+  return [
+    ...whenAsked(heard, query),
+    ...behindLeftOut(heard, query),
+    ...strangePlaces(heard),
+    ...endLeftOut(heard, query),
+    ...placesLeftOut(heard, query),
+  ];
+}
+
+// "Hur går det till slut?" asks how it will end, which is no state of now.
+function endLeftOut(heard: Heard, query: PlanQuery): readonly number[] {
+  if (query.intent !== "status") return [];
+  return heard.tokens.flatMap(({ word }, at) =>
+    /^(slut|sist|slutändan)$/.test(word) && /^(till|i)$/.test(heard.tokens[at - 1]?.word ?? "") ? [at] : [],
+  );
+}
+
+// "Hur mycket ligger stafetterna efter?": how far behind, and not what they cost.
+function behindLeftOut({ tokens }: Heard, query: PlanQuery): readonly number[] {
+  const isAtEnd = /^(efter|back|bakom|behind)$/.test(tokens.at(-1)?.word ?? "");
+  return query.intent === "staffing" && isAtEnd ? [tokens.length - 1] : [];
+}
+
+// "När får vi hem pengarna?": a date is asked for, and a sum is no date.
+function whenAsked(heard: Heard, query: PlanQuery): readonly number[] {
+  if (!NO_DATES.has(query.intent) || query.group === "month") return [];
+  return heard.tokens.flatMap(({ word }, at) => {
+    const isFirst = at === 0 || /^(och|men|samt|and|but)$/.test(heard.tokens[at - 1]?.word ?? "");
+    const isTime = heard.whens.some(({ start, end }) => start <= at && at < end);
+    return isFirst && /^(när|when)$/.test(word) && !isTime ? [at] : [];
+  });
+}
+
+// "De korta på VS": some place that is not of the plan, and no "versus".
+function strangePlaces(heard: Heard): readonly number[] {
+  return heard.tokens.flatMap(({ word }, at) => {
+    const isPlace = word === "vs" && /^(på|i|hos|inom|för|av|at|in|for)$/.test(heard.tokens[at - 1]?.word ?? "");
+    return isPlace && !heard.mentions.some(({ start, end }) => start <= at && at < end) ? [at] : [];
+  });
+}
+
+// "Hur mycket bidrar utomlänsvården med till primärvården?": the figure of a measure is the same whatever the place.
+function placesLeftOut(heard: Heard, query: PlanQuery): readonly number[] {
+  if (!["figure", "series", "needed"].includes(query.intent) || query.measures.length === 0) return [];
+  return heard.mentions
+    .filter(
+      ({ weak, readings }) => !weak && readings.some(({ ref }) => (query.orgs as readonly string[]).includes(ref.id)),
+    )
+    .map(({ start }) => start);
+}

@@ -1,0 +1,75 @@
+// Pure. Whether a word that was said is answered for by the query.
+import type { Tag } from "../lexicon/tag.ts";
+import type { Group, PlanQuery } from "../schema.ts";
+import type { Heard } from "./heard.ts";
+import { isOfOther } from "./unanswered-other.ts";
+import { ANYWHERE, FIGURE_OF, GROUPS, HELD_BY, LACKS } from "./unanswered-words.ts";
+
+/** Whether the query answers for what is said: by its intent, a figure, a filter or a group. */
+export function isAnswered(tag: Tag, own: RegExp, query: PlanQuery, heard: Heard): boolean {
+  const { concept } = tag;
+  if (isOfOther(tag, query, heard)) return false;
+  // "Per nämnd och läge": two groups, and only one is made.
+  const isState = heard.tags.some((other) => other.concept === "word.state" && other.start === tag.start);
+  if (concept === "ask.status" && isState && query.intent === "breakdown") return query.group === "state";
+  if (ANYWHERE.test(concept)) return true;
+  if (own.test(concept)) return !isWhichUnit(tag, query, heard);
+  if (concept === "at.review")
+    return query.filters.some((filter) => filter.on === "assumption" && filter.review !== undefined);
+  // "Vilka åtgärder ska jag rapportera på?": one's own.
+  if (concept === "rep.due" && query.intent === "list") return query.mine;
+  if (concept === "oob.person")
+    return /^(vem|vilka|någon|who|people|anyone)$/.test(heard.tokens[tag.start]?.word ?? "");
+  const figures = [...query.figures, ...(query.order ? [query.order.by] : [])];
+  if (FIGURE_OF.some(([said, held]) => said === concept && held.some((figure) => figures.includes(figure))))
+    return true;
+  if (query.filters.some((filter) => HELD_BY.some(([said, on]) => said.test(concept) && on.includes(filter.on))))
+    return true;
+  if (concept === "neg.not" && query.intent === "dependents") return /förrän|innan|tills|until|before/.test(heard.text);
+  if (concept === "neg.not") return query.filters.some((filter) => filter.not || LACKS.has(filter.on));
+  // "Vad skulle vi ha hunnit enligt plan?", "är vi i fas?"
+  if (concept === "state.on_track" && figures.some((figure) => ["planned", "planned_year", "gap"].includes(figure)))
+    return true;
+  // "Hur mycket lägre än årsplanen är prognosen?"
+  if (concept.startsWith("move.") && (figures.length > 1 || figures.some((figure) => /gap$/.test(figure)))) return true;
+  // "När öppnar den nya mottagningen?": words of the milestones, which are all told.
+  if (query.detail === "milestones" && /^(sup\.open|chg\.changed|staff\..*)$/.test(concept)) return true;
+  if (concept === "dec.decision" && figures.includes("decided")) return true;
+  if (concept === "fig.rate" && figures.some((figure) => /(overtime|sick_leave|_rate|_change)$/.test(figure)))
+    return true;
+  // "Hur stor del av planen är verifierad?": of what the plan has given, which the answer says.
+  if (concept === "fig.rate" && query.about === "share") return true;
+  if (concept === "at.comment" && figures.includes("forecast")) return true;
+  if (concept === "staff.cost" && figures.includes("extra_cost")) return true;
+  if (/^(staff\.cost|fig\.effect)$/.test(concept) && query.intent === "staffing")
+    return figures.includes("agency_cost");
+  if (
+    query.group !== null &&
+    GROUPS.some(([said, groups]) => said.test(concept) && groups.includes(query.group as Group))
+  )
+    return true;
+  // "Vilka enheter i närsjukvården ligger efter?": which, and no sum of them all.
+  if (concept.startsWith("lvl."))
+    return (query.orgs.length > 0 || query.mine) && !(query.intent === "figure" && isAfterWhich(tag, heard));
+  return false;
+}
+
+// "Vilka enheter har mer personal än …?", "finns det någon enhet som …?" ask which; one sum is no answer to that.
+function isWhichUnit(tag: Tag, query: PlanQuery, heard: Heard): boolean {
+  return (
+    // "Vilka nämnder har åtgärder?": nor are all the measures.
+    (query.intent === "staffing" || query.intent === "list") &&
+    tag.concept.startsWith("lvl.") &&
+    query.orgs.length === 0 &&
+    query.group === null &&
+    isAfterWhich(tag, heard)
+  );
+}
+
+// "… någon enhet som …" asks which, too.
+function isAfterWhich(tag: Tag, heard: Heard): boolean {
+  return (
+    heard.tags.some((other) => other.concept === "ask.which" && other.end === tag.start) ||
+    /^(som|that|which|who)$/.test(heard.tokens[tag.end]?.word ?? "")
+  );
+}
