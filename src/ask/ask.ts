@@ -15,6 +15,7 @@ import { AskContext, isAlive } from "./context.ts";
 import type { Refusal } from "./grammar/bounds.ts";
 import { understand } from "./grammar/understand.ts";
 import { type AskableNames, askableNames } from "./model-names.ts";
+import { withNearQuestion } from "./near-question.ts";
 import { type Asked, EMPTY, refused } from "./plain-answer.ts";
 import { readProposed } from "./proposed.ts";
 import { type World, worldOf } from "./run/world.ts";
@@ -51,7 +52,8 @@ export function ask(question: Question): Asked {
   if (hasPersonalNumber(question.text, world.today)) return refused(world, "personal_number", [], living);
   const moment = { today: todayOf(plan), week: weekNow(plan), through: defaultThrough(plan) };
   const understood = understand(question.text, plan.facts, moment, living);
-  return answerBoth(world, question.text, understood, moment, living) ?? answered(world, understood, living);
+  const asked = answerBoth(world, question.text, understood, moment, living) ?? answered(world, understood, living);
+  return withNearQuestion(world, question.text, asked, moment, living);
 }
 
 /** Runs a query that did not come from words here. Ids the asker may not see are refused. */

@@ -24,8 +24,9 @@ function questions(answer: Answer, words: CardWords): readonly AskButton[] {
     case "clarify":
       return answer.choices.map((choice) => ({ title: choice.label, text: choiceText(choice) }));
     case "refuse":
-    case "unknown":
       return asTyped(EXAMPLES[answer.lang]);
+    case "unknown":
+      return asTyped(answer.followUps);
     case "confirm":
       return [];
     case "answer":

@@ -48,11 +48,17 @@ export function refused(world: World, why: Refusal, lines: readonly string[], co
   return { answer: plain(world, "refuse", text), context: kept(world, context), unknownWords: [], sure: true };
 }
 
-export function unknown(world: World, words: readonly string[], context: AskContext | null): Asked {
-  const examples = talk.EXAMPLES[world.lang];
-  const text = talk.unknownText(world.lang, words, examples);
+/** `near`: a question as good as this one that can be answered. */
+export function unknown(
+  world: World,
+  words: readonly string[],
+  context: AskContext | null,
+  near: talk.Near | null = null,
+): Asked {
+  const examples = talk.EXAMPLES[world.lang].slice(0, near === null ? 3 : 2);
+  const text = talk.unknownText(world.lang, words, examples, near);
   return {
-    answer: plain(world, "unknown", text, { followUps: examples }),
+    answer: plain(world, "unknown", text, { followUps: near === null ? examples : [near.text, ...examples] }),
     context: kept(world, context),
     unknownWords: words,
     sure: false,

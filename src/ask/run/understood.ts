@@ -7,6 +7,11 @@ import { INTENT_WORDS, OWN, periodText, understoodText } from "../words/understo
 import { measureName, orgName, type World } from "./world.ts";
 
 export function understoodOf(world: World, query: PlanQuery): string {
+  return understoodText(world.lang, queryInWords(world, query));
+}
+
+/** "Läget · Kirurgkliniken · juni" */
+export function queryInWords(world: World, query: PlanQuery): string {
   const { lang, today } = world;
   const measures = query.measures.flatMap((id) => measureOf(world.plan.facts, id) ?? []);
   const subjects = [
@@ -20,5 +25,5 @@ export function understoodOf(world: World, query: PlanQuery): string {
     filtersText(query.filters, lang, today),
     query.period ? periodText(query.period, lang, today) : "",
   ];
-  return understoodText(lang, parts.filter(Boolean));
+  return parts.filter(Boolean).join(" · ");
 }

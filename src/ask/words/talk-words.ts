@@ -114,15 +114,35 @@ export const REFUSALS: Readonly<Record<Refusal, Word>> = {
   verify: { sv: "Det är controllern som verifierar effekt.", en: "It is the controller who verifies effect." },
 };
 
-export function unknownText(lang: Lang, words: readonly string[], examples: readonly string[]): string {
-  const named = words
+/** A question that can be answered, and how it is read. */
+export interface Near {
+  readonly text: string;
+  readonly read: string;
+}
+
+export function unknownText(
+  lang: Lang,
+  words: readonly string[],
+  examples: readonly string[],
+  near: Near | null,
+): string {
+  const named = [...new Set(words)]
     .slice(0, 3)
     .map((word) => (lang === "sv" ? `”${word}”` : `“${word}”`))
     .join(", ");
   const tries = examples.map((example) => `• ${example}`).join("\n");
-  if (lang === "sv")
-    return `${named ? `Jag förstod inte ${named}.` : "Jag förstod inte frågan, eller så finns svaret inte i planen."} Prova till exempel:\n${tries}`;
-  return `${named ? `I did not understand ${named}.` : "I did not understand the question, or the answer is not in the plan."} Try for example:\n${tries}`;
+  if (lang === "sv") {
+    const said = named ? `Jag förstod inte ${named}.` : "Jag förstod inte frågan, eller så finns svaret inte i planen.";
+    return near === null
+      ? `${said} Prova till exempel:\n${tries}`
+      : `${said} Menar du ”${near.text}” (${near.read})? Prova annars till exempel:\n${tries}`;
+  }
+  const said = named
+    ? `I did not understand ${named}.`
+    : "I did not understand the question, or the answer is not in the plan.";
+  return near === null
+    ? `${said} Try for example:\n${tries}`
+    : `${said} Do you mean “${near.text}” (${near.read})? Or try for example:\n${tries}`;
 }
 
 export const EXAMPLES: Readonly<Record<Lang, readonly string[]>> = {

@@ -57,10 +57,8 @@ export const INTENT_WORDS: Readonly<Record<Intent, Readonly<Record<Lang, string>
 /** What is the asker's own, where nothing is named. */
 export const OWN: Readonly<Record<Lang, string>> = { sv: "det egna", en: "your own" };
 
-export function understoodText(lang: Lang, parts: readonly string[]): string {
-  return lang === "sv"
-    ? `Så här förstod jag frågan: ${parts.join(" · ")}`
-    : `How I understood the question: ${parts.join(" · ")}`;
+export function understoodText(lang: Lang, read: string): string {
+  return lang === "sv" ? `Så här förstod jag frågan: ${read}` : `How I understood the question: ${read}`;
 }
 
 export function periodText(period: Period, lang: Lang, today: IsoDate): string {
