@@ -6,6 +6,7 @@ import { aliasSaid } from "./alias-said.ts";
 import { supportTypesIn } from "./frames-support.ts";
 import type { Heard } from "./heard.ts";
 import { mentionsOf } from "./heard.ts";
+import { isReminderAsked, isSending } from "./reminder-said.ts";
 
 export type Wish =
   | {
@@ -48,7 +49,7 @@ export function wishOf(h: Heard): Wish | null {
     mentionsOf(h, "measure").some((mention) => !mention.weak && mention.readings[0]?.by !== "words")
   )
     return { wish: "change_figure" };
-  if (h.has("act.remind") && !isQuestion) return { wish: "remind" };
+  if (isReminderAsked(h, isQuestion)) return { wish: "remind" };
   if (h.has("act.channel") && !isQuestion && !h.has("act.withdraw")) return { wish: "bind_channel" };
   if (h.has("act.test") && !isQuestion) return { wish: "test_round" };
   if (h.has("act.pause") && h.has("act.reminder")) return { wish: "pause_reminders" };
@@ -144,7 +145,10 @@ export function notHeardIn(wish: Wish, h: Heard): readonly number[] {
   const said = h.tags.find((tag) => /^(state\.|act\.(all_green|no_news|remind|export))/.test(tag.concept))?.start ?? 0;
   // What comes after the colour and a comma is the chef's own comment.
   return h.unknown.filter(
-    (at) => (h.tokens[at]?.word.length ?? 0) >= 3 && (at < said || (wish.wish !== "report" && at <= said + 4)),
+    (at) =>
+      (h.tokens[at]?.word.length ?? 0) >= 3 &&
+      !(wish.wish === "remind" && isSending(h.tokens[at]?.word ?? "")) &&
+      (at < said || (wish.wish !== "report" && at <= said + 4)),
   );
 }
 

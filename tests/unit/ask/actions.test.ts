@@ -169,6 +169,36 @@ describe("becomes a confirm", () => {
   });
 });
 
+describe("a reminder, however it is to be sent", () => {
+  it.each([
+    "skicka ut en påminnelse till dom som inte rapporterat",
+    "skicka gärna ut en ny påminnelse till enheterna som saknas",
+    "påminnelse till alla som inte svarat",
+    "gå ut med en påminnelse till BUP",
+    "se till att de som inte rapporterat får en påminnelse",
+    "ge dem som inte rapporterat en påminnelse",
+    "mejla de som inte rapporterat",
+    "kan du mejla dom som är sena med rapporten",
+    "pinga alla som inte rapporterat",
+    "skriv till dom som inte rapporterat",
+    "säg åt BUP att lämna in sin rapport",
+    "send out another reminder to units that have not reported",
+    "could you send them a reminder",
+    "ping those who have not reported",
+  ])("%s", (text) => {
+    expect(asked("planagare", text)).toMatchObject({ kind: "confirm", action: { do: "remind" } });
+    expect(asked("controller", text).kind).toBe("refuse");
+  });
+  it.each([
+    "skicka inga påminnelser till BUP",
+    "hur många påminnelser har skickats",
+    "ge mig en lista på vilka som fått påminnelser",
+    "skriv vilka som inte rapporterat",
+  ])("%s: none is asked for", (text) => {
+    expect(asked("planagare", text).action ?? null).toBeNull();
+  });
+});
+
 describe("is refused", () => {
   it.each([
     ["controller", "påminn alla"],
