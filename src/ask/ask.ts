@@ -23,6 +23,7 @@ import { PlanQuery } from "./schema.ts";
 import { languageOf } from "./text/language.ts";
 import { tokenise } from "./text/tokens.ts";
 import { answerBoth } from "./two-questions.ts";
+import { answerTimes } from "./two-times.ts";
 import * as talk from "./words/talk-words.ts";
 import { parseYesNo } from "./yes-no.ts";
 
@@ -52,7 +53,10 @@ export function ask(question: Question): Asked {
   if (hasPersonalNumber(question.text, world.today)) return refused(world, "personal_number", [], living);
   const moment = { today: todayOf(plan), week: weekNow(plan), through: defaultThrough(plan) };
   const understood = understand(question.text, plan.facts, moment, living);
-  const asked = answerBoth(world, question.text, understood, moment, living) ?? answered(world, understood, living);
+  const asked =
+    answerTimes(world, understood, moment, living) ??
+    answerBoth(world, question.text, understood, moment, living) ??
+    answered(world, understood, living);
   return withNearQuestion(world, question.text, asked, moment, living);
 }
 

@@ -101,7 +101,7 @@ function isSecond(whole: Understanding, first: Understanding, second: Understand
   return intentOf(whole) === intentOf(second) && intentOf(whole) !== intentOf(first);
 }
 
-function both(one: Asked, two: Asked): Asked {
+export function both(one: Asked, two: Asked): Asked {
   if (one.answer.kind !== "answer" || two.answer.kind !== "answer") return two.answer.kind === "answer" ? one : two;
   return { ...two, answer: joined(one.answer, two.answer) };
 }

@@ -126,6 +126,7 @@ function isPersonal(h: Heard, measure: boolean): boolean {
   if (
     says(text, "vem|who") &&
     says(text, "sämst|bäst|worst|best") &&
+    !areOrgsSetAgainst(h) &&
     !h.has(
       "noun.measure",
       "lvl.unit",
@@ -163,6 +164,14 @@ function isPersonal(h: Heard, measure: boolean): boolean {
   )
     return true;
   return false;
+}
+
+// "Vem går bäst, psykiatrin eller tandvården?": two places, and nobody.
+function areOrgsSetAgainst(h: Heard): boolean {
+  const isPlace = mentionsOf(h, "org").filter((mention) => !mention.weak && !mentionsOf(h, "person").includes(mention));
+  return (
+    isPlace.length >= 2 && says(h.text, "eller|or") && !h.has("person.manager", "oob.performance", "oob.ill", "oob.pay")
+  );
 }
 
 // "Är Lena på akuten sjukskriven?": somebody whom the plan does not know.

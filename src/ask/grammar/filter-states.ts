@@ -57,7 +57,8 @@ export function stateFilters(heard: Heard): Filter[] {
   }
   // "Hur mycket skulle vi ha hunnit enligt planen?" asks for the planned amount.
   const isOught = says(heard.text, "borde|skulle|ska|skall|bör|should");
-  if ((heard.has("ask.how_much") || isOught) && heard.has("state.on_track") && isAccordingToPlan(heard)) return [];
+  const isAmount = heard.has("ask.how_much") || isOught || isOutcomeAgainstPlan(heard);
+  if (isAmount && heard.has("state.on_track") && isAccordingToPlan(heard)) return [];
   // "En milstolpe som inte är klar", "konsekvensbedömning pågår": the state is of something else.
   const isOfOther =
     heard.has("at.milestone", "at.impact", "at.consultation", "sup.request", "dec.assignment", "at.assumption") ||

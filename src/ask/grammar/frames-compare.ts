@@ -217,7 +217,9 @@ function rankBy(
   // "Längst efter plan": the largest gap comes first, though the words are of the worst.
   if (
     figures.includes("gap") ||
-    /(langst|mest) (efter|bakom|ifran|fran)|furthest behind|most behind|efter mest|tappar mest|eftersatt/.test(text)
+    /(langst|mest) (efter|bakom|back|ifran|fran)|furthest behind|most behind|efter mest|tappar mest|eftersatt/.test(
+      text,
+    )
   )
     return {
       figure: /procent|%|percent|realiseringsgrad/.test(text) ? "realisation_rate" : "gap",

@@ -233,7 +233,7 @@ function hasMechanism(h: Heard): boolean {
 
 // "… hänger på M-01" (dependents) or "… hänger M-01 på" (depends on).
 function isOnWhatFollows(h: Heard): boolean {
-  const before = new Set(["pa", "av", "on", "upon", "om", "med", "with"]);
+  const before = new Set(["pa", "av", "on", "upon", "om", "med", "with", "bakom", "behind", "by"]);
   const names = mentionsOf(h, "measure").map((mention) => mention.start);
   const pronouns = h.tokens.flatMap((token, at) =>
     ["den", "det", "denna", "it", "that"].includes(token.word) && at > 0 ? [at] : [],

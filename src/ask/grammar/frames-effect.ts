@@ -73,7 +73,9 @@ function isOutcomeOfTime(h: Heard): boolean {
   const isTimed = h.whens.some(({ when }) => ["months", "through", "year", "to_date"].includes(when.is));
   return (
     isTimed &&
-    h.tags.every(({ concept }) => /^(stop|pro\.|ask\.(how_much|which|status)|word\.outcome|lvl\.)/.test(concept))
+    h.tags.every(({ concept }) =>
+      /^(stop|pro\.|ask\.(how_much|which|status)|word\.outcome|lvl\.|cmp\.compare|ask\.difference)/.test(concept),
+    )
   );
 }
 

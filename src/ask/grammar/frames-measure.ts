@@ -65,7 +65,7 @@ export function whyFrame(h: Heard): Draft | null {
   // "Vilka åtgärder beror på leverantören?" is a list.
   const named = mentionsOf(h, "measure").some((mention) => !mention.weak);
   const isThose = h.has("ask.which") || h.tags.some((tag) => tag.concept === "noun.measure" && tag.start === 0);
-  if (isThose && h.has("noun.measure") && hasCause(h) && !named) return null;
+  if (isThose && hasCause(h) && !named) return null;
   // "Hur stor andel av de röda beror på vakanser?" asks for a number.
   if (h.has("ask.share", "ask.how_many") && hasCause(h) && !named) return null;
   // "Vad är det som inte är grönt?" asks for them.

@@ -100,7 +100,10 @@ export function supportFrame(h: Heard): Draft | null {
       open,
       supportTypes: supportTypesIn(h),
       mine: h.has("pro.mine"),
-      missing: h.has("sup.contact") && h.has("neg.not", "rep.missing", "cause.awaiting_decision", "ask.dependents"),
+      missing:
+        h.has("sup.contact") &&
+        (h.has("neg.not", "rep.missing", "cause.awaiting_decision", "ask.dependents") ||
+          says(h.text, "väntar?|vänta[dt]?|väntan|await(?:s|ing)?|waiting")),
       figures: h.has("ask.how_many") ? ["count"] : [],
       group: supportGroup(h),
       limit: says(h.text, "längst|äldst|äldsta|oldest|longest") && !h.has("ask.how_many") ? 1 : null,

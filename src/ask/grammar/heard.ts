@@ -238,7 +238,12 @@ function costSaid(mentions: readonly Mention[], tags: readonly Tag[]): boolean {
     tags.some((tag) => tag.concept === "staff.cost") &&
     tags.some((tag) => tag.concept === "staff.agency") &&
     mentions.some(
-      (mention) => !mention.weak && mention.readings[0]?.ref.kind === "measure" && mention.readings[0].by !== "id",
+      (mention) =>
+        !mention.weak &&
+        mention.readings[0]?.ref.kind === "measure" &&
+        mention.readings[0].by !== "id" &&
+        // "Vad kostar det att fasa ut hyrpersonalen?" is of the measure: what is done is said too.
+        !tags.some((tag) => tag.concept === "staff.agency" && mention.start < tag.start && tag.end <= mention.end),
     )
   );
 }

@@ -65,6 +65,7 @@ export function leaningOf(heard: Heard, draft: Draft | null, context: AskContext
     draft.bare === true ||
     (draft.query.intent === "status" && !heard.has("ask.status", "word.state") && heard.tokens.length <= 5) ||
     ["thanks", "hello"].includes(draft.query.intent);
+  if (draft === null && isAskedThen(heard)) return "fragment";
   const isAbout = /^(what|how) about\b/.test(heard.text.trim().toLowerCase());
   if (isAbout && hasSomething(heard)) return "fragment";
   const isCorrection = heard.has("pro.mean") && CORRECTS.has(first);
@@ -89,6 +90,18 @@ export function leaningOf(heard: Heard, draft: Draft | null, context: AskContext
     return "inherits";
   if (goesOnAbout(heard, draft, context.query) && !hasNames) return "inherits";
   return isElliptic(heard, draft) && !hasNames ? "inherits" : "not";
+}
+
+// "Vad var den i april?", "och hur stort är det i psykiatrin?": the same of another time or place.
+function isAskedThen(heard: Heard): boolean {
+  return (
+    heard.tokens.length <= 8 &&
+    heard.whens.length + heard.mentions.filter(({ weak }) => !weak).length > 0 &&
+    says(
+      heard.text,
+      "(vad|hur mycket|hur stor|hur stort|hur hög|hur högt|what|how much) (var|är|blev|blir|was|is) (den|det|it|that)( då)? (i|för|på|hos|in|for|at)",
+    )
+  );
 }
 
 const OF_MEASURES: ReadonlySet<string> = new Set("list count rank breakdown figure share changes status".split(" "));

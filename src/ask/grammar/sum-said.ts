@@ -4,7 +4,7 @@ import { says } from "../text/says.ts";
 import type { Heard } from "./heard.ts";
 
 const OUTCOME = "utfall|utfallet|utfallen|outcome|outcomes|actual|actuals";
-const PLAN = "(?:(?:sin|årets|the) )?(?:plan|planen|planerat|planned)";
+const PLAN = "(?:(?:sin|årets|the|enligt) )?(?:plan|planen|planerat|planned)";
 const AGAINST =
   " ?/ ?|,? (?:ställt mot|mot|jämfört med|jämför med|i förhållande till|gentemot|kontra|vs|versus|och|samt|against|and|compared (?:with|to)) ";
 

@@ -32,6 +32,11 @@ export function isAnswered(tag: Tag, own: RegExp, query: PlanQuery, heard: Heard
     return true;
   // "Hur mycket lägre än årsplanen är prognosen?"
   if (concept.startsWith("move.") && (figures.length > 1 || figures.some((figure) => /gap$/.test(figure)))) return true;
+  // "Hur mycket ska komma från minskad närvarotid?": the mechanism, which is that there is less of it.
+  if (concept === "move.down" && heard.tags.some((other) => /^mech\./.test(other.concept) && other.start === tag.end))
+    return query.filters.some(({ on }) => on === "mechanism" || on === "theme");
+  // "The overtime measure, M-06": what the measure is of, which is named by its id.
+  if (concept.startsWith("staff.") && isBesideId(tag, heard)) return true;
   // "När öppnar den nya mottagningen?": words of the milestones, which are all told.
   if (query.detail === "milestones" && /^(sup\.open|chg\.changed|staff\..*)$/.test(concept)) return true;
   if (concept === "dec.decision" && figures.includes("decided")) return true;
@@ -71,5 +76,12 @@ function isAfterWhich(tag: Tag, heard: Heard): boolean {
   return (
     heard.tags.some((other) => other.concept === "ask.which" && other.end === tag.start) ||
     /^(som|that|which|who)$/.test(heard.tokens[tag.end]?.word ?? "")
+  );
+}
+
+function isBesideId({ end }: Tag, heard: Heard): boolean {
+  return (
+    heard.tags.some((other) => other.concept === "noun.measure" && other.start === end) &&
+    heard.mentions.some(({ start, readings }) => start <= end + 1 && start >= end && readings[0]?.by === "id")
   );
 }

@@ -28,7 +28,19 @@ export function unanswered(heard: Heard, query: PlanQuery): readonly number[] {
     if (said.length < tags.length && !isPhrase && !isMost) return isFarGuess(heard.tokens[at] as Token) ? [at] : [];
     return said.length === 0 || said.some((tag) => isAnswered(tag, own, query, heard)) ? [] : [at];
   });
-  return [...words, ...placesUnanswered(heard, query), ...timesUnanswered(heard, query)];
+  return [
+    ...words,
+    ...statesOfNamed(heard, query),
+    ...placesUnanswered(heard, query),
+    ...timesUnanswered(heard, query),
+  ];
+}
+
+// "Vad har den röda M-06 gett?": what it has given is no other for its colour, and of another colour not nothing.
+function statesOfNamed(heard: Heard, query: PlanQuery): readonly number[] {
+  const isOfNamed = ["figure", "series", "needed"].includes(query.intent) && query.measures.length > 0;
+  if (!isOfNamed || !query.filters.some(({ on, not }) => (on === "state" || on === "outcome") && !not)) return [];
+  return heard.tags.filter(({ concept }) => concept.startsWith("state.")).map(({ start }) => start);
 }
 
 // "Fick vi inte in": a "not" in the gap of "fick ~ in" is not said by it.

@@ -250,6 +250,8 @@ function reportWish(h: Heard, isQuestion: boolean): Wish | null {
 
 // "Åtgärder på M-06 som är röda, vilka?" asks; what is said after the colour ("operationslistorna är fulla") is told.
 function isAskedBefore(h: Heard, colour: number): boolean {
+  // "Utomlänsvården, hur röd är den?"
+  if (h.tokens.slice(0, colour).some(({ word }) => /^(hur|varför|vem|how|why|who)$/.test(word))) return true;
   return h.tags.some(
     (tag) =>
       tag.concept === "ask.which" &&

@@ -9,6 +9,7 @@ import type { Mention, Reading } from "./mention.ts";
 import { isConjunction, merged } from "./merged.ts";
 import type { Name, NameIndex, NameRef } from "./name-index.ts";
 import { isGeneric, isLink, keyOf } from "./name-words.ts";
+import { withVerbs } from "./verb-object.ts";
 
 export function findMentions(tokens: readonly Token[], index: NameIndex, cover: Cover): readonly Mention[] {
   const taken = new Array<boolean>(tokens.length).fill(false);
@@ -21,7 +22,7 @@ export function findMentions(tokens: readonly Token[], index: NameIndex, cover: 
   for (const mention of findPhrases(tokens, index, cover, taken)) keep(mention);
   for (const mention of findByWords(tokens, index, cover, taken)) keep(mention);
   found.sort((a, b) => a.start - b.start);
-  return merged(found, tokens);
+  return withVerbs(merged(found, tokens), tokens, index);
 }
 
 function findPhrases(tokens: readonly Token[], index: NameIndex, cover: Cover, taken: readonly boolean[]): Mention[] {
