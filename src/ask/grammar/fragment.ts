@@ -60,7 +60,8 @@ function strayIn(heard: Heard): readonly number[] {
   const isHeld = (at: number) => held.some((span) => span.start <= at && at < span.end);
   // "Vad var den i april?" asks for no place.
   const isWas = (at: number) =>
-    heard.tokens[at]?.word === "var" && /^(vad|hur|det|den|som|mycket|stor|stort)$/.test(heard.tokens[at - 1]?.word ?? "");
+    heard.tokens[at]?.word === "var" &&
+    /^(vad|hur|det|den|som|mycket|stor|stort)$/.test(heard.tokens[at - 1]?.word ?? "");
   return heard.tags
     .filter((tag) => !isWas(tag.start))
     .filter((tag) => !heard.tokens.slice(tag.start, tag.end).every((_, i) => isHeld(tag.start + i)))

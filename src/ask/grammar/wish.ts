@@ -7,6 +7,7 @@ import { supportTypesIn } from "./frames-support.ts";
 import type { Heard } from "./heard.ts";
 import { mentionsOf } from "./heard.ts";
 import { isReminderAsked, isSending } from "./reminder-said.ts";
+import { isOutcomeAgainstPlan } from "./sum-said.ts";
 
 export type Wish =
   | {
@@ -210,7 +211,8 @@ function reportWish(h: Heard, isQuestion: boolean): Wish | null {
   const isOrdered =
     /^(jag|vi|i|we)$/.test(h.tokens[0]?.word ?? "") && h.tokens.some((token) => ORDERS.test(token.word));
   const isPolite = /^(kan|kunde|skulle|vill|could|can|would|please|snälla|hej|du)$/.test(h.tokens[0]?.word ?? "");
-  if (isQuestion || (/\?\s*$/.test(h.text) && !isPolite)) return null;
+  // "M-01, enligt plan och utfall": two figures, and no colour.
+  if (isQuestion || (/\?\s*$/.test(h.text) && !isPolite) || isOutcomeAgainstPlan(h)) return null;
   if (h.has("act.all_green")) return { wish: "report", all: "on_track", state: null, noNews: false };
   const first = h.tokens[0]?.word ?? "";
   if (h.has("act.no_news") && h.tokens.length <= 12) return { wish: "report", all: null, state: null, noNews: true };
