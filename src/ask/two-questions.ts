@@ -32,6 +32,9 @@ export function answerBoth(
 ): Asked | null {
   const parts = clausesOf(text);
   if (!parts || !["query", "unknown", "clarify"].includes(whole.is)) return null;
+  // "När blir den klar och hur mycket ger den då?": then, and not now.
+  if (says(parts[0], "när|when") && says(parts[1], "då|then") && whole.is === "query")
+    return unknown(world, [], context);
   const first = understand(parts[0], world.plan.facts, moment, context);
   if (first.is === "clarify") return answerAndAsk(world, parts[1], first, moment, context);
   if (first.is !== "query") return null;

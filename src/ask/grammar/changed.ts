@@ -80,8 +80,11 @@ function orgIntent(query: PlanQuery): Partial<PlanQuery> {
   return {};
 }
 
+// How something stands is told with what is decided and realised; a condition more leaves those in.
+const KEPT_OF_STATUS: Figure[] = ["decided", "realised"];
+
 function filteredIntent(query: PlanQuery): Partial<PlanQuery> {
-  return query.intent === "status" ? { intent: "list" } : {};
+  return query.intent === "status" ? { intent: "list", figures: KEPT_OF_STATUS } : {};
 }
 
 export function mergeFilters(before: readonly Filter[], said: readonly Filter[]): Filter[] {

@@ -42,6 +42,8 @@ export function effectFigures(heard: Heard): readonly Figure[] {
   // "Hur mycket beslutad effekt har fallit bort?": what is lost is always decided effect.
   if (figures.includes("lost") && figures.includes("decided") && !areBothAsked(heard))
     return figures.filter((figure) => figure !== "decided");
+  if (figures.length === 2 && figures.includes("realised") && figures.includes("decided") && isGivenInFull(heard))
+    return ["decided"];
   const year = heard.whens.map(({ when }) => when).find((when) => when.is === "year");
   // Of a year that has not come there is only the plan.
   if (year?.is === "year" && year.year > heard.year) {
@@ -53,6 +55,17 @@ export function effectFigures(heard: Heard): readonly Figure[] {
   if (figures.includes("planned") && year && !isOver)
     return figures.map((figure) => (figure === "planned" ? "planned_year" : figure));
   return figures;
+}
+
+// "Vad ger den på helår?", "… när den är fullt igång": the verb is no figure of its own.
+function isGivenInFull(heard: Heard): boolean {
+  const verb = heard.at("fig.realised");
+  const isNow = /^(ger|ge|gives?|yields?|bidrar|sparar)$/.test(heard.tokens[verb]?.word ?? "");
+  const full = heard.tags.find(({ concept }) => concept === "fig.decided");
+  const isFull =
+    full !== undefined && /^(när|when|på|full|fullt|fulla|i|per|in|fully)$/.test(heard.tokens[full.start]?.word ?? "");
+  const [from, to] = [verb, full?.start ?? 0].sort((a, b) => a - b) as [number, number];
+  return isNow && isFull && !heard.tokens.slice(from, to).some(({ word }) => /^(och|samt|and)$/.test(word));
 }
 
 // "Beslutat och bortfallet", "hur mycket av det beslutade har fallit bort": two figures.

@@ -113,16 +113,18 @@ function mechanismFilters(heard: Heard): Filter[] {
   const mechanisms: Mechanism[] = MECHS.filter((mechanism) => heard.has(`mech.${mechanism as "presence"}`));
   if (
     heard.has("staff.agency") &&
-    heard.has(
-      "noun.measure",
-      "at.mechanism",
-      "ask.share",
-      "ask.dependents",
-      "fig.realised",
-      "fig.decided",
-      "fig.potential",
-      "fig.forecast",
-    )
+    // "Andel av planen som är hyrpersonal"
+    (says(heard.text, "av (planen|the plan) (som|that|which)") ||
+      heard.has(
+        "noun.measure",
+        "at.mechanism",
+        "ask.share",
+        "ask.dependents",
+        "fig.realised",
+        "fig.decided",
+        "fig.potential",
+        "fig.forecast",
+      ))
   )
     mechanisms.push("agency");
   return mechanisms.length === 0

@@ -116,12 +116,21 @@ export function dependsFrame(h: Heard): Draft | null {
 // "Hur mycket tappar vi på de röda i år?": how far below their plan they end, and nothing that may yet fall away.
 function isLosingSaid(h: Heard): boolean {
   return (
-    says(
+    (says(
       h.text,
       "(hur mycket|vad|how much|what) (tappar|förlorar|missar|do we lose|are we losing)( vi| ni| de)? (på|i|hos|inom|on|in)",
-    ) &&
+    ) ||
+      isSomebodyLosing(h)) &&
     !h.has("ask.if_not", "ask.what_if", "at.prerequisite", "at.unmet", "ask.dependents", "ask.depends_on") &&
     !h.tags.some(({ concept }) => concept.startsWith("staff."))
+  );
+}
+
+// "Hur mycket tappar tandvården i år?": the name stands where "vi" would.
+function isSomebodyLosing(h: Heard): boolean {
+  return mentionsOf(h, "org").some(
+    ({ start, weak }) =>
+      !weak && h.has("ask.how_much") && /^(tappar|förlorar|missar)$/.test(h.tokens[start - 1]?.word ?? ""),
   );
 }
 

@@ -42,10 +42,20 @@ export function groupFrame(h: Heard): Draft | null {
   if (group === "measure" && h.has("ask.how_many")) return null;
   const counts = h.has("ask.how_many") || (h.has("noun.measure") && figures.length === 0 && !h.has("fig.effect"));
   return {
-    query: { intent: "breakdown", group, figures: counts ? ["count"] : [...figures] },
+    query: { intent: "breakdown", group, figures: counts ? ["count"] : [...withPlan(figures, h)] },
     wants: ["org"],
     filtered: true,
   };
+}
+
+// "Prognos mot plan per förvaltning": both, and how far apart they are.
+function withPlan(figures: readonly Figure[], h: Heard): readonly Figure[] {
+  const isSet = h.has("noun.plan", "fig.planned", "fig.planned_year", "cmp.compare") && !figures.includes("gap");
+  return isSet &&
+    figures[0] === "forecast" &&
+    figures.every((figure) => ["forecast", "planned", "planned_year"].includes(figure))
+    ? ["forecast", "planned_year", "forecast_gap"]
+    : figures;
 }
 
 // "I augusti jämfört med september", "januari och februari var för sig": each month for itself.

@@ -155,13 +155,16 @@ export function changesFrame(h: Heard): Draft | null {
       wants: ["measure"],
       needsSubject: true,
     };
-  const direction = says(h.text, "bättre än|sämre än|better than|worse than")
-    ? null
-    : h.has("chg.worse")
-      ? "worse"
-      : h.has("chg.better")
-        ? "better"
-        : null;
+  // "Blev den bättre eller sämre?": either way.
+  const isEither = h.has("chg.worse") && h.has("chg.better");
+  const direction =
+    isEither || says(h.text, "bättre än|sämre än|better than|worse than")
+      ? null
+      : h.has("chg.worse")
+        ? "worse"
+        : h.has("chg.better")
+          ? "better"
+          : null;
   // What is green has not turned so for the worse: half of it would be left out.
   if (direction === "worse" && to.includes("on_track")) return null;
   return { query: { intent: "changes", fromState: from, toState: to, about: direction }, wants: ["measure", "org"] };

@@ -9,7 +9,8 @@ import { readFilters } from "./filters.ts";
 import { type Heard, mentionsOf, withTags } from "./heard.ts";
 
 export function shareFrame(h: Heard, facts: PlanFacts): Draft | null {
-  if (!h.has("ask.share") || h.has("rep.report", "rep.rate", "staff.overtime", "staff.sick")) return null;
+  if (!(h.has("ask.share") || isPartOfPlan(h)) || h.has("rep.report", "rep.rate", "staff.overtime", "staff.sick"))
+    return null;
   // "Hur mycket av läkemedel är genomfört?": of its own plan.
   if (isCarriedOut(h.tags, h.tokens))
     return { query: { intent: "figure", figures: ["realisation_rate"] }, wants: ["org", "measure"], filtered: true };
@@ -86,6 +87,11 @@ export function shareFrame(h: Heard, facts: PlanFacts): Draft | null {
     wants: ["org"],
     filtered: true,
   };
+}
+
+// "Andel av planen som är hyrpersonal": a part of it, which is said as the realisation rate is.
+function isPartOfPlan(h: Heard): boolean {
+  return h.has("fig.rate") && says(h.text, "(andel|andelen|del|share) (av|of) (the )?(plan|planen) (som|that|which)");
 }
 
 function isPartOfAll(h: Heard): boolean {

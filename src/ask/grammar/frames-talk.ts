@@ -80,6 +80,7 @@ export function definitionFrame(h: Heard): Draft | null {
     h.has("ask.which", "ask.when", "ask.where")
   )
     return definition("outcome");
+  if (asksForLimit(h)) return definition("outcome");
   if (h.has("noun.ladder") && h.has("ask.status") && strong.length === 0) return definition("ladder");
   // "Vem bestämmer om en åtgärd är röd?"
   const isState = h.tags.some((tag) => tag.concept.startsWith("state."));
@@ -118,6 +119,17 @@ export function definitionFrame(h: Heard): Draft | null {
   )
     return definition(term);
   return null;
+}
+
+const AT_WHICH =
+  "(vid|under|över|på) (vilken|vilket|hur många|hur hög|hur låg) (procent|procenttal|procentsats|realiseringsgrad|nivå|gräns|siffra|andel)|(hur många procent|vilken procent|vilken realiseringsgrad) (krävs|behövs|ger|räcker|gör)|(at|below|above|under|over) (what|which|how many) (percent|percentage|per cent|rate|level)";
+
+// "Vid vilken procent blir utfallet rött?": the limit, and no sum of what is red.
+function asksForLimit(h: Heard): boolean {
+  const isColour = h.tags.some(({ concept }) => /^state\.(on_track|deviation|critical)$/.test(concept));
+  return (
+    isColour && h.mentions.every(({ weak }) => weak) && !h.has("noun.measure", "ask.how_much") && says(h.text, AT_WHICH)
+  );
 }
 
 // "Vad är genomfört?", "vad är rött just nu?": what there is in that läge, and no explanation of it.

@@ -11,6 +11,8 @@ import { needFrame } from "./frames-goal.ts";
 import { indicatorFrame } from "./frames-indicator.ts";
 import { bareFrame, countFrame, groupFrame, listFrame, underFrame } from "./frames-list.ts";
 import { changesFrame, sinceFrame, whyFrame } from "./frames-measure.ts";
+import { monthFrame } from "./frames-month.ts";
+import { orgsWithFrame } from "./frames-orgs.ts";
 import { partFrame } from "./frames-part.ts";
 import { personFrame } from "./frames-people.ts";
 import { commentFrame, coverageFrame } from "./frames-reports.ts";
@@ -46,6 +48,8 @@ const FRAMES: readonly Frame[] = [
   compareFrame,
   staffingFrame,
   levelFrame,
+  orgsWithFrame,
+  monthFrame,
   rankFrame,
   shareFrame,
   groupFrame,

@@ -8,6 +8,7 @@ import { type Month, monthOf } from "../../plan/week.ts";
 import type { Concept } from "../lexicon/concept.ts";
 import { type Tag, tagConcepts } from "../lexicon/tag.ts";
 import { correctTokens } from "../names/correct.ts";
+import { withDescribed } from "../names/described.ts";
 import type { Mention, Reading } from "../names/mention.ts";
 import { findMentions } from "../names/mentions.ts";
 import { type NameRef, nameIndexOf } from "../names/name-index.ts";
@@ -19,7 +20,7 @@ import { monthNumberOf, numberOf, ordinalOf } from "../when/calendar-words.ts";
 import { readWhens } from "../when/read-when.ts";
 import type { Moment, WhenSpan } from "../when/when.ts";
 import { type Amount, readAmounts } from "./amounts.ts";
-import { carriedOutMeant } from "./carried-out.ts";
+import { carriedOutMeant, fullEffectMeant } from "./carried-out.ts";
 
 export interface Heard {
   /** As understood: lower case, misspelt and hurried words put right. */
@@ -56,7 +57,10 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
   const tokens = correctTokens(typed, index);
   const whens = readWhens(tokens, moment);
   const counted = readAmounts(tokens, whens);
-  const allTags = reportsCame(carriedOutMeant(greenMeant(tagConcepts(tokens)), tokens), tokens);
+  const allTags = reportsCame(
+    fullEffectMeant(carriedOutMeant(greenMeant(tagConcepts(tokens)), tokens), tokens),
+    tokens,
+  );
   const isStop = coverOf(
     tokens.length,
     allTags.filter((tag) => tag.concept.startsWith("stop") && (lang !== "sv" || tag.concept !== "stop_en")),
@@ -103,7 +107,7 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
   };
   const found = findMentions(tokens, index, cover);
   const placed = costSaid(found, allTags) ? placesOf(tokens, index, cover, allTags, found) : found;
-  const mentions = withoutWhole(placed, tokens, facts);
+  const mentions = withDescribed(withoutWhole(placed, tokens, facts), tokens);
   // What is part of a name does not speak for itself, unless the name is also a general word.
   const named = coverOf(
     tokens.length,

@@ -147,7 +147,7 @@ function isFilterOnly(heard: Heard, draft: Draft | null): boolean {
 
 function isAnaphoric(heard: Heard): boolean {
   if (says(heard.text, "av dem|av dessa|of them|of those|of these")) return true;
-  if (heard.has("pro.there") || (heard.has("pro.they") && !hasQuantity(heard))) return true;
+  if (heard.has("pro.there", "pro.same") || (heard.has("pro.they") && !hasQuantity(heard))) return true;
   if (ordinalAt(heard) !== null && heard.tokens.length <= 7) return true;
   // "Det" is mostly no pronoun ("hur går det"); "den" is, unless a noun follows.
   return heard.tokens.some(

@@ -1,7 +1,7 @@
 // Pure. Which organisations and measures a question is about; when a name fits several, all of them.
 import { measureOf, participationsOf } from "../../plan/facts.ts";
 import { isUnder } from "../../plan/organisation.ts";
-import type { MeasureId, OrgId, PlanFacts } from "../../plan/plan.ts";
+import type { Measure, MeasureId, OrgId, PlanFacts } from "../../plan/plan.ts";
 import type { Mention, Reading } from "../names/mention.ts";
 import type { NameRef } from "../names/name-index.ts";
 import { tokenise } from "../text/tokens.ts";
@@ -65,6 +65,8 @@ export function settleSubjects(
     else rest.push(mention);
   }
   const narrowed = narrow(chosen, facts, heard);
+  const title = onlyTitle(narrowed, facts);
+  const unsaid = title === null ? rest : rest.filter((mention) => mention.weak || !isInTitle(mention, title, heard));
   const open = narrowed.find((pick) => pick.ids.length > 1);
   const only = (kind: SubjectKind) => [
     ...new Set(
@@ -75,7 +77,7 @@ export function settleSubjects(
     orgs: only("org") as OrgId[],
     measures: only("measure") as MeasureId[],
     ambiguous: open ? ambiguityOf(open, heard) : null,
-    rest: weakAreWords ? [...rest, ...heard.mentions.filter((mention) => mention.weak)] : rest,
+    rest: weakAreWords ? [...unsaid, ...heard.mentions.filter((mention) => mention.weak)] : unsaid,
   };
 }
 
@@ -160,20 +162,36 @@ function narrow(chosen: readonly Chosen[], facts: PlanFacts, heard: Heard): read
     .map((pick) => pick.ids[0] as MeasureId);
   if (measures.length !== 1) return scoped;
   const measure = measureOf(facts, measures[0] as MeasureId);
-  return scoped.filter(
+  const placed = scoped.map((pick) => (pick.kind === "org" && measure ? takingPart(pick, measure, facts) : pick));
+  return placed.filter(
     (pick) =>
       pick.kind !== "org" ||
       !measure ||
       (pick.ids.length > 1
-        ? !isInTitle(pick, measure.title, heard)
+        ? !isInTitle(pick.mention, measure.title, heard)
         : !isUnder(facts, measure.owner, pick.ids[0] as OrgId) || measure.owner === pick.ids[0]),
   );
 }
 
 // "Sammanslagningen av Hagen och Östra": the places are what the measure is called after.
-function isInTitle(pick: Chosen, title: string, heard: Heard): boolean {
+function isInTitle(mention: Mention, title: string, heard: Heard): boolean {
   const words = new Set(tokenise(title).map((token) => token.folded));
-  return heard.tokens.slice(pick.mention.start, pick.mention.end).every((token) => words.has(token.folded));
+  return heard.tokens.slice(mention.start, mention.end).every((token) => words.has(token.folded));
+}
+
+function onlyTitle(chosen: readonly Chosen[], facts: PlanFacts): string | null {
+  const [only, ...others] = chosen.filter((pick) => pick.kind === "measure");
+  return only?.ids.length === 1 && others.length === 0
+    ? (measureOf(facts, only.ids[0] as MeasureId)?.title ?? null)
+    : null;
+}
+
+// "Vad skrev Tallnäs om jourläkarna?", where two units are called so: the one of them that has it or takes part in it.
+function takingPart(pick: Chosen, measure: Measure, facts: PlanFacts): Chosen {
+  if (pick.ids.length < 2) return pick;
+  const units = new Set<string>([measure.owner, ...participationsOf(facts, measure.id).map((row) => row.unit)]);
+  const ids = pick.ids.filter((id) => units.has(id));
+  return ids.length === 1 ? { ...pick, ids } : pick;
 }
 
 function within(pick: Chosen, places: readonly OrgId[], facts: PlanFacts): Chosen {

@@ -71,6 +71,7 @@ export function unaccounted(heard: Heard, draft: Draft, subjects: Subjects): rea
   if (named.length > 0) return named;
   if (FIXED.has(draft.query.intent) && words.length <= 3) return [];
   if (hasSubject && isTold(heard, draft) && words.length <= 2) return [];
+  if (hasSubject && draft.query.intent === "status" && words.length <= 2 && areAfterComma(heard, words)) return [];
   if (words.length === 1 && heard.tokens.length >= 7 && isAside(heard, words[0] as number)) return [];
   return words;
 }
@@ -87,6 +88,13 @@ function isLikeName(heard: Heard, at: number): boolean {
   const token = heard.tokens[at];
   const before = heard.tokens[at - 1];
   return (token?.capital === true && at > 0) || (before !== undefined && BEFORE_NAMES.has(before.folded));
+}
+
+// "Är textilierna verkligen gröna, tycker utfallet ser klent ut": what is asked is asked before the comma.
+function areAfterComma(heard: Heard, words: readonly number[]): boolean {
+  const comma = heard.tokens.findIndex(({ breakBefore }) => breakBefore === ",");
+  const isAsked = heard.tags.some(({ concept, end }) => concept.startsWith("state.") && end <= comma);
+  return isAsked && words.every((at) => at >= comma);
 }
 
 // An adverb ("tyvärr", "egentligen", "verkligen") at the end or the beginning changes nothing.

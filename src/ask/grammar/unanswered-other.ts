@@ -16,8 +16,10 @@ export function isOfOther({ concept, start, end }: Tag, query: PlanQuery, heard:
     case "coverage":
       return /^lvl\.(board|area)$/.test(concept) && heard.has("group.each") && query.orgs.length === 0;
     // "Stödärenden per månad": so many of each are told by kind and by level only.
+    // "Hur lång tid tar det innan stödet hör av sig?": how long it takes, and not which there are.
     case "support":
       return (
+        (concept === "ask.since" && heard.tokens.some(({ word }) => /^(tar|tog|takes?|took)$/.test(word))) ||
         (concept === "group.each" && (query.group === null || !SUPPORT_GROUPS.has(query.group))) ||
         (/^(mest|flest|most|vanligast|vanligaste)$/.test(heard.tokens[start]?.word ?? "") && query.group === null)
       );
@@ -32,6 +34,8 @@ export function isOfOther({ concept, start, end }: Tag, query: PlanQuery, heard:
     // "Har alla deltagare rapporterat?": neither who they are nor when the owner did.
     case "detail":
       return (
+        // "Vem tar över när den är klar?", "vad händer när den startar?": no date is asked for.
+        ((query.detail === "end" || query.detail === "start") && /^(ask\.(who|happens)|oob\.person)$/.test(concept)) ||
         (query.detail === "reported" && concept === "at.participants") ||
         (query.detail === "participants" && concept === "rep.report")
       );

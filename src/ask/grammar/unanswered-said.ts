@@ -14,9 +14,19 @@ export function isAnswered(tag: Tag, own: RegExp, query: PlanQuery, heard: Heard
   if (concept === "ask.status" && isState && query.intent === "breakdown") return query.group === "state";
   if (ANYWHERE.test(concept)) return true;
   if (own.test(concept)) return !isWhichUnit(tag, query, heard);
+  // "Vilken månad gav mest?": the months in that order.
+  if (
+    query.intent === "series" &&
+    query.order !== null &&
+    /^(sup\.(most|least)|ask\.when|fig\.(gap|rate))$/.test(concept)
+  )
+    return true;
   if (concept === "at.review")
     return query.filters.some((filter) => filter.on === "assumption" && filter.review !== undefined);
   // "Vilka åtgärder ska jag rapportera på?": one's own.
+  // "Potentialen från början": it is what was there from the beginning.
+  if (concept === "at.start" && heard.tokens[tag.start - 1]?.word === "från")
+    return query.figures.length > 0 && query.figures.every((figure) => figure === "potential");
   if (concept === "rep.due" && query.intent === "list") return query.mine;
   if (concept === "oob.person")
     return /^(vem|vilka|någon|who|people|anyone)$/.test(heard.tokens[tag.start]?.word ?? "");

@@ -24,7 +24,10 @@ export function unanswered(heard: Heard, query: PlanQuery): readonly number[] {
     const said = tags.filter((tag) => !tag.concept.startsWith("stop"));
     // "Om vi" is made of small words and yet says something.
     const isPhrase = said.some((tag) => tag.end - tag.start > 1 && (!tag.gapped || isEndOf(tag, at)));
-    const isMost = ["figure", "series", "share", "status"].includes(query.intent) && said.some(isSuperlative);
+    const isMost =
+      ["figure", "series", "share", "status"].includes(query.intent) &&
+      said.some(isSuperlative) &&
+      !(query.intent === "series" && query.order);
     if (said.length < tags.length && !isPhrase && !isMost) return isFarGuess(heard.tokens[at] as Token) ? [at] : [];
     return said.length === 0 || said.some((tag) => isAnswered(tag, own, query, heard)) ? [] : [at];
   });

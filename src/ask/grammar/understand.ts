@@ -137,7 +137,8 @@ function whole(
       // "Mina vårdcentraler": those of the kind that are the asker's.
       (kind.length > 0 && heard.has("pro.mine")),
   });
-  if (!context?.query && isConditionLost(query, heard)) return { is: "unknown", words: [], heard };
+  if (!context?.query && (isConditionLost(query, heard) || isTimeUnsaid(heard)))
+    return { is: "unknown", words: [], heard };
   const unclear = heard.amounts.find((amount) => amount.ambiguous);
   if (unclear && (query.amount !== null || filters.some((filter) => filter.on === "amount_over")))
     return { is: "unknown", words: wordsAt(heard, [unclear.start]), heard };
@@ -147,6 +148,11 @@ function whole(
   if (draft.needsSubject && grown.measures.length === 0 && grown.orgs.length === 0)
     return { is: "unknown", words: [], heard };
   return { is: "query", query: summed(grown, heard), heard, sure: heard.unknown.length === 0 };
+}
+
+// "Planerat samma period?", with no question before.
+function isTimeUnsaid(heard: Heard): boolean {
+  return heard.has("pro.same") && !heard.has("staff.last_year") && heard.whens.length === 0;
 }
 
 // "Hur mycket ger de som startade i mars?": when they started, and no month of what they give.

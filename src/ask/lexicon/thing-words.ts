@@ -1,7 +1,7 @@
 // The things asked about: the plan and its parts, levels, reports, decisions, people, pronouns.
 export const THING_FORMS = {
   "noun.measure": `förslag, förslagen, förslagna, proposals, åtgärd, åtgärden, åtgärder, åtgärderna, åtgärdens, åtgärdernas, insats, insatsen, insatser, insatserna, aktiviteter, aktiviteterna, satsning, satsningar, satsningarna, projekt, projekten, projektet, initiativ, initiativen, sparåtgärd*, besparingsåtgärd*, åtgärdslista*, rader, raderna, measure, measures, action, actions, initiative, initiatives, project, projects`,
-  "noun.plan": `planen, planens, plan, omställningsplan*, omställningen, omställning, omställningens, omställningsarbete*, handlingsplan*, åtgärdsplan*, åtgärdsprogram*, åtgärdspaket*, sparplan*, sparpaket*, sparprogram*, sparbeting*, sparkrav*, totalt, total, totala, totalen, totalsumma*, sammanlagt, sammantaget, sammanlagda, samlat, samlade, samlad, helheten, helhet, hela planen, hela regionen, övergripande, regionövergripande, på det hela, alltsammans, the plan, plan's, overall, in total, altogether, transition plan, programme, program, whole plan, entire plan, as a whole, in all`,
+  "noun.plan": `planen, planens, plan, omställningsplan*, omställningen, omställning, omställningens, omställningsarbete*, handlingsplan*, åtgärdsplan*, åtgärdsprogram*, åtgärdspaket*, sparplan*, sparpaket*, sparprogram*, sparbeting*, sparkrav*, totalt, total, totala, totalen, totalsumma*, sammanlagt, sammantaget, sammanlagda, samlat, samlade, samlad, helheten, helhet, hela planen, hela regionen, övergripande, regionövergripande, på det hela, alltsammans, alltihop, alltihopa, rubb och stubb, the plan, plan's, overall, in total, altogether, transition plan, programme, program, whole plan, entire plan, as a whole, in all`,
   "noun.ladder": `effekttrappa*, trappan, stegen, effektsteg*, stegen i effekttrappan, nivåerna, effect ladder, ladder, stages`,
   "lvl.region": `hela regionen, regionnivå, regionen, regionens, the region, the whole region, entire region`,
   "lvl.board": `nämnd, nämnden, nämnder, nämnderna, nämndnivå*, nämndvis, nämnds, nämndens, board, boards, committee, committees`,
@@ -56,6 +56,7 @@ export const THING_FORMS = {
   "digest.digest": `sammanfattningen, sammanställningen, veckosammanfattning*, veckosammanställning*, veckobrev*, veckodigest*, digest, digesten, veckans sammanfattning, utskicket, veckoutskick*, weekly digest, weekly summary`,
   "pro.it": `den, det, denna, detta, densamma, den där, den här, it, that one, this one, this, that, its, dess`,
   "pro.they": `de, dessa, dom där, de där, de här, dem, they, them, those, these, their, deras`,
+  "pro.same": `samma period, samma tid, samma månad, samma månader, samma tidsperiod, samma tidsrymd, same period, same months, same month, same time`,
   "pro.there": `där, dit, there, därifrån`,
   "pro.mine": `hos mig, under mig, hos oss, mina, min, mitt, vår, våra, vårt, my, our, ours, mine, oss, egna, oss, min egen, vår egen, hos oss, på min enhet, på vår enhet, jag äger, min enhet, vår enhet, my unit, our unit`,
   "pro.i": `jag, vi, we, us`,

@@ -17,7 +17,7 @@ import { amountIn, isPercent, unitOf, writeFigure } from "./group-figure.ts";
 import { type Grouped, groupsOf } from "./groups.ts";
 import type { Of, Pen, Result } from "./pen.ts";
 import { type Span, scopeOf, spanOf, whoOf } from "./span.ts";
-import { measureName, type World } from "./world.ts";
+import { measureName, subjectOf, type World } from "./world.ts";
 
 interface Valued extends Grouped {
   readonly value: number;
@@ -139,6 +139,7 @@ export function runRank(world: World, query: PlanQuery, pen: Pen): Result {
           : "";
   const told = shown.map((one) => writeFigure(world, one, order.by, span, pen, query) ?? "");
   const lines = [
+    ...howMany(world, query, group, fitting.length, valued.length, pen),
     words.rankHead(world.lang, first.label, label, told[0] as string, when),
     ...shown.slice(1).map((one, i) => words.groupLine(one.label, told[i + 1] as string)),
   ];
@@ -165,6 +166,26 @@ export function runRank(world: World, query: PlanQuery, pen: Pen): Result {
     orgs: group === "measure" ? query.orgs : (ids as OrgId[]),
     ...(shown.length > 1 && { chart }),
   };
+}
+
+// "Vilka förvaltningar har röda åtgärder?": so many of so many, and the condition in words.
+function howMany(world: World, query: PlanQuery, group: string, fitting: number, all: number, pen: Pen): string[] {
+  const by = query.order?.by;
+  if (query.amount === null || (by !== "count" && by !== "gap" && by !== "forecast_gap")) return [];
+  const level = words.GROUP_WORDS[group]?.[world.lang] ?? group;
+  const side = query.order?.direction === "most" ? "over" : "under";
+  const condition = filtersText(query.filters, world.lang, world.today);
+  const of: Of = { subject: subjectOf(world, query.orgs, []), filter: [level, condition].filter(Boolean).join("; ") };
+  const held = words.heldByOrgs(world.lang, by, side, condition);
+  return [
+    words.orgsOfAll(
+      world.lang,
+      pen.count("count", fitting, of),
+      pen.count("count", all, { ...of, filter: level }),
+      level,
+      held,
+    ),
+  ];
 }
 
 const SUMMED: ReadonlySet<Figure> = new Set(["decided", "potential", "realised", "planned", "forecast", "gap", "lost"]);

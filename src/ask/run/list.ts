@@ -144,7 +144,12 @@ function itemOf(world: World, measure: Measure, orgs: readonly OrgId[], pen: Pen
 }
 
 function sumLines(world: World, measures: readonly Measure[], of: Of, pen: Pen, query: PlanQuery): string[] {
-  if (measures.length < 2 || world.asOf !== null || (query.limit !== null && query.figures.length === 0)) return [];
+  if (
+    (measures.length < 2 && query.figures.length === 0) ||
+    world.asOf !== null ||
+    (query.limit !== null && query.figures.length === 0)
+  )
+    return [];
   const decided = isOfLost(query.filters) ? { amount: null } : sumDecided(world.plan, measures);
   const realised = sumRealised(world.plan, measures, yearToDate(world.through));
   const unknown = measures.filter((measure) => measure.potential === null).length;

@@ -76,11 +76,31 @@ export function runSeries(world: World, query: PlanQuery, pen: Pen): Result {
     };
   // The curve adds up from January: over the turn of a year it would fall.
   return {
-    lines: [head, ...told],
+    lines: [...firstInOrder(world, query, points), head, ...told],
     orgs: query.orgs,
     measures: query.measures,
     ...(years.length === 1 && { chart }),
   };
+}
+
+// "Vilken månad gav mest?": that month first, and then all of them.
+function firstInOrder(world: World, { order }: PlanQuery, points: ReturnType<typeof curveOf>): string[] {
+  if (!order) return [];
+  const valued = points.flatMap((point) => {
+    const value = amountOf(order.by, point.realisedInMonth, point.plannedInMonth);
+    return value === null ? [] : [{ month: monthText(point.month, world.lang, world.today), value }];
+  });
+  const sign = order.direction === "most" ? -1 : 1;
+  valued.sort((a, b) => sign * (a.value - b.value));
+  const equal = valued.filter(({ value }) => value === valued[0]?.value).map(({ month }) => month);
+  return equal.length === 0 ? [] : [words.monthFirst(world.lang, equal, order.by, order.direction)];
+}
+
+function amountOf(by: Figure, realised: number | null, planned: number | null): number | null {
+  if (by === "planned") return planned;
+  if (by === "realised" || realised === null || planned === null) return by === "realised" ? realised : null;
+  if (by === "gap") return planned - realised;
+  return planned === 0 ? null : realised / planned;
 }
 
 interface Told {

@@ -42,7 +42,7 @@ export function readPlain(tokens: readonly Token[], start: number, moment: Momen
   const isYearWord = ["ar", "year"].includes(folded(tokens, start));
   const spelt = isYearWord ? yearAt(tokens, start + 1) : null;
   if (spelt !== null) return { start, end: start + 2, when: { is: "year", year: spelt } };
-  const year = yearAt(tokens, start);
+  const year = yearAt(tokens, start) ?? shortYearAt(tokens, start, moment);
   return year === null ? null : { start, end: start + 1, when: { is: "year", year } };
 }
 
@@ -84,6 +84,14 @@ function dayIn(
 ): WhenSpan | null {
   const date = `${monthFrom(year ?? Number(moment.today.slice(0, 4)), month)}-${String(day).padStart(2, "0")}`;
   return isIsoDate(date) ? { start, end, when: { is: "dates", from: date, to: date } } : null;
+}
+
+// "Prognosen för tjugosju?": the year as people say it, last and after "för", and one that figures may be of.
+function shortYearAt(tokens: readonly Token[], at: number, moment: Moment): number | null {
+  const word = folded(tokens, at);
+  if (at !== tokens.length - 1 || !/^(for|under|helaret|aret)$/.test(folded(tokens, at - 1))) return null;
+  const year = /^(tjugo|trettio)\p{L}+$/u.test(word) ? 2000 + (numberOf(word) ?? 0) : 0;
+  return Math.abs(year - monthYear(moment.through)) <= 1 ? year : null;
 }
 
 export function yearAt(tokens: readonly Token[], at: number): number | null {

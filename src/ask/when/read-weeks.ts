@@ -42,13 +42,13 @@ function weekAt(tokens: readonly Token[], at: number, moment: Moment): Found | n
   const text = tokens[at]?.word ?? "";
   const iso = /^(\d{4})-?[wv](\d{1,2})$/.exec(text);
   if (iso) return found(weekFrom(Number(iso[1]), Number(iso[2])), at + 1);
-  const joined = /^(?:v|w|vecka|week|ve)[.:]?(\d{1,2})(?:[-](\d{1,2}))?$/.exec(text);
+  const joined = /^(?:v|w|vecka|week|ve)[.:]?(\d{1,2})(?:[-](\d{1,2}))?(?::?s)?$/.exec(text);
   if (joined)
     return numbered(tokens, at + 1, moment, Number(joined[1]), joined[2] === undefined ? null : Number(joined[2]));
   if (!/^(v|w|vecka|veckan|veckorna|veckor|week|weeks|veckas|ve)$/.test(text)) return null;
   const spelt = /^\p{L}{3,}$/u.test(word(tokens, at + 1)) ? numberOf(word(tokens, at + 1)) : null;
   if (spelt !== null) return numbered(tokens, at + 2, moment, spelt, null);
-  const next = /^(\d{1,2})(?:[-](?:v\.?)?(\d{1,2}))?$/.exec(tokens[at + 1]?.word ?? "");
+  const next = /^(\d{1,2})(?:[-](?:v\.?)?(\d{1,2}))?(?::?s)?$/.exec(tokens[at + 1]?.word ?? "");
   return next
     ? numbered(tokens, at + 2, moment, Number(next[1]), next[2] === undefined ? null : Number(next[2]))
     : null;

@@ -1,4 +1,5 @@
 // Sentences about lists, counts, rankings and groups of measures.
+import { listText } from "../../plan/format.ts";
 import type { Lang } from "../../plan/plan.ts";
 
 export function headText(lang: Lang, who: string, count: string, total: string | null): string {
@@ -115,6 +116,56 @@ export function monthPoint(month: string, realised: string | null, planned: stri
   const sv = lang === "sv";
   return `• ${month}: ${[realised && `${sv ? "realiserat" : "realised"} ${realised}`, planned && `${sv ? "planerat" : "planned"} ${planned}`].filter(Boolean).join(sv ? ", " : ", ")}`;
 }
+
+export function orgsOfAll(lang: Lang, count: string, all: string, level: string, held: string): string {
+  return lang === "sv" ? `${count} av ${all} (${level}) ${held}.` : `${count} of ${all} (${level}) ${held}.`;
+}
+
+/** What is true of the organisations that are told. */
+export function heldByOrgs(
+  lang: Lang,
+  by: "count" | "gap" | "forecast_gap",
+  side: "over" | "under",
+  condition: string,
+): string {
+  if (by !== "count") return HELD[by][side][lang];
+  const measures = HELD.count[side][lang];
+  return condition ? `${measures}: ${condition}` : measures;
+}
+
+const HELD = {
+  count: {
+    over: { sv: "har åtgärder", en: "have measures" },
+    under: { sv: "har inga åtgärder", en: "have no measures" },
+  },
+  gap: {
+    over: { sv: "ligger efter plan", en: "are behind plan" },
+    under: { sv: "ligger före plan", en: "are ahead of plan" },
+  },
+  forecast_gap: {
+    over: { sv: "tror på mindre än årets plan", en: "expect less than the plan of the year" },
+    under: { sv: "tror på mer än årets plan", en: "expect more than the plan of the year" },
+  },
+} as const;
+
+/** The month (or months alike) that comes first in the order asked for. */
+export function monthFirst(lang: Lang, months: readonly string[], by: string, direction: "most" | "least"): string {
+  const names = listText(months, lang);
+  const how = MONTH_ORDER[by === "gap" || by === "realisation_rate" ? by : "amount"][direction][lang];
+  return `${names.charAt(0).toUpperCase()}${names.slice(1)}: ${how}.`;
+}
+
+const MONTH_ORDER = {
+  gap: {
+    most: { sv: "längst efter plan", en: "furthest behind plan" },
+    least: { sv: "minst efter plan", en: "least behind plan" },
+  },
+  realisation_rate: {
+    most: { sv: "bäst mot plan", en: "best against plan" },
+    least: { sv: "sämst mot plan", en: "worst against plan" },
+  },
+  amount: { most: { sv: "mest", en: "the most" }, least: { sv: "minst", en: "the least" } },
+} as const;
 
 export function seriesHead(lang: Lang, who: string, year: string, total: string | null): string {
   return lang === "sv"
