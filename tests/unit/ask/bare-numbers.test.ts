@@ -2,17 +2,14 @@
 import { describe, expect, it } from "vitest";
 import type { PlanQuery } from "../../../src/ask/schema.ts";
 import { answerTo, examPlan } from "../../helpers/exam-plans.ts";
-import { samplePlan } from "../../helpers/sample-plan.ts";
 
 const fifth = examPlan("plan-five", "2027-10-18T09:00:00+02:00");
 const fourth = examPlan("plan-four", "2027-09-20T09:00:00+02:00");
 const second = examPlan("plan-two", "2027-03-15T09:00:00+01:00");
-const sample = samplePlan();
 
 const asked = (text: string) => answerTo(fifth, "sara.norde@fjallmark.example", text);
 const askedFourth = (text: string) => answerTo(fourth, "hampus.rydh@vidmark.example", text);
 const askedSecond = (text: string) => answerTo(second, "anna.siffra@alvmarken.example", text);
-const askedSample = (text: string) => answerTo(sample, "controller@region-exempel.example", text);
 
 describe("a number that is an id is a name", () => {
   it.each<[string, string[]]>([

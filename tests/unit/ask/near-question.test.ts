@@ -9,7 +9,7 @@ const asked = (text: string) => answerTo(plan, "planagare@region-exempel.example
 
 describe("a question without the words that were not understood", () => {
   it.each([
-    ["ortopeden i juni isolerat", ["isolerat"], "ortopeden i juni"],
+    ["ortopeden i juni avspärrat", ["avspärrat"], "ortopeden i juni"],
     ["Ortopeden, *typ* [här](http://x.example)?", ["typ"], "ortopeden här http x.example"],
     ["visa blurp röda blurp", ["blurp"], "visa röda"],
     ["hur mycket realiserades på tisdagar", ["tisdagar"], null],
@@ -23,10 +23,10 @@ describe("a question without the words that were not understood", () => {
 
 describe("what is offered for one that was not understood", () => {
   it("is first the nearest question that has an answer, with how it is read", () => {
-    const { kind, text, facts, query, followUps } = asked("ortopeden i juni isolerat");
+    const { kind, text, facts, query, followUps } = asked("ortopeden i juni avspärrat");
     expect({ kind, facts, query }).toEqual({ kind: "unknown", facts: [], query: null });
     expect(text).toContain(
-      "Jag förstod inte ”isolerat”. Menar du ”ortopeden i juni” (läget · Ortopedkliniken · juni)?",
+      "Jag förstod inte ”avspärrat”. Menar du ”ortopeden i juni” (läget · Ortopedkliniken · juni)?",
     );
     expect(followUps).toHaveLength(3);
     expect(followUps[0]).toBe("ortopeden i juni");
