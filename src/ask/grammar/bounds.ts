@@ -170,7 +170,9 @@ function isPersonal(h: Heard, measure: boolean): boolean {
 function areOrgsSetAgainst(h: Heard): boolean {
   const isPlace = mentionsOf(h, "org").filter((mention) => !mention.weak && !mentionsOf(h, "person").includes(mention));
   return (
-    isPlace.length >= 2 && says(h.text, "eller|or") && !h.has("person.manager", "oob.performance", "oob.ill", "oob.pay")
+    isPlace.length >= 2 &&
+    (h.has("cmp.compare") || says(h.text, "eller|or")) &&
+    !h.has("person.manager", "oob.performance", "oob.ill", "oob.pay")
   );
 }
 

@@ -84,7 +84,7 @@ describe("what else was left out of account", () => {
     ["finns det något som går bättre än plan", { intent: "list", filters: [{ on: "ahead", not: false }] }],
     ["blev godset bättre eller sämre v 36", { intent: "changes", about: null }],
     ["under hur många procent blir utfallet rött", { intent: "definition", about: "outcome" }],
-    ["ställ hn mot sun, vem är bäst", { intent: "compare", orgs: ["2000", "3000"] }],
+    ["ställ hn mot sun, vem ligger bäst till", { intent: "compare", orgs: ["2000", "3000"] }],
     ["när drar sammanslagningen av Kvarnby och Lövhult igång", { detail: "start", measures: ["VD16"], orgs: [] }],
     ["vad skrev tallnäs om jourläkarna förra veckan", { intent: "comments", orgs: ["2120"], measures: ["BE01"] }],
     ["how is the Health board (HN) doing", { intent: "status", orgs: ["2000"] }],
