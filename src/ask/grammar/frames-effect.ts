@@ -165,6 +165,8 @@ export function statusFrame(h: Heard): Draft | null {
       query: { intent: "status" },
       wants: h.has("staff.target", "staff.staffing") ? ["org", "measure"] : ["measure", "org"],
     };
+  if (says(h.text, "hur långt (har|är) (vi|ni|man) (kommit|hunnit)|how far (have we|are we)"))
+    return { query: { intent: "status" }, wants: ["measure", "org"] };
   if (h.has("doc.document")) return { query: { intent: "status" }, wants: [] };
   if (h.has("ask.status", "word.state") && (h.has("noun.plan") || h.tokens.length <= 9))
     return { query: { intent: "status" }, wants: ["measure", "org"] };

@@ -15,7 +15,9 @@ export function sinceFrame(h: Heard): Draft | null {
     h.has("ask.when") &&
     h.has("state.paused", "state.cancelled", "state.reverted") &&
     mentionsOf(h, "measure").length > 0;
-  const becomes = stopped || (h.has("ask.when") && h.has("chg.became") && hasState && !h.has("ask.define"));
+  // "När blir den klar?" asks for what is to come.
+  const willBe = says(h.text, "när blir|when will") && h.has("state.done");
+  const becomes = stopped || (h.has("ask.when") && h.has("chg.became") && hasState && !h.has("ask.define") && !willBe);
   const colours = stateFilters(h).flatMap((filter) => (filter.on === "state" && !filter.not ? filter.values : []));
   const named = mentionsOf(h, "measure").length > 0 || h.has("pro.it");
   // "Har M-07 varit gul?", "när var den senast grön?"

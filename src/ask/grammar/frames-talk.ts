@@ -101,6 +101,7 @@ export function definitionFrame(h: Heard): Draft | null {
     strong.length === 0 &&
     words <= 5 &&
     PLAIN_WHAT.test(text) &&
+    !/ (inom|i|på|för|hos|in|for|at) /.test(text) &&
     isIndefinite(h) &&
     !isWhatIsSo(h) &&
     !/(at|its|vt)\??$/.test(text) &&

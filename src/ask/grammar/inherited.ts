@@ -7,6 +7,9 @@ import type { Draft } from "./draft.ts";
 import type { Heard } from "./heard.ts";
 import { pointedAt } from "./leaning.ts";
 
+/** "Och totalt?": of the whole, and no longer of those. */
+const OF_ALL = "totalt|totala|sammanlagt|allt|alla|hela planen|in total|overall|all";
+
 // What a question with its own verb takes over: the subject it does not name, and where it goes on about the same, the rest.
 export function inherited(
   query: PlanQuery,
@@ -36,7 +39,7 @@ export function inherited(
         "reach",
       ].includes(query.intent) &&
         before.filters.length > 0 &&
-        heard.has("pro.they", "pro.there"));
+        !says(heard.text, OF_ALL));
     return {
       ...query,
       ...subject,
@@ -44,6 +47,10 @@ export function inherited(
         ? { figures: before.figures }
         : {}),
       mine: before.mine || query.mine,
+      // "Hur mycket under plan?", after the forecast.
+      ...(query.figures.join() === "gap" && before.figures.some((figure) => /^forecast/.test(figure))
+        ? { figures: ["forecast_gap" as const] }
+        : {}),
       filters: isSameList ? mergeFilters(before.filters, query.filters) : query.filters,
       period: query.period ?? (keepsPeriod(query, before) ? before.period : null),
     };

@@ -149,9 +149,19 @@ function isAnaphoric(heard: Heard): boolean {
   if (says(heard.text, "av dem|av dessa|of them|of those|of these")) return true;
   if (heard.has("pro.there", "pro.same") || (heard.has("pro.they") && !hasQuantity(heard))) return true;
   if (ordinalAt(heard) !== null && heard.tokens.length <= 7) return true;
+  if (endsInPointing(heard)) return true;
   // "Det" is mostly no pronoun ("hur går det"); "den" is, unless a noun follows.
   return heard.tokens.some(
     (token, at) => ["den", "it", "denna", "den här", "dess", "its"].includes(token.word) && isPronounHere(heard, at),
+  );
+}
+
+/** "Hur mycket sparar vi på det?" */
+export function endsInPointing({ tokens }: Heard): boolean {
+  const last = tokens.length - 1;
+  return (
+    /^(det|den|dem|dom|it|them)$/.test(tokens[last]?.word ?? "") &&
+    /^(på|av|för|med|inom|från|on|of|from|with)$/.test(tokens[last - 1]?.word ?? "")
   );
 }
 

@@ -3,6 +3,7 @@ import { addMonths, addWeeks } from "../../plan/week.ts";
 import type { PlanQuery } from "../schema.ts";
 import { says } from "../text/says.ts";
 import type { Moment } from "../when/when.ts";
+import { limitSaid } from "./frames-staffing.ts";
 import type { Heard } from "./heard.ts";
 
 /** The query before in the shape now asked for, or null when the turn is something else. */
@@ -60,7 +61,8 @@ function reversed(before: PlanQuery, heard: Heard): PlanQuery | null {
     return null;
   const isRising = before.order.by === "gap" || before.order.by === "forecast_gap";
   if (isRising) return null;
-  return { ...before, order: { ...before.order, direction: heard.has("sup.least") ? "least" : "most" } };
+  const order = { ...before.order, direction: heard.has("sup.least") ? "least" : "most" } as const;
+  return { ...before, order, limit: limitSaid(heard) ?? before.limit };
 }
 
 function reshaped(before: PlanQuery, heard: Heard): PlanQuery | null {

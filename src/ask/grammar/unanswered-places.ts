@@ -1,6 +1,7 @@
 // Pure. A date, a place or an end that is asked for in a way that the query has no room for.
 import type { Intent, PlanQuery } from "../schema.ts";
 import type { Heard } from "./heard.ts";
+import { endsInPointing } from "./leaning.ts";
 
 const NO_DATES: ReadonlySet<Intent> = new Set<Intent>([
   "figure",
@@ -16,6 +17,14 @@ const NO_DATES: ReadonlySet<Intent> = new Set<Intent>([
 ]);
 
 /** The places of what is asked for and not told: when, where, how far behind, how it will end. */
+/** "Hur mycket sparar vi på det?", where nothing was said before: of something, and not of all. */
+export function pointsAtNothing(heard: Heard, query: PlanQuery): readonly number[] {
+  const isOfSomething = query.measures.length + query.orgs.length + query.filters.length > 0 || query.mine;
+  return endsInPointing(heard) && !isOfSomething && MONEY.has(query.intent) ? [heard.tokens.length - 1] : [];
+}
+
+const MONEY: ReadonlySet<string> = new Set(["figure", "series", "breakdown", "share", "needed", "reach"]);
+
 export function placesUnanswered(heard: Heard, query: PlanQuery): readonly number[] {
   return [
     ...whenAsked(heard, query),

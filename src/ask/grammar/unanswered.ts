@@ -8,7 +8,7 @@ import { fold } from "../text/fold.ts";
 import { typoDistance } from "../text/fuzzy.ts";
 import type { Token } from "../text/tokens.ts";
 import type { Heard } from "./heard.ts";
-import { placesUnanswered } from "./unanswered-places.ts";
+import { placesUnanswered, pointsAtNothing } from "./unanswered-places.ts";
 import { isAnswered } from "./unanswered-said.ts";
 import { numbersLeftOut, timesUnanswered } from "./unanswered-times.ts";
 import { OF_INTENT } from "./unanswered-words.ts";
@@ -35,6 +35,7 @@ export function unanswered(heard: Heard, query: PlanQuery): readonly number[] {
     ...words,
     ...statesOfNamed(heard, query),
     ...placesUnanswered(heard, query),
+    ...pointsAtNothing(heard, query),
     ...timesUnanswered(heard, query),
   ];
 }
