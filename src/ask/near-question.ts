@@ -10,7 +10,6 @@ import { says } from "./text/says.ts";
 import { tokenise } from "./text/tokens.ts";
 import type { Moment } from "./when/when.ts";
 
-const MOST_WORDS = 2;
 const FEWEST_LEFT = 2;
 
 /** The same, with the nearest question that has an answer among what is offered. */
@@ -31,7 +30,7 @@ export function withNearQuestion(
 
 /** Null where too little is left, or a word that hangs on another ("på tisdagar") would leave that one hanging. */
 export function withoutWords(text: string, words: readonly string[]): string | null {
-  if (words.length === 0 || new Set(words).size > MOST_WORDS) return null;
+  if (new Set(words).size !== 1) return null;
   const typed = tokenise(text).map(({ raw }) => raw);
   const isLeftOut = typed.map((raw) => words.includes(raw));
   const hangs = typed.some((raw, at) => says(raw, HANGS_ON) && isLeftOut[at + 1] === true && !isLeftOut[at]);

@@ -92,6 +92,17 @@ export function changesBetween(plan: Plan, measures: readonly Measure[], before:
   return changes.sort((a, b) => byDecided(a.measure, b.measure));
 }
 
+/** Measures whose läge the plan dates to a week after `before`, through `after`, with no line that tells how it was. */
+export function datedBetween(plan: Plan, measures: readonly Measure[], before: Week, after: Week): readonly Measure[] {
+  return measures.filter((measure) => {
+    const week = measure.stateSince === null ? null : weekOf(measure.stateSince);
+    const isWithin = week !== null && before < week && week <= after;
+    return (
+      isWithin && stateIn(plan, measure, before) === measure.state && stateIn(plan, measure, after) === measure.state
+    );
+  });
+}
+
 /** How the other participants see a measure: states of their latest lines of week ≤ `week`, and who has none. */
 export interface Spread {
   readonly states: ReadonlyMap<State, readonly OrgId[]>;

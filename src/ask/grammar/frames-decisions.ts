@@ -183,7 +183,12 @@ export function upcomingFrame(h: Heard): Draft | null {
   const isWaiting = says(h.text, "vad väntar (just nu |nu )?på|what is waiting for");
   if (h.has("ask.happens") && !isWaiting && isPlain && !h.has("chg.changed", "ask.what_if", "ask.if_not"))
     return { query: { intent: "upcoming" }, wants: ["org"] };
-  if ((ahead || (h.has("next.upcoming") && h.tokens.length <= 10)) && isPlain && !h.has("at.next", "ask.source"))
+  // "Nästa år" is a year, and not what comes next.
+  const isNext = h.tags.some(
+    ({ concept, start }) =>
+      concept === "next.upcoming" && !h.whens.some((span) => span.start <= start && start < span.end),
+  );
+  if ((ahead || (isNext && h.tokens.length <= 10)) && isPlain && !h.has("at.next", "ask.source"))
     return { query: { intent: "upcoming" }, wants: ["org"] };
   return null;
 }

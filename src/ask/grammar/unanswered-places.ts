@@ -1,5 +1,6 @@
 // Pure. A date, a place or an end that is asked for in a way that the query has no room for.
 import type { Intent, PlanQuery } from "../schema.ts";
+import { says } from "../text/says.ts";
 import type { Heard } from "./heard.ts";
 import { endsInPointing } from "./leaning.ts";
 
@@ -30,9 +31,16 @@ export function placesUnanswered(heard: Heard, query: PlanQuery): readonly numbe
     ...whenAsked(heard, query),
     ...behindLeftOut(heard, query),
     ...strangePlaces(heard),
+    ...onTheWay(heard),
     ...endLeftOut(heard, query),
     ...placesLeftOut(heard, query),
   ];
+}
+
+// "Vilka är på väg att bli röda?": those that are red are no answer.
+function onTheWay({ text, tokens }: Heard): readonly number[] {
+  const isAhead = says(text, "(på väg|på gång|nära|riskerar|hotar) att bli|about to (become|turn)|at risk of becoming");
+  return isAhead ? [tokens.length - 1] : [];
 }
 
 // "Hur går det till slut?" asks how it will end, which is no state of now.

@@ -1,7 +1,8 @@
 // Pure. What moved between two weeks.
-import { listText, weekText } from "../../plan/format.ts";
+import type { IsoDate } from "../../lib/time.ts";
+import { dateText, listText, weekText } from "../../plan/format.ts";
 import { STATES } from "../../plan/plan.ts";
-import { type Change, changesBetween } from "../../plan/status.ts";
+import { type Change, changesBetween, datedBetween } from "../../plan/status.ts";
 import { addWeeks, type Week } from "../../plan/week.ts";
 import type { PlanQuery } from "../schema.ts";
 import * as historyWords from "../words/history-words.ts";
@@ -34,13 +35,17 @@ export function runChanges(world: World, query: PlanQuery, pen: Pen): Result {
     ) as [string, string]),
     query.about,
   );
-  if (shown.length === 0)
+  // What came to a läge that the plan alone dates: how it was before is not told.
+  const dated = datedBetween(world.plan, query.toState.length > 0 ? scope : [], from, to).filter(
+    (measure) => query.toState.includes(measure.state) && query.fromState.length === 0,
+  );
+  if (shown.length + dated.length === 0)
     return {
       lines: [historyWords.noChanges(world.lang, ...labels, moved)],
       measures: query.measures,
       orgs: query.orgs,
     };
-  const count = pen.count("count", shown.length, {
+  const count = pen.count("count", shown.length + dated.length, {
     subject: subjectOf(world, query.orgs, []),
     filter: `ändrade ${from}..${to}`,
   });
@@ -52,8 +57,19 @@ export function runChanges(world: World, query: PlanQuery, pen: Pen): Result {
         (change) =>
           `• ${measureName(change.measure)}: ${stateText(change.from, world.lang)} → ${stateText(change.to, world.lang)}`,
       ),
+    ...dated
+      .slice(0, 15)
+      .map((measure) =>
+        historyWords.datedLine(
+          world.lang,
+          measureName(measure),
+          stateText(measure.state, world.lang),
+          dateText(measure.stateSince as IsoDate, world.lang, world.today),
+        ),
+      ),
   ];
-  return { lines, measures: shown.map((change) => change.measure.id), orgs: query.orgs };
+  const measures = [...shown.map((change) => change.measure), ...dated];
+  return { lines, measures: measures.map(({ id }) => id), orgs: query.orgs };
 }
 
 function isWorse(change: Change): boolean {

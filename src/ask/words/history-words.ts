@@ -29,6 +29,10 @@ export function changesHead(lang: Lang, from: string, to: string, count: string,
     : `Between ${from} and ${to} the state of ${count} ${count === "1" ? "measure" : "measures"} changed${how}.`;
 }
 
+export function datedLine(lang: Lang, name: string, state: string, date: string): string {
+  return lang === "sv" ? `• ${name}: ${state} sedan ${date}` : `• ${name}: ${state} since ${date}`;
+}
+
 export function noChanges(lang: Lang, from: string, to: string, how: string): string {
   return lang === "sv"
     ? `Inget läge ändrades${how} mellan ${from} och ${to}.`

@@ -1,7 +1,7 @@
 // What goes on from a question keeps what that one was about, and says nothing of the whole instead.
 import { describe, expect, it } from "vitest";
 import type { PlanQuery } from "../../../src/ask/schema.ts";
-import { answerTo } from "../../helpers/exam-plans.ts";
+import { answerTo, examPlan } from "../../helpers/exam-plans.ts";
 import { samplePlan } from "../../helpers/sample-plan.ts";
 
 const plan = samplePlan();
@@ -39,4 +39,19 @@ describe("of the same", () => {
     ["när blir hyrstoppet klart", { intent: "detail", measures: ["Å-01"] }],
     ["vad är beslutat inom bemanning", { intent: "figure", figures: ["decided"], filters: [{ on: "theme" }] }],
   ])("%s", (text, query) => expect(asked(text).query).toMatchObject(query));
+});
+
+describe("what has come to a läge that the plan alone dates", () => {
+  const fifth = examPlan("plan-five", "2027-10-18T09:00:00+02:00");
+  const of = (text: string) => answerTo(fifth, "nils.ahl@fjallmark.example", text);
+  it.each(["hur många har blivit klara sedan i somras", "visa allt som blev klart i år"])("%s", (text) => {
+    const { measures, facts, text: told } = of(text);
+    expect(measures).toEqual(["208"]);
+    expect(facts).toMatchObject([{ name: "count", value: 1 }]);
+    expect(told).toContain("Genomförd sedan fredag 3 september");
+  });
+  it("those on their way are not those that are there", () =>
+    expect(of("vilka åtgärder är på väg att bli röda").kind).toBe("unknown"));
+  it("next year is no calendar of what comes", () =>
+    expect(of("vad är planen för läkemedel nästa år").query).not.toMatchObject({ intent: "upcoming" }));
 });

@@ -15,7 +15,7 @@ describe("a question without the words that were not understood", () => {
     ["hur mycket realiserades på tisdagar", ["tisdagar"], null],
     ["den frågvisa åtgärden", ["frågvisa"], null],
     ["röda blurp", ["blurp"], null],
-    ["a b c d e f", ["b", "c", "d"], null],
+    ["a b c d e f", ["b", "c"], null],
     ["hur går det", [], null],
     ["hur går det", ["något"], null],
   ])("%s", (text, words, near) => expect(withoutWords(text, words)).toBe(near));
