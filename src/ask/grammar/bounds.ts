@@ -171,7 +171,7 @@ function areOrgsSetAgainst(h: Heard): boolean {
   const isPlace = mentionsOf(h, "org").filter((mention) => !mention.weak && !mentionsOf(h, "person").includes(mention));
   return (
     isPlace.length >= 2 &&
-    (h.has("cmp.compare") || says(h.text, "eller|or")) &&
+    (h.has("cmp.compare") || says(h.text, "eller|or|av|mellan|of|between")) &&
     !h.has("person.manager", "oob.performance", "oob.ill", "oob.pay")
   );
 }

@@ -47,7 +47,7 @@ export function needFrame(h: Heard): Draft | null {
   const amount = h.amounts.find((one) => one.unit === "mkr")?.value ?? null;
   const measure = mentionsOf(h, "measure").some((mention) => !mention.weak);
   // "Blir det 200 mkr i år?"
-  const isAsked = amount !== null && /^(blir|hamnar|will)$/.test(h.tokens[0]?.word ?? "");
+  const isAsked = amount !== null && (/^(blir|hamnar|will)$/.test(h.tokens[0]?.word ?? "") || isLandingAsked(h));
   if (
     (h.has("ask.can") || isAsked) &&
     partSaid(h) === null &&
@@ -77,6 +77,24 @@ export function needFrame(h: Heard): Draft | null {
       filtered: true,
     };
   return null;
+}
+
+// "Tror ni vi landar på 200 miljoner?": set against what is believed.
+function isLandingAsked(h: Heard): boolean {
+  return (
+    h.has("fig.forecast") &&
+    !h.has(
+      "ask.which",
+      "ask.how_many",
+      "ask.how_much",
+      "ask.what_if",
+      "ask.if_not",
+      "ask.share",
+      "noun.measure",
+      "fig.planned",
+    ) &&
+    !says(h.text, "om|ifall|if|trodde|hade|blev")
+  );
 }
 
 // "Är vi i fas?", "närsjukvården, ligger vi i fas?", "tandvården i fas?": the verb first, or next after the name.

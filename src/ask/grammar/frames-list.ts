@@ -226,6 +226,7 @@ export function listFrame(h: Heard, facts: PlanFacts): Draft | null {
     (h.has("ask.how_much", "fig.effect", "ask.define") ||
       !h.has("noun.measure") ||
       isSumSaid(h) ||
+      asksForFigure(h) ||
       endsWithFigure(h)) &&
     (!filters.some((filter) => ["amount_over", "amount", "forecast"].includes(filter.on)) ||
       isSumSaid(h) ||

@@ -34,6 +34,8 @@ export function placesUnanswered(heard: Heard, query: PlanQuery): readonly numbe
     ...onTheWay(heard),
     ...endLeftOut(heard, query),
     ...placesLeftOut(heard, query),
+    ...whichLeftOut(heard, query),
+    ...contactLeftOut(heard, query),
   ];
 }
 
@@ -49,6 +51,20 @@ function endLeftOut(heard: Heard, query: PlanQuery): readonly number[] {
   return heard.tokens.flatMap(({ word }, at) =>
     /^(slut|sist|slutändan)$/.test(word) && /^(till|i)$/.test(heard.tokens[at - 1]?.word ?? "") ? [at] : [],
   );
+}
+
+// "Vilka står och väntar bakom M-06?": they are asked for, and not how M-06 stands; "vem ligger längst back?" is no measure.
+function whichLeftOut({ tokens }: Heard, query: PlanQuery): readonly number[] {
+  const first = tokens[0]?.word ?? "";
+  const isThose = query.intent === "status" && query.measures.length === 1 && /^(vilka|which)$/.test(first);
+  const isWho = query.intent === "rank" && query.group === "measure" && /^(vem|who)$/.test(first);
+  return isThose || isWho ? [0] : [];
+}
+
+// "Vilka stödärenden har fått kontakt?": those that wait for it are not among them.
+function contactLeftOut(heard: Heard, query: PlanQuery): readonly number[] {
+  const isLost = query.intent === "support" && !query.missing && heard.has("ask.which") && !heard.has("ask.when");
+  return isLost && heard.has("sup.contact") ? [heard.at("sup.contact")] : [];
 }
 
 // "Hur mycket ligger stafetterna efter?": how far behind, and not what they cost.

@@ -97,7 +97,10 @@ function isMatch(word: Exclude<PatternWord, { is: "gap" }>, token: Token): boole
   if (word.folded === token.folded) return token.word === token.folded;
   // … and so is one that only lacks its marks: "andrades" is "ändrades" and no form of "ändra".
   if (PATTERNS.words.has(token.folded)) return false;
-  return word.stem !== null && token.folded.length >= 5 && word.stem === token.stem;
+  if (word.stem === null || token.folded.length < 5 || word.stem !== token.stem) return false;
+  // "Natten" is no form of "nåtts".
+  const isMarked = word.plain !== word.folded && token.word === token.folded;
+  return !isMarked || word.stem.length > 4 || token.folded.length <= word.folded.length;
 }
 
 function isLoose(words: readonly PatternWord[], tokens: readonly Token[], start: number): boolean {

@@ -20,7 +20,7 @@ export const THING_FORMS = {
   "sup.team": `förstärkningsteam, förstärkningsteamet, förstärkningsteamets, stödteam*, support team, reinforcement team`,
   "sup.open": `olöst*, öppna, öppet, öppen, pågående, aktiva, oavslutade, obesvarade, open, pending, unresolved, kvarstår, inte avslutade, outstanding`,
   "sup.closed": `avslutad, avslutade, avslutat, stängda, stängt, lösta, löst, closed, resolved, klara, färdiga, completed`,
-  "sup.contact": `hör ~ av sig, hört ~ av sig, höra ~ av sig, hörde ~ av sig, hör av oss, tar kontakt, tagit kontakt, tog kontakt, ta kontakt, kontaktas, ringer upp, ringt upp, get in touch, been in touch, heard back, hört av oss, hör av oss, tagit tag i, tagit sig an, tagit hand om, taken up, picked up, första kontakt, första kontakten, kontaktad*, kontaktat, fått kontakt, hört av sig, återkoppling, first contact, contacted`,
+  "sup.contact": `fått ~ kontakt, få ~ kontakt, utan kontakt, hör ~ av sig, hört ~ av sig, höra ~ av sig, hörde ~ av sig, hör av oss, tar kontakt, tagit kontakt, tog kontakt, ta kontakt, kontaktas, ringer upp, ringt upp, get in touch, been in touch, heard back, hört av oss, hör av oss, tagit tag i, tagit sig an, tagit hand om, taken up, picked up, första kontakt, första kontakten, kontaktad*, kontaktat, fått kontakt, hört av sig, återkoppling, first contact, contacted`,
   "sup.scheduling": `schemaläggning*, schemaläggningsstöd*, schemastöd*, schema, scheman, schemat, scheduling, rostering, schedule support`,
   "sup.training": `utbildning, utbildningen, utbildningsstöd*, utbildningar, kompetensutveckling*, training`,
   "sup.production_planning": `produktionsplanering*, produktionsstöd*, kapacitetsplanering*, production planning`,

@@ -2,14 +2,14 @@
 // whom, and not the place alone.
 import { stemOf } from "../text/stem.ts";
 import type { Token } from "../text/tokens.ts";
-import type { Mention, Reading } from "./mention.ts";
-import type { Name, NameIndex, NameRef } from "./name-index.ts";
+import type { Mention } from "./mention.ts";
+import type { Name, NameIndex } from "./name-index.ts";
 import { isLink, keyOf, keysWithParts } from "./name-words.ts";
 
 const AUXILIARIES = /^(kan|ska|skall|har|kunde|skulle|att|vi|de|man|måste|får|blir|bli|be|is|are|can|to|av|för)$/;
 const FURTHEST = 3;
 /** Less of its title said than this is no name of it. */
-const LEAST_OF_TITLE = 0.6;
+const LEAST_OF_TITLE = 0.5;
 
 /** Places that are what a measure does something to, read as the measure where the verb is said too. */
 export function withVerbs(
@@ -18,16 +18,40 @@ export function withVerbs(
   index: NameIndex,
 ): readonly Mention[] {
   const isNamed = (at: number) => mentions.some(({ start, end }) => start <= at && at < end);
-  return mentions.map((mention) => {
-    if (mention.weak || !mention.readings.every(({ ref }) => ref.kind === "org")) return mention;
+  const read = mentions.map((mention) => {
+    if (mention.weak || !mention.readings.every(({ ref }) => ref.kind === "org")) return { mention, name: null };
     for (const at of [...placesBefore(mention, tokens), ...placesAfter(mention, tokens)]) {
-      if (isNamed(at)) continue;
-      const only = measureOf(tokens[at] as Token, tokens.slice(mention.start, mention.end), index);
-      if (only)
-        return { ...mention, start: Math.min(at, mention.start), end: Math.max(at + 1, mention.end), readings: [only] };
+      const name = isNamed(at) ? null : nameOf(tokens[at], tokens.slice(mention.start, mention.end), index);
+      if (name) return { mention: widened(mention, at, name, index), name };
     }
-    return mention;
+    return { mention, name: null };
   });
+  // "Stänga Västra på natten": the rest of its title is no other measure.
+  const isRest = ({ start, end, readings }: Mention) =>
+    readings.every(({ by }) => by === "words") &&
+    read.some(
+      ({ mention, name }) =>
+        name !== null &&
+        mention.end <= start &&
+        start - mention.end <= 1 &&
+        tokens.slice(start, end).every((token) => isLink(token) || holds(name, keyOf(token))),
+    );
+  return read
+    .filter(({ mention }) => !isRest(mention))
+    .map(({ mention, name }) => {
+      const rest = name ? mentions.find((other) => other.start - mention.end === 1 && isRest(other)) : undefined;
+      return rest ? { ...mention, end: rest.end } : mention;
+    });
+}
+
+function widened(mention: Mention, at: number, name: Name, index: NameIndex): Mention {
+  const score = name.keys.reduce((sum, key) => sum + index.weightOf(key), 0);
+  return {
+    ...mention,
+    start: Math.min(at, mention.start),
+    end: Math.max(at + 1, mention.end),
+    readings: [{ ref: name.ref, score, by: "phrase" }],
+  };
 }
 
 // The verb stands straight before its object, but for a small word.
@@ -43,22 +67,25 @@ function placesAfter({ end }: Mention, tokens: readonly Token[]): readonly numbe
   return [];
 }
 
-function measureOf(verb: Token | undefined, object: readonly Token[], index: NameIndex): Reading | null {
+// The one measure that is called so.
+function nameOf(verb: Token | undefined, object: readonly Token[], index: NameIndex): Name | null {
   if (!verb || verb.folded.length < 5) return null;
   const words = object.filter((token) => !isLink(token) && !/^(och|and|samt)$/.test(token.word)).map(keyOf);
   const called = verbKeys(verb)
     .flatMap((key) => index.byWord.get(key) ?? [])
-    .filter(({ name }) => name.ref.kind === "measure" && isCalled(name, words))
-    .map(({ name }) => name.ref);
-  const [only, ...others] = new Set<NameRef>(called);
-  if (!only || others.length > 0) return null;
-  return { ref: only, score: words.reduce((sum, key) => sum + index.weightOf(key), 1), by: "phrase" };
+    .map(({ name }) => name)
+    .filter((name) => name.ref.kind === "measure" && isCalled(name, words));
+  const [only] = called;
+  return only && called.every(({ ref }) => ref === only.ref) ? only : null;
 }
 
-function isCalled({ keys }: Name, words: readonly string[]): boolean {
-  const holds = (word: string) =>
-    keys.some((key) => key === word || keysWithParts(key).some((part) => part.key === word) || isBegun(key, word));
-  return words.length > 0 && words.every(holds) && words.length + 1 >= LEAST_OF_TITLE * keys.length;
+function isCalled(name: Name, words: readonly string[]): boolean {
+  const isMost = words.length + 1 >= LEAST_OF_TITLE * name.keys.length;
+  return words.length > 0 && isMost && words.every((word) => holds(name, word));
+}
+
+function holds({ keys }: Name, word: string): boolean {
+  return keys.some((key) => key === word || keysWithParts(key).some((part) => part.key === word) || isBegun(key, word));
 }
 
 // "Ögon" in "ögonmottagningar".

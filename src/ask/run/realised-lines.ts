@@ -50,7 +50,7 @@ export function realisedLines(
   if (realised.amount === null || isOpen) {
     const missing = words.missingText(lang, who, words.FIGURE_LABELS.realised[lang], span.text);
     return planned.amount === null || planned.amount === 0
-      ? [missing]
+      ? [missing, ...uncountedLine(world, measures, of, pen)]
       : [
           missing,
           words.plainText(
@@ -101,4 +101,11 @@ export function realisedLines(
     ),
     ...tail,
   ];
+}
+
+// Where no measure has any amount that is what is missing.
+function uncountedLine({ lang }: World, measures: readonly Measure[], of: Of, pen: Pen): string[] {
+  const without = measures.filter(({ potential, decided }) => potential === null && decided === null);
+  const isAll = without.length === measures.length && measures.length > 1;
+  return isAll ? [words.uncountedText(lang, pen.count("uncounted", without.length, of))] : [];
 }

@@ -1,10 +1,12 @@
 // Measures said by what is done and to whom; times and places set against each other; how bad it is.
 import { describe, expect, it } from "vitest";
 import type { PlanQuery } from "../../../src/ask/schema.ts";
-import { answerTo } from "../../helpers/exam-plans.ts";
+import { answerTo, examPlan } from "../../helpers/exam-plans.ts";
 import { samplePlan } from "../../helpers/sample-plan.ts";
 
 const sample = samplePlan();
+const third = examPlan("plan-three", "2027-04-19T09:00:00+02:00");
+const askedThird = (text: string) => answerTo(third, "tomas.ekengren@siljeslatt.example", text);
 const asked = (text: string) => answerTo(sample, "controller@region-exempel.example", text);
 
 type Expected = Partial<Record<keyof PlanQuery, unknown>>;
@@ -61,4 +63,28 @@ describe("is no report, no nothing", () => {
     expect(asked("hur mycket har den röda Å-01 gett").kind).toBe("unknown"));
   it("who of the managers is best is nobody's to say", () =>
     expect(asked("vem är bäst på psykiatrin").kind).toBe("refuse"));
+});
+
+describe("the same on another plan", () => {
+  it.each<[string, Expected]>([
+    ["hur går det att stänga västra på natten", { intent: "status", measures: ["SPV-7"] }],
+    ["vilka står och väntar bakom operationsplaneringen", { intent: "dependents", measures: ["SPV-11"] }],
+    ["vem går bäst av tandvården och psykiatrin", { intent: "compare", orgs: ["F50", "F30"] }],
+    ["beslutat o hemma hittills, närvården", { figures: ["decided", "realised"], orgs: ["F20"] }],
+    ["hur illa ligger tandvården till", { intent: "status", orgs: ["F50"] }],
+    ["går det framåt i närvården eller är det segt", { intent: "status", orgs: ["F20"] }],
+    ["vilka har bett om stöd men inte fått nån kontakt än", { intent: "support", missing: true }],
+    ["tror ni vi landar på 200 miljoner", { intent: "reach", amount: 200 }],
+    ["vilken potential har specialistvårdens åtgärder", { intent: "figure", figures: ["potential"] }],
+  ])("%s", (text, query) => expect(askedThird(text).query).toMatchObject(query));
+  it.each(["vilka stödärenden har fått kontakt", "vem ligger längst back"])("%s: not answered with others", (text) =>
+    expect(askedThird(text).kind).toBe("unknown"),
+  );
+});
+
+describe("where no measure has an amount", () => {
+  it("that is what is missing", () =>
+    expect(asked("Ambulans, diagnostik och hälsa, vad har de sparat?").facts).toMatchObject([
+      { name: "uncounted", subject: "ADH", value: 7 },
+    ]));
 });
