@@ -217,7 +217,7 @@ function rankBy(
   // "Längst efter plan": the largest gap comes first, though the words are of the worst.
   if (
     figures.includes("gap") ||
-    /(langst|mest) (efter|bakom|back|ifran|fran)|furthest behind|most behind|efter mest|tappar mest|eftersatt/.test(
+    /(langst|mest) (efter|bakom|back|pa minus|ifran|fran)|furthest behind|most behind|efter mest|tappar mest|eftersatt/.test(
       text,
     )
   )

@@ -35,6 +35,8 @@ export function placesUnanswered(heard: Heard, query: PlanQuery): readonly numbe
     ...endLeftOut(heard, query),
     ...placesLeftOut(heard, query),
     ...whichLeftOut(heard, query),
+    ...doneLeftOut(heard, query),
+    ...monthsLeftOut(heard, query),
     ...contactLeftOut(heard, query),
   ];
 }
@@ -59,6 +61,21 @@ function whichLeftOut({ tokens }: Heard, query: PlanQuery): readonly number[] {
   const isThose = query.intent === "status" && query.measures.length === 1 && /^(vilka|which)$/.test(first);
   const isWho = query.intent === "rank" && query.group === "measure" && /^(vem|who)$/.test(first);
   return isThose || isWho ? [0] : [];
+}
+
+// "Hur går det att slå ihop Hagen och Östra?": what is done to them, and not how they stand.
+function doneLeftOut({ tokens, mentions }: Heard, query: PlanQuery): readonly number[] {
+  if (query.intent !== "status" || query.orgs.length === 0 || query.measures.length > 0) return [];
+  const first = mentions.find(({ weak }) => !weak)?.start ?? -1;
+  const isParticle = /^(ihop|samman|ner|ned|om|ut|in|bort|upp)$/.test(tokens[first - 1]?.word ?? "");
+  const verb = first - (isParticle ? 2 : 1);
+  return /^(att|to)$/.test(tokens[verb - 1]?.word ?? "") ? [verb] : [];
+}
+
+// "Blev det mer i februari än i januari?": how it stands now is neither.
+function monthsLeftOut({ whens }: Heard, query: PlanQuery): readonly number[] {
+  const months = whens.filter(({ when }) => when.is === "months");
+  return query.intent === "status" && months.length > 1 ? months.map(({ start }) => start) : [];
 }
 
 // "Vilka stödärenden har fått kontakt?": those that wait for it are not among them.

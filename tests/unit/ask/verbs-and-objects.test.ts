@@ -77,9 +77,14 @@ describe("the same on another plan", () => {
     ["tror ni vi landar på 200 miljoner", { intent: "reach", amount: 200 }],
     ["vilken potential har specialistvårdens åtgärder", { intent: "figure", figures: ["potential"] }],
   ])("%s", (text, query) => expect(askedThird(text).query).toMatchObject(query));
-  it.each(["vilka stödärenden har fått kontakt", "vem ligger längst back"])("%s: not answered with others", (text) =>
-    expect(askedThird(text).kind).toBe("unknown"),
-  );
+  it("what is most behind is the largest gap", () =>
+    expect(askedThird("mest på minus, vilken förvaltning").query).toMatchObject({ order: { by: "gap" } }));
+  it.each([
+    "vilka stödärenden har fått kontakt",
+    "vem ligger längst back",
+    "hur går det att sammanföra tandvården och psykiatrin",
+    "blev det mer i februari än i januari på tandvården",
+  ])("%s: not answered with others", (text) => expect(askedThird(text).kind).toBe("unknown"));
 });
 
 describe("where no measure has an amount", () => {
