@@ -12,6 +12,8 @@ export function isConditionLost(query: PlanQuery, heard: Heard): boolean {
   if (heard.tags.some((tag) => tag.concept.startsWith("dec.outcome"))) return true;
   if (query.filters.length + query.orgs.length + query.measures.length > 0 || query.mine || query.order !== null)
     return false;
+  // "Någon åtgärd som ligger före?"
+  if (/^(före|efter|back|bakom|ahead|behind)$/.test(heard.tokens.at(-1)?.word ?? "")) return true;
   if (query.about !== null || query.figures.length > 0) return false;
   return heard.amounts.some((amount) => amount.unit !== null) || heard.tags.some((tag) => CONDITION.test(tag.concept));
 }

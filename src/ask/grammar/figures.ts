@@ -54,7 +54,23 @@ export function effectFigures(heard: Heard): readonly Figure[] {
   const isOver = year?.is === "year" && year.year < heard.year && figures.includes("realised");
   if (figures.includes("planned") && year && !isOver)
     return figures.map((figure) => (figure === "planned" ? "planned_year" : figure));
-  return figures;
+  return asBelieved(figures, heard);
+}
+
+const YET_TO_COME =
+  "(kommer|väntas|förväntas|will) ([^ ]+ ){0,4}?(att )?(ge|spara|bidra|leverera|inbringa|save|give|yield|deliver|realise)";
+
+export function isYetToCome(heard: Heard): boolean {
+  return says(heard.text, YET_TO_COME);
+}
+
+// "Hur mycket kommer vi att spara?": what is believed.
+function asBelieved(figures: readonly Figure[], heard: Heard): readonly Figure[] {
+  // Of a month there is no forecast.
+  if (heard.whens.some(({ when }) => when.is !== "year")) return figures;
+  const isBelieved =
+    figures.length === 1 && figures[0] === "realised" && !heard.has("group.month") && isYetToCome(heard);
+  return isBelieved ? ["forecast"] : figures;
 }
 
 // "Vad ger den på helår?", "… när den är fullt igång": the verb is no figure of its own.

@@ -6,6 +6,7 @@ import type { Draft } from "./draft.ts";
 import { effectFigures, staffingFigures } from "./figures.ts";
 import { lineSaid } from "./filter-rate.ts";
 import { isTheme, themesIn } from "./filters.ts";
+import { withPlan } from "./frames-list.ts";
 import { limitSaid } from "./frames-staffing.ts";
 import { type Heard, mentionsOf } from "./heard.ts";
 import { levelSaid } from "./levels.ts";
@@ -61,7 +62,11 @@ export function compareFrame(h: Heard): Draft | null {
       };
     const level = levelSaid(h);
     if (level && names.length === 0 && h.has("cmp.compare") && !h.has("sup.most", "sup.least"))
-      return { query: { intent: "breakdown", group: level, figures: [...figures] }, wants: ["org"], filtered: true };
+      return {
+        query: { intent: "breakdown", group: level, figures: [...withPlan(figures, h)] },
+        wants: ["org"],
+        filtered: true,
+      };
   }
   return null;
 }

@@ -49,7 +49,7 @@ export function groupFrame(h: Heard): Draft | null {
 }
 
 // "Prognos mot plan per förvaltning": both, and how far apart they are.
-function withPlan(figures: readonly Figure[], h: Heard): readonly Figure[] {
+export function withPlan(figures: readonly Figure[], h: Heard): readonly Figure[] {
   const isSet = h.has("noun.plan", "fig.planned", "fig.planned_year", "cmp.compare") && !figures.includes("gap");
   return isSet &&
     figures[0] === "forecast" &&
@@ -140,7 +140,13 @@ export function bareFrame(h: Heard): Draft | null {
     !h.has("at.owner", "at.participants", "ask.has")
   )
     return null;
-  if (h.tags.some((tag) => /^(state|at\.(impact|consultation|prerequisite|assumption|milestone))/.test(tag.concept)))
+  if (
+    h.tags.some((tag) =>
+      /^(state|cause|mech|kind|fig\.(?!realised)|at\.(impact|consultation|prerequisite|assumption|milestone|special|short|long|risk))/.test(
+        tag.concept,
+      ),
+    )
+  )
     return null;
   return {
     query: { intent: "org_list", level, missing: true, about: h.has("at.participants") ? "participates" : "owns" },
@@ -189,6 +195,7 @@ export function listFrame(h: Heard, facts: PlanFacts): Draft | null {
       "fig.effect",
       "ask.status",
       "fig.gap",
+      "neg.not",
     )
   )
     return { query: { intent: "org_list", level }, wants: ["org"] };

@@ -13,26 +13,21 @@ export function monthFrame(h: Heard): Draft | null {
     return null;
   const figures = effectFigures(h).filter((figure) => figure !== "realisation_rate");
   const isAgainstPlan = h.has("noun.plan", "fig.gap", "fig.rate") || figures.includes("gap");
-  if (figures.length > 1 || (figures.length === 1 && !["realised", "planned", "gap"].includes(figures[0] as Figure)))
-    return null;
+  if (figures.length > 1 || (figures.length === 1 && !["realised", "gap"].includes(figures[0] as Figure))) return null;
+  // "Vilken månad kommer ge mest?": nobody knows.
+  if (says(h.text, "kommer|ska|skall|skulle|väntas|förväntas|will|would")) return null;
   // "Gick bäst" says not of what; "gav mest" does.
   if (figures.length === 0 && !isAgainstPlan && !h.has("fig.effect")) return null;
   const isLeast = h.has("sup.least");
   const isGap = figures[0] === "gap" || (isAgainstPlan && says(h.text, "efter|bakom|gap|glapp|behind|avvikelsen?"));
-  const by: Figure = isGap
-    ? "gap"
-    : isAgainstPlan
-      ? "realisation_rate"
-      : figures[0] === "planned"
-        ? "planned"
-        : "realised";
+  const by: Figure = isGap ? "gap" : isAgainstPlan ? "realisation_rate" : "realised";
   const isWorst = says(h.text, "sämst|värst|svagast|worst|weakest|längst efter|längst bakom|mest efter");
   const direction = by === "gap" ? (isWorst || !isLeast ? "most" : "least") : isLeast ? "least" : "most";
   return {
     query: {
       intent: "series",
       group: "month",
-      figures: by === "realised" || by === "planned" ? [by] : ["realised", "planned"],
+      figures: by === "realised" ? [by] : ["realised", "planned"],
       order: { by, direction },
     },
     wants: ["org", "measure"],

@@ -1,6 +1,7 @@
 // Pure. Which organisations a condition holds for: "vilka förvaltningar ligger efter", "vilka enheter har röda åtgärder".
 import type { PlanFacts } from "../../plan/plan.ts";
-import type { Figure, PlanQuery } from "../schema.ts";
+import type { Tag } from "../lexicon/tag.ts";
+import type { Figure, Group, PlanQuery } from "../schema.ts";
 import { says } from "../text/says.ts";
 import type { Draft } from "./draft.ts";
 import { effectFigures } from "./figures.ts";
@@ -12,21 +13,26 @@ const OTHER =
   /^(staff|rep|dec|guard|person|data|group|cause|chg|sup)\.|^ask\.(rank|why|when|since|share|how_much|can|needed)$/;
 
 export function orgsWithFrame(h: Heard, facts: PlanFacts): Draft | null {
-  const level = levelSaid(h);
+  const level: Group | null = levelSaid(h) ?? (h.has("at.theme") ? "theme" : null);
   if (!level || !isAskedWhich(h) || h.tags.some(({ concept }) => OTHER.test(concept))) return null;
   const isCounted = h.has("ask.how_many");
   const held = h.has("noun.measure") ? ofMeasures(h, facts) : ofPlan(h);
-  if (!held) return null;
+  // An område with no such measure is not known from the list of those that have some.
+  if (!held || (level === "theme" && held.query.amount === 1)) return null;
   return {
     query: { intent: "rank", group: level, figures: [held.by], ...held.query, about: isCounted ? "how_many" : null },
     wants: ["org"],
   };
 }
 
-// "Vilka förvaltningar …", "hur många enheter …", "i vilka nämnder …".
+// "Vilka förvaltningar …", "hur många enheter …", "finns det någon nämnd som …".
 function isAskedWhich(h: Heard): boolean {
-  const level = h.tags.find(({ concept }) => concept.startsWith("lvl."));
-  return h.tags.some(({ concept, end }) => /^ask\.(which|how_many)$/.test(concept) && end === level?.start);
+  const level = h.tags.find(({ concept }) => concept.startsWith("lvl.") || concept === "at.theme");
+  const before = h.tokens[(level?.start ?? 0) - 1]?.word ?? "";
+  return (
+    h.tags.some(({ concept, end }) => /^ask\.(which|how_many)$/.test(concept) && end === level?.start) ||
+    (/^(någon|några|något|finns|det|any)$/.test(before) && h.has("ask.has", "oob.person"))
+  );
 }
 
 interface Held {
@@ -51,15 +57,29 @@ function sideOfGap(h: Heard): "over" | "under" | null {
   return h.has("fig.gap") ? (isAhead(h) ? "over" : "under") : null;
 }
 
-// Some measure, or none, that fits.
 function ofMeasures(h: Heard, facts: PlanFacts): Held | null {
-  // "Både röda och gula": no measure is both, and a sum of the two is not what is asked for.
-  if (effectFigures(h).length > 0 || says(h.text, "både|both")) return null;
-  const has = h.tags.find(({ concept }) => concept === "ask.has");
-  const isNone = h.tags.some(({ concept, start }) => concept === "neg.not" && has !== undefined && start === has.end);
-  const said = isNone ? withTags(h, ({ concept, start }) => concept !== "neg.not" || start !== has?.end) : h;
+  // "Både röda och gula": no measure is both; "bara gröna": and none that are not.
+  if (says(h.text, "både|both|bara|enbart|endast|uteslutande|alla|only|all")) return null;
+  const isHad = h.has("ask.has") || says(h.text, "har|med|have|has|with");
+  const noun = h.at("noun.measure");
+  // "Som inte har några röda åtgärder"; but "inte startat" is a läge, and "åtgärder som inte är gröna" have one.
+  const isNo = (tag: Tag) =>
+    tag.concept === "neg.not" &&
+    tag.start < noun &&
+    !h.tags.some(
+      (other) =>
+        other !== tag &&
+        other.concept !== "neg.not" &&
+        !other.concept.startsWith("stop") &&
+        other.start <= tag.start &&
+        tag.end <= other.end,
+    );
+  const isNone = h.tags.some(isNo);
+  const said = isNone ? withTags(h, (tag) => !isNo(tag)) : h;
   const filters = readFilters(said, facts);
-  if (filters.length === 0 || !has) return null;
+  if (filters.length === 0 || !isHad) return null;
+  const isHeld = filters.some(({ on }) => on === "amount" || on === "amount_over");
+  if (effectFigures(h).length > 0 && !isHeld) return null;
   return {
     by: "count",
     query: {

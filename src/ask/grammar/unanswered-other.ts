@@ -16,10 +16,12 @@ export function isOfOther({ concept, start, end }: Tag, query: PlanQuery, heard:
     case "coverage":
       return /^lvl\.(board|area)$/.test(concept) && heard.has("group.each") && query.orgs.length === 0;
     // "Stödärenden per månad": so many of each are told by kind and by level only.
+    // "Vilka enheter har fått stöd och har röda åtgärder?": the measures would be lost.
     // "Hur lång tid tar det innan stödet hör av sig?": how long it takes, and not which there are.
     case "support":
       return (
-        (concept === "ask.since" && heard.tokens.some(({ word }) => /^(tar|tog|takes?|took)$/.test(word))) ||
+        (/^state\.(critical|deviation|on_track)$/.test(concept) && heard.has("noun.measure")) ||
+        (concept === "ask.since" && heard.tokens.some(({ word }) => /^(tar|tog|takes?|took|man|one)$/.test(word))) ||
         (concept === "group.each" && (query.group === null || !SUPPORT_GROUPS.has(query.group))) ||
         (/^(mest|flest|most|vanligast|vanligaste)$/.test(heard.tokens[start]?.word ?? "") && query.group === null)
       );
@@ -51,6 +53,8 @@ export function isOfOther({ concept, start, end }: Tag, query: PlanQuery, heard:
     // "Vilka har högst hyrkostnad?": no order of measures by what is decided.
     case "rank":
       return (
+        // "Hur stor del står de fem största för?": a share of the whole, and no list of them.
+        (concept === "ask.share" && query.limit !== null && /^(hur|how)$/.test(heard.tokens[start]?.word ?? "")) ||
         (/^staff\.(agency|overtime|sick|staffing|production)$/.test(concept) &&
           query.group === "measure" &&
           !query.filters.some(({ on }) => on === "mechanism" || on === "theme") &&

@@ -1,6 +1,7 @@
 // Pure. A date, a place or an end that is asked for in a way that the query has no room for.
 import type { Intent, PlanQuery } from "../schema.ts";
 import { says } from "../text/says.ts";
+import { isYetToCome } from "./figures.ts";
 import type { Heard } from "./heard.ts";
 import { endsInPointing } from "./leaning.ts";
 
@@ -17,7 +18,9 @@ const NO_DATES: ReadonlySet<Intent> = new Set<Intent>([
   "at_risk",
 ]);
 
-/** The places of what is asked for and not told: when, where, how far behind, how it will end. */
+/** "Hur mycket sparade vi när poolen var igång?": while it was, and not so far. */
+const OF_TIMES: ReadonlySet<Intent> = new Set<Intent>(["figure", "series", "breakdown", "share"]);
+
 /** "Hur mycket sparar vi på det?", where nothing was said before: of something, and not of all. */
 export function pointsAtNothing(heard: Heard, query: PlanQuery): readonly number[] {
   const isOfSomething = query.measures.length + query.orgs.length + query.filters.length > 0 || query.mine;
@@ -26,6 +29,7 @@ export function pointsAtNothing(heard: Heard, query: PlanQuery): readonly number
 
 const MONEY: ReadonlySet<string> = new Set(["figure", "series", "breakdown", "share", "needed", "reach"]);
 
+/** The places of what is asked for and not told: when, where, how far behind, how it will end. */
 export function placesUnanswered(heard: Heard, query: PlanQuery): readonly number[] {
   return [
     ...whenAsked(heard, query),
@@ -38,6 +42,7 @@ export function placesUnanswered(heard: Heard, query: PlanQuery): readonly numbe
     ...doneLeftOut(heard, query),
     ...monthsLeftOut(heard, query),
     ...contactLeftOut(heard, query),
+    ...comingLeftOut(heard, query),
   ];
 }
 
@@ -96,7 +101,10 @@ function whenAsked(heard: Heard, query: PlanQuery): readonly number[] {
   return heard.tokens.flatMap(({ word }, at) => {
     const isFirst = at === 0 || /^(och|men|samt|and|but)$/.test(heard.tokens[at - 1]?.word ?? "");
     const isTime = heard.whens.some(({ start, end }) => start <= at && at < end);
-    return isFirst && /^(när|when)$/.test(word) && !isTime ? [at] : [];
+    const isPart = heard.tags.some(({ start, end, concept }) => concept === "fig.decided" && start <= at && at < end);
+    const isAsked =
+      isFirst || (OF_TIMES.has(query.intent) && !isPart && query.figures.some((figure) => figure === "realised"));
+    return isAsked && /^(när|when)$/.test(word) && !isTime ? [at] : [];
   });
 }
 
@@ -116,4 +124,11 @@ function placesLeftOut(heard: Heard, query: PlanQuery): readonly number[] {
       ({ weak, readings }) => !weak && readings.some(({ ref }) => (query.orgs as readonly string[]).includes(ref.id)),
     )
     .map(({ start }) => start);
+}
+
+// "Hur mycket kommer det att ge per månad?": what has come is not that.
+function comingLeftOut(heard: Heard, query: PlanQuery): readonly number[] {
+  return query.intent === "series" && !query.figures.includes("forecast") && isYetToCome(heard)
+    ? [heard.at("fig.realised")]
+    : [];
 }

@@ -1,6 +1,7 @@
 // Pure. Whether a word that was said is answered for by the query.
 import type { Tag } from "../lexicon/tag.ts";
-import type { Group, PlanQuery } from "../schema.ts";
+import type { Figure, Group, PlanQuery } from "../schema.ts";
+import { isYetToCome } from "./figures.ts";
 import type { Heard } from "./heard.ts";
 import { isOfOther } from "./unanswered-other.ts";
 import { ANYWHERE, FIGURE_OF, GROUPS, HELD_BY, LACKS } from "./unanswered-words.ts";
@@ -21,6 +22,7 @@ export function isAnswered(tag: Tag, own: RegExp, query: PlanQuery, heard: Heard
     /^(sup\.(most|least)|ask\.when|fig\.(gap|rate))$/.test(concept)
   )
     return true;
+  if (concept === "fig.realised" && figuresOf(query).includes("forecast") && isYetToCome(heard)) return true;
   if (concept === "at.review")
     return query.filters.some((filter) => filter.on === "assumption" && filter.review !== undefined);
   // "Vilka åtgärder ska jag rapportera på?": one's own.
@@ -30,7 +32,7 @@ export function isAnswered(tag: Tag, own: RegExp, query: PlanQuery, heard: Heard
   if (concept === "rep.due" && query.intent === "list") return query.mine;
   if (concept === "oob.person")
     return /^(vem|vilka|någon|who|people|anyone)$/.test(heard.tokens[tag.start]?.word ?? "");
-  const figures = [...query.figures, ...(query.order ? [query.order.by] : [])];
+  const figures = figuresOf(query);
   if (FIGURE_OF.some(([said, held]) => said === concept && held.some((figure) => figures.includes(figure))))
     return true;
   if (query.filters.some((filter) => HELD_BY.some(([said, on]) => said.test(concept) && on.includes(filter.on))))
@@ -69,12 +71,17 @@ export function isAnswered(tag: Tag, own: RegExp, query: PlanQuery, heard: Heard
   return false;
 }
 
+function figuresOf(query: PlanQuery): readonly Figure[] {
+  return [...query.figures, ...(query.order ? [query.order.by] : [])];
+}
+
 // "Vilka enheter har mer personal än …?", "finns det någon enhet som …?" ask which; one sum is no answer to that.
 function isWhichUnit(tag: Tag, query: PlanQuery, heard: Heard): boolean {
   return (
     // "Vilka nämnder har åtgärder?": nor are all the measures.
     (query.intent === "staffing" || query.intent === "list") &&
-    tag.concept.startsWith("lvl.") &&
+    // "Vilka chefer har röda åtgärder?", "vilka områden ligger efter?"
+    (/^(lvl\.|person\.manager$)/.test(tag.concept) || (tag.concept === "at.theme" && query.intent === "list")) &&
     query.orgs.length === 0 &&
     query.group === null &&
     isAfterWhich(tag, heard)
@@ -84,7 +91,7 @@ function isWhichUnit(tag: Tag, query: PlanQuery, heard: Heard): boolean {
 // "… någon enhet som …" asks which, too.
 function isAfterWhich(tag: Tag, heard: Heard): boolean {
   return (
-    heard.tags.some((other) => other.concept === "ask.which" && other.end === tag.start) ||
+    heard.tags.some((other) => other.concept === "ask.which" && other.end === tag.start && !isRelative(other, heard)) ||
     /^(som|that|which|who)$/.test(heard.tokens[tag.end]?.word ?? "")
   );
 }
@@ -94,4 +101,9 @@ function isBesideId({ end }: Tag, heard: Heard): boolean {
     heard.tags.some((other) => other.concept === "noun.measure" && other.start === end) &&
     heard.mentions.some(({ start, readings }) => start <= end + 1 && start >= end && readings[0]?.by === "id")
   );
+}
+
+// "Någon som chefen satt grön": what follows is not what is asked for.
+function isRelative({ end }: Tag, heard: Heard): boolean {
+  return /^(som|that)$/.test(heard.tokens[end - 1]?.word ?? "");
 }

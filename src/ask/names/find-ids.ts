@@ -52,7 +52,9 @@ function numberedMeasure(tokens: readonly Token[], at: number, index: NameIndex)
 function isNumberAsName(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]?.folded ?? "";
   if (/^(enhet|enheten|id|nr|nummer|unit|atgard|atgarden|measure|number)$/.test(before)) return true;
-  if (COUNTED.test(tokens[at + 1]?.folded ?? "")) return false;
+  // "När 214 är klar" counts no years.
+  const after = tokens[at + 1]?.word === "är" ? "" : (tokens[at + 1]?.folded ?? "");
+  if (COUNTED.test(after)) return false;
   return tokens.length <= 2 || isLongAsName(tokens, at) || isShortAsName(tokens, at);
 }
 

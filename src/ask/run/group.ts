@@ -110,8 +110,7 @@ export function runRank(world: World, query: PlanQuery, pen: Pen): Result {
   const shown = fitting.slice(0, query.limit ?? (group === "measure" ? 5 : line === null ? TOLD : 40));
   const label = effect.FIGURE_LABELS[order.by][world.lang];
   const first = shown[0];
-  if (!first && valued.length > 0)
-    return { lines: [words.noneBeyond(world.lang, label, order.direction === "most")], orgs: query.orgs };
+  if (!first && valued.length > 0) return { lines: noneOf(world, query, group, valued.length, pen), orgs: query.orgs };
   if (!first) return { lines: [words.rankNone(world.lang, label)], orgs: query.orgs };
   const isTimed = ![
     "decided",
@@ -168,9 +167,19 @@ export function runRank(world: World, query: PlanQuery, pen: Pen): Result {
   };
 }
 
+function noneOf(world: World, query: PlanQuery, group: string, all: number, pen: Pen): string[] {
+  const { by, direction } = query.order ?? { by: "decided", direction: "most" };
+  const told = howMany(world, query, group, 0, all, pen);
+  return told.length > 0
+    ? told
+    : [words.noneBeyond(world.lang, effect.FIGURE_LABELS[by][world.lang], direction === "most")];
+}
+
 // "Vilka förvaltningar har röda åtgärder?": so many of so many, and the condition in words.
 function howMany(world: World, query: PlanQuery, group: string, fitting: number, all: number, pen: Pen): string[] {
   const by = query.order?.by;
+  // An område is known by its measures: one without any that fits is not counted.
+  if (query.group === "theme") return [];
   if (query.amount === null || (by !== "count" && by !== "gap" && by !== "forecast_gap")) return [];
   const level = words.GROUP_WORDS[group]?.[world.lang] ?? group;
   const side = query.order?.direction === "most" ? "over" : "under";

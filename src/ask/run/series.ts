@@ -97,7 +97,6 @@ function firstInOrder(world: World, { order }: PlanQuery, points: ReturnType<typ
 }
 
 function amountOf(by: Figure, realised: number | null, planned: number | null): number | null {
-  if (by === "planned") return planned;
   if (by === "realised" || realised === null || planned === null) return by === "realised" ? realised : null;
   if (by === "gap") return planned - realised;
   return planned === 0 ? null : realised / planned;

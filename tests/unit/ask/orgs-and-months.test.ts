@@ -21,6 +21,8 @@ describe("which organisations a condition holds for", () => {
     ["i vilka förvaltningar finns det röda åtgärder", ["2100", "3200"]],
     ["hur många förvaltningar har röda åtgärder", ["2100", "3200"]],
     ["vilka förvaltningar har inga röda åtgärder", ["3100", "2200", "2300"]],
+    ["finns det någon förvaltning som inte har några röda åtgärder", ["3100", "2200", "2300"]],
+    ["har någon förvaltning röda åtgärder", ["2100", "3200"]],
     ["vilka förvaltningar har åtgärder som inte är konsekvensbedömda", ["3200"]],
     ["vilka förvaltningar ligger efter i prognosen", ["2100", "3100", "2300", "2200", "3200"]],
   ])("%s", (text, orgs) => expect(askedFourth(text).orgs).toEqual(orgs));
@@ -30,6 +32,11 @@ describe("which organisations a condition holds for", () => {
 
   it.each([
     "vilka förvaltningar är röda",
+    "vilka förvaltningar har bara gröna åtgärder",
+    "vilka enheter ligger inte efter",
+    "vilka enheter har fått stöd och har röda åtgärder",
+    "vilka enheter har åtgärder utan beslutat belopp",
+    "vilka chefer har röda åtgärder",
     "vilka förvaltningar har både röda och gula åtgärder",
     "vilka förvaltningar hade röda åtgärder i juni",
     "vilka förvaltningar har fler än två röda åtgärder",
@@ -48,10 +55,13 @@ describe("which month came first", () => {
     ["vilken månad låg vi längst efter plan", "Juni: längst efter plan."],
   ])("%s", (text, first) => expect(askedFourth(text).text.split("\n")[0]).toBe(first));
 
-  it.each(["vilken månad gick bäst", "vilken månad hade högst hyrkostnad", "vilken månad har flest röda"])(
-    "%s: of what is not said",
-    (text) => expect(askedFourth(text).kind).toBe("unknown"),
-  );
+  it.each([
+    "vilken månad gick bäst",
+    "vilken månad hade högst hyrkostnad",
+    "vilken månad har flest röda",
+    "vilken månad kommer ge mest",
+    "vilken månad planeras mest",
+  ])("%s: of what is not said", (text) => expect(askedFourth(text).kind).toBe("unknown"));
 });
 
 describe("what it gives once it is in full swing", () => {
@@ -69,7 +79,26 @@ describe("what it gives once it is in full swing", () => {
     "vem tar över när VD07 är klar",
     "vad händer när VD07 är klar",
     "hur lång tid tar det innan stödet hör av sig",
+    "hur länge väntar man på stöd",
+    "finns det någon åtgärd som ligger före",
+    "hur mycket sparade vi när nattpoolen var igång",
+    "hur mycket kommer sjukhusen att ge per månad",
+    "hur stor del av effekten står de fem största åtgärderna för",
   ])("%s: no figure of now, no date, no list", (text) => expect(askedFourth(text).kind).toBe("unknown"));
+});
+
+describe("what it will give", () => {
+  it.each<[string, Expected]>([
+    ["hur mycket kommer vi att spara i år", {}],
+    ["hur mycket kommer VD07 ge i år", { measures: ["VD07"] }],
+    ["how much will we save this year", {}],
+  ])("%s: what is believed", (text, query) =>
+    expect(askedFourth(text).query).toMatchObject({ intent: "figure", figures: ["forecast"], ...query }),
+  );
+  it("is not known of a month", () =>
+    expect(askedFourth("hur mycket kommer vi spara i december").facts).not.toContainEqual(
+      expect.objectContaining({ name: "forecast" }),
+    ));
 });
 
 describe("what else was left out of account", () => {
@@ -91,6 +120,8 @@ describe("what else was left out of account", () => {
     ["vilka saknas i vecka 37s rapportering", { intent: "coverage", missing: true }],
     ["prognosen för tjugosju", { figures: ["forecast"], period: { is: "year", year: 2027 } }],
     ["potentialen från början", { figures: ["potential"] }],
+    ["vilka områden har röda åtgärder", { intent: "rank", group: "theme" }],
+    ["jämför prognosen med planen per nämnd", { figures: ["forecast", "planned_year", "forecast_gap"] }],
     ["neonatalen, hela bilden", { intent: "status", orgs: ["2123"] }],
   ])("%s", (text, query) => expect(askedFourth(text).query).toMatchObject(query));
 });
