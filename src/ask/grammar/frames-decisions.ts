@@ -100,6 +100,8 @@ export function isOutcomeAsked(h: Heard): boolean {
   const isBody =
     mentionsOf(h, "body").length > 0 ||
     (h.has("lvl.board") && !h.has("ask.which", "ask.how_many")) ||
+    // "Vad sa regionen om staben?": those who decide for it.
+    says(h.text, "(sa|sade|tyckte) (regionen|politiken|politikerna|fullmäktige|regionstyrelsen)") ||
     mentionsOf(h, "org").some((mention) =>
       mention.readings.some(({ ref }) => ref.kind === "org" && h.boards.has(ref.id)),
     );

@@ -1,6 +1,6 @@
 // Pure. Lists, counts and groups of measures and units.
 import type { PlanFacts } from "../../plan/plan.ts";
-import type { Figure } from "../schema.ts";
+import type { Figure, Filter } from "../schema.ts";
 import { says } from "../text/says.ts";
 import type { Draft } from "./draft.ts";
 import { asksForFigure, effectFigures, endsWithFigure, isSumSaid, leadsWithFigure } from "./figures.ts";
@@ -93,6 +93,8 @@ export function countFrame(h: Heard, facts: PlanFacts): Draft | null {
   if (h.has("fig.uncounted") && !h.has("fig.extra_cost"))
     return { query: { intent: "figure", figures: [...sumAsWell(h), "uncounted"] }, wants: ["org"], filtered: true };
   const filters = readFilters(h, facts);
+  if (isCostAsWell(h, filters))
+    return { query: { intent: "figure", figures: ["extra_cost", "uncounted"] }, wants: ["org"] };
   if (levelSaid(h) && !h.has("noun.measure") && filters.length === 0 && !h.has("rep.report"))
     return { query: { intent: "org_list", level: levelSaid(h), figures: ["count"] }, wants: ["org"] };
   if (!h.has("noun.measure") && filters.length === 0) return null;
@@ -111,6 +113,21 @@ export function countFrame(h: Heard, facts: PlanFacts): Draft | null {
     wants: ["org"],
     filtered: true,
   };
+}
+
+// "Merkostnaden totalt, och hur många saknar den?": the sum, which says how many are not in it.
+function isCostAsWell(h: Heard, filters: readonly Filter[]): boolean {
+  const cost = h.at("fig.extra_cost");
+  const count = h.at("ask.how_many");
+  const isOnly = filters.length === 1 && filters.every((filter) => filter.on === "amount" && filter.not);
+  return (
+    isOnly &&
+    cost >= 0 &&
+    cost < count &&
+    h.tokens
+      .slice(cost + 1, count)
+      .some(({ word, breakBefore }) => /[+&,;]/.test(breakBefore) || /^(och|samt|plus|and)$/.test(word))
+  );
 }
 
 // "Hur stor är potentialen och hur många saknar belopp?": the sum as well.

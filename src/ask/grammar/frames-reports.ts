@@ -15,8 +15,11 @@ export function coverageFrame(h: Heard): Draft | null {
   if (areOwnToReport(h)) return { query: { intent: "list", mine: true, about: "to_report" }, wants: ["org"] };
   if (isAboutDeadline(h) || isAboutTimetable(h)) return { query: { intent: "deadline" }, wants: [] };
   if (h.tags.some((tag) => tag.concept.startsWith("state.")) && !h.has("rep.report", "rep.rate")) return null;
+  // "Hur många saknar den?": what was said before, and no report.
+  const isOfIt = /^(den|det|it)$/.test(h.tokens[h.at("rep.missing") + 1]?.word ?? "");
   const isPlainMissing =
     h.has("rep.missing") &&
+    !isOfIt &&
     h.has("ask.how_many", "ask.which", "ask.who") &&
     h.tags.every(
       (tag) =>

@@ -52,13 +52,13 @@ export function settleSubjects(
       rest.push(mention);
       continue;
     }
-    const pick = choose(mention, heard, wants, prefer);
+    const pick = choose(mention, heard, wants, prefer, facts);
     // A general word is a name only where nothing else is the subject.
     if (
       pick &&
       !(
         mention.weak &&
-        strong.some((other) => other !== mention && choose(other, heard, wants, prefer)?.kind === "measure")
+        strong.some((other) => other !== mention && choose(other, heard, wants, prefer, facts)?.kind === "measure")
       )
     )
       chosen.push(pick);
@@ -95,7 +95,13 @@ export function isRatherMetric(mention: Mention, heard: Heard): boolean {
   );
 }
 
-function choose(mention: Mention, heard: Heard, wants: readonly SubjectKind[], prefer: Preference): Chosen | null {
+function choose(
+  mention: Mention,
+  heard: Heard,
+  wants: readonly SubjectKind[],
+  prefer: Preference,
+  facts: PlanFacts,
+): Chosen | null {
   const fitting = mention.readings.filter(
     (reading): reading is Reading & { ref: { kind: SubjectKind; id: string } & NameRef } =>
       wants.includes(reading.ref.kind as SubjectKind),
@@ -106,7 +112,7 @@ function choose(mention: Mention, heard: Heard, wants: readonly SubjectKind[], p
       (prefer.orgs as readonly string[]).includes(ref.id) || (prefer.measures as readonly string[]).includes(ref.id),
   );
   const pool = preferred.length > 0 ? preferred : fitting;
-  const kind = kindOf(pool, mention, heard, wants);
+  const kind = kindOf(pool, mention, heard, wants, facts);
   const ofKind = pool.filter((reading) => reading.ref.kind === kind);
   const best = Math.max(...ofKind.map((reading) => reading.score));
   const rank = bestRank(ofKind);
@@ -117,13 +123,20 @@ function choose(mention: Mention, heard: Heard, wants: readonly SubjectKind[], p
 }
 
 // The kind whose name was met most exactly; then what the preposition says; then what the question would rather have.
-function kindOf(pool: readonly Reading[], mention: Mention, heard: Heard, wants: readonly SubjectKind[]): SubjectKind {
+function kindOf(
+  pool: readonly Reading[],
+  mention: Mention,
+  heard: Heard,
+  wants: readonly SubjectKind[],
+  facts: PlanFacts,
+): SubjectKind {
   const rank = bestRank(pool);
   const kinds = new Set(
     pool.filter((reading) => rankOf(reading) === rank).map((reading) => reading.ref.kind as SubjectKind),
   );
   const all = new Set(pool.map((reading) => reading.ref.kind as SubjectKind));
   if (rank === 3 && wants.length > 1 && all.has("org") && isMeasureGiven(mention, heard)) return "org";
+  if (wants.length > 1 && kinds.size === 2 && rank > 1 && isPlaceInTitles(mention, pool, facts, heard)) return "org";
   if (kinds.size === 1 && rank < 3) return [...kinds][0] as SubjectKind;
   const isOwn = /^(min|mitt|mina|var|vart|vara|my|our)$/.test(heard.tokens[mention.start - 1]?.folded ?? "");
   const before = heard.tokens[mention.start - (isOwn ? 2 : 1)]?.folded ?? "";
@@ -131,6 +144,20 @@ function kindOf(pool: readonly Reading[], mention: Mention, heard: Heard, wants:
   if (wants.length > 1 && TOWARDS_ORG.has(before) && all.has("org")) return "org";
   if (kinds.size === 1) return [...kinds][0] as SubjectKind;
   return wants.find((kind) => kinds.has(kind)) ?? (wants[0] as SubjectKind);
+}
+
+const AT = /^(på|i|hos|inom|vid|till|från)$/;
+
+// "Status Höljes", where a measure is about the receptions at Höljes: the place itself, of which there may be two.
+function isPlaceInTitles(mention: Mention, pool: readonly Reading[], facts: PlanFacts, heard: Heard): boolean {
+  const said = heard.tokens.slice(mention.start, mention.end).map(({ folded }) => folded);
+  return pool
+    .filter(({ ref }) => ref.kind === "measure")
+    .every(({ ref }) => {
+      const title = tokenise(measureOf(facts, ref.id as MeasureId)?.title ?? "");
+      const at = title.findIndex((_, from) => said.every((word, next) => title[from + next]?.folded === word));
+      return AT.test(title[at - 1]?.word ?? "");
+    });
 }
 
 // "Vad skriver mottagningen om B-01?": the measure is given by its id, so the word is the place.

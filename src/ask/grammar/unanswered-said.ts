@@ -38,6 +38,7 @@ export function isAnswered(tag: Tag, own: RegExp, query: PlanQuery, heard: Heard
   if (query.filters.some((filter) => HELD_BY.some(([said, on]) => said.test(concept) && on.includes(filter.on))))
     return true;
   if (concept === "neg.not" && query.intent === "dependents") return /förrän|innan|tills|until|before/.test(heard.text);
+  if (concept === "neg.not" && figures.includes("uncounted")) return true;
   if (concept === "neg.not") return query.filters.some((filter) => filter.not || LACKS.has(filter.on));
   // "Vad skulle vi ha hunnit enligt plan?", "är vi i fas?"
   if (concept === "state.on_track" && figures.some((figure) => ["planned", "planned_year", "gap"].includes(figure)))

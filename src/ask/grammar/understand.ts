@@ -133,7 +133,7 @@ function whole(
     mine:
       draft.query.mine === true ||
       (isOwnStaff(draft, heard) && subjects.orgs.length === 0) ||
-      (heard.has("pro.mine") && !isWholePlan(heard) && subjects.orgs.length === 0 && subjects.measures.length === 0) ||
+      (isOwnSaid(heard) && !isWholePlan(heard) && subjects.orgs.length === 0 && subjects.measures.length === 0) ||
       // "Mina vårdcentraler": those of the kind that are the asker's.
       (kind.length > 0 && heard.has("pro.mine")),
   });
@@ -209,6 +209,16 @@ function isOwnStaff({ query }: Draft, heard: Heard): boolean {
   const isOfUnits = query.intent === "staffing" || (query.intent === "guard" && !heard.has("ask.which", "ask.where"));
   return isOfUnits && says(heard.text, "vi|we") && !heard.has("noun.plan", "group.each", "lvl.region");
 }
+
+// "Hur många röda har jag?" is of one's own; "har jag förstått rätt" is not.
+function isOwnSaid(heard: Heard): boolean {
+  return (
+    heard.has("pro.mine") ||
+    says(heard.text, `(har jag|jag har|ligger jag|jag ansvarar)(?! (${OF_THE_MIND}))|(do i have|i am responsible)`)
+  );
+}
+
+const OF_THE_MIND = "förstått|fattat|hört|sett|läst|missat|glömt|rätt|fel|frågat|inte (förstått|fattat|hört|sett|läst)";
 
 // "Vår plan"; but "hos oss mot planen" is of one's own, set against the plan.
 function isWholePlan(heard: Heard): boolean {

@@ -105,7 +105,7 @@ export function otherLine(
     }
     case "uncounted": {
       // Told with the sum.
-      if (asked.has("potential") || asked.has("decided")) return [];
+      if (asked.has("potential") || asked.has("decided") || asked.has("extra_cost")) return [];
       const missing = measures.filter((measure) => measure.potential === null);
       return [
         words.uncountedAnswer(

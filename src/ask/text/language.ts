@@ -22,11 +22,16 @@ for (const word of [...SWEDISH, "för", "från", "varför", "när", "månad", "m
 export function languageOf(tokens: readonly Token[]): Lang | null {
   let swedish = 0;
   let english = 0;
-  for (const { word } of tokens) {
+  let inNames = 0;
+  for (const { word, capital } of tokens) {
     if (SWEDISH.has(word)) swedish++;
     else if (ENGLISH.has(word)) english++;
-    if (/[åäö]/u.test(word) && word.length > 2 && !/\d/.test(word)) swedish += 0.5;
+    if (/[åäö]/u.test(word) && word.length > 2 && !/\d/.test(word))
+      if (capital) inNames += 0.5;
+      else swedish += 0.5;
   }
+  // "Only Nära vård": the marks of a name are of no language where the words are of one.
+  if (english === 0) swedish += inNames;
   if (swedish === english) return swedish === 0 ? null : "sv";
   return swedish > english ? "sv" : "en";
 }

@@ -23,11 +23,16 @@ const MAX_TOKENS = 90;
 // A word: letters and digits, with inner dashes, slashes, dots, commas and colons that bind ("0,5", "a-02", "op/iva", "t.o.m").
 const WORD = /[\p{L}\p{N}§%]+(?:[-/.,:'_@+][\p{L}\p{N}]+)*/gu;
 
+// Abbreviations written apart, of the same length with dots.
+const SPACED = /(?<![\p{L}\d.])(?:t o m|fr o m|f o m|p g a|o s v|t ex|bl a)(?![\p{L}\d])/giu;
+
 export function tokenise(text: string): Token[] {
   const cut = text
     .slice(0, MAX_QUESTION)
     .normalize("NFC")
-    .replace(/[\u2010-\u2015\u2212]/gu, "-");
+    .replace(/[\u2010-\u2015\u2212]/gu, "-")
+    // "T o m juni".
+    .replace(SPACED, (said) => said.replaceAll(" ", "."));
   // In a text all in capitals a capital says nothing.
   const shouts = cut.length > 12 && cut === cut.toUpperCase();
   const tokens: Token[] = [];

@@ -1,0 +1,68 @@
+// Whose they are, which place is meant, and the other half of a question.
+import { describe, expect, it } from "vitest";
+import type { PlanQuery } from "../../../src/ask/schema.ts";
+import { answerTo, examPlan } from "../../helpers/exam-plans.ts";
+
+const second = examPlan("plan-two", "2027-03-15T09:00:00+01:00");
+const fifth = examPlan("plan-five", "2027-10-18T09:00:00+02:00");
+const asked = (text: string) => answerTo(second, "planansvarig@alvmarken.example", text);
+const askedFifth = (text: string) => answerTo(fifth, "sara.norde@fjallmark.example", text);
+
+type Expected = Partial<Record<keyof PlanQuery, unknown>>;
+
+describe("what I have is mine", () => {
+  it.each<[string, Expected]>([
+    ["hur många röda har jag", { intent: "count" }],
+    ["vilka gröna har jag", { intent: "list" }],
+    ["har jag några gula", { intent: "list" }],
+    ["hur mycket har jag realiserat", { intent: "figure" }],
+    ["which red ones do i have", { intent: "list" }],
+  ])("%s", (text, query) =>
+    expect(answerTo(second, "div.spec@alvmarken.example", text).query).toMatchObject({ mine: true, ...query }),
+  );
+  it("what we have is the plan's", () =>
+    expect(answerTo(second, "div.spec@alvmarken.example", "vilka röda har vi").query).toMatchObject({ mine: false }));
+});
+
+describe("a place that two units are called after", () => {
+  it.each(["status höljes", "läget höljes"])("%s: which of them, though a measure lies there", (text) =>
+    expect(askedFifth(text).choices.flatMap(({ orgs }) => orgs)).toEqual(["K11", "K17"]),
+  );
+  it.each(["receptionerna höljes", "hur går det med receptionerna på höljes"])("%s: the measure", (text) =>
+    expect(askedFifth(text).measures).toEqual(["222"]),
+  );
+});
+
+describe("both halves", () => {
+  it.each(["merkostnader totalt och hur många där det inte räknats"])("%s", (text) =>
+    expect(askedFifth(text).facts).toMatchObject([
+      { name: "extra_cost", value: 14.2 },
+      { name: "uncounted", value: 17 },
+    ]),
+  );
+  it("a lack of what was said before is no lack of reports", () =>
+    expect(askedFifth("vad är merkostnaden och hur många saknar den").query?.intent).not.toBe("coverage"));
+});
+
+describe("what somebody said who decides", () => {
+  it.each(["vad sa regionen om stabstjänsterna i februari", "vad sade nämnden om stabstjänsterna"])("%s", (text) =>
+    expect(asked(text).query).toMatchObject({ intent: "decisions", measures: ["P-026"] }),
+  );
+});
+
+describe("how it stands, in other words", () => {
+  it.each(["lever jourkedjorna fortfarande?", "jourkedjorna, va säger siffrorna", "rullar jourkedjorna på"])(
+    "%s",
+    (text) => expect(asked(text).query).toMatchObject({ intent: "status", measures: ["P-003"] }),
+  );
+  it("only, before a name with marks, is English", () =>
+    expect(asked("which measures are red? → only Nära vård")).toMatchObject({ lang: "en", measures: ["P-001"] }));
+  it("abbreviations written apart", () =>
+    expect(asked("realiserat jan 2026 t o m feb 2027").query).toMatchObject({
+      period: { is: "months", from: "2026-01", to: "2027-02" },
+    }));
+  it.each(["om schemastödet inte blir av, vad faller då", "vad faller om schemastödet inte kommer på plats"])(
+    "%s",
+    (text) => expect(asked(text).query).toMatchObject({ intent: "at_risk", measures: ["P-019"] }),
+  );
+});
