@@ -1,5 +1,6 @@
 // Pure. Questions about decisions, uppdrag, milestones and what is coming.
-import type { DecisionOutcome } from "../../plan/plan.ts";
+import { productionOf } from "../../plan/facts.ts";
+import type { DecisionOutcome, OrgId, PlanFacts } from "../../plan/plan.ts";
 import type { Concept } from "../lexicon/concept.ts";
 import { says } from "../text/says.ts";
 import type { Draft } from "./draft.ts";
@@ -18,7 +19,8 @@ export const OUTCOMES: readonly (readonly [Concept, DecisionOutcome])[] = [
 const TO_BE_DECIDED =
   "(ska|skall|kommer att) (fattas|tas|beslutas|klubbas)|kommande beslut|(to be|will be) (taken|made|decided)|upcoming decisions";
 
-export function decisionFrame(h: Heard): Draft | null {
+export function decisionFrame(h: Heard, facts: PlanFacts): Draft | null {
+  if (h.has("dec.assignment") && isProduced(h, facts)) return null;
   const body = mentionsOf(h, "body")[0]?.readings.find((reading) => reading.ref.kind === "body")?.ref.id ?? null;
   const named =
     mentionsOf(h, "assignment")[0]?.readings.find((reading) => reading.ref.kind === "assignment")?.ref.id ?? null;
@@ -93,6 +95,19 @@ export function decisionFrame(h: Heard): Draft | null {
   // "Återtagna åtgärder" is a läge, "återremitterade åtgärder" a decision.
   if (h.has("state.reverted") && !decides) return null;
   return { query: { intent: "decisions", outcomes, about: body }, wants: ["measure", "org"] };
+}
+
+// "Hinner ambulansen med uppdragen?", of a unit whose work is counted in them and that has been given none.
+function isProduced(h: Heard, facts: PlanFacts): boolean {
+  const counted = mentionsOf(h, "metric").flatMap(({ readings }) => readings.map(({ ref }) => ref.id));
+  const units = mentionsOf(h, "org")
+    .filter(({ weak }) => !weak)
+    .flatMap(({ readings }) => readings.map(({ ref }) => ref.id as OrgId));
+  return units.some(
+    (unit) =>
+      productionOf(facts, unit).some(({ metric }) => counted.includes(metric)) &&
+      !facts.assignments.some(({ responsible }) => responsible === unit),
+  );
 }
 
 // "Vad blev det av patientavgifterna i nämnden?"

@@ -54,6 +54,8 @@ export function detailFrame(h: Heard, facts: PlanFacts): Draft | null {
     (h.mentions.length === 0 &&
       h.whens.length === 0 &&
       h.tokens.length <= (h.has("at.next", "at.review") ? 9 : 6) &&
+      // "Antaganden som inte håller": of all measures.
+      !(h.has("at.fails", "at.uncertain") && says(h.text, "antaganden (som|där)|assumptions (that|which)")) &&
       h.has(
         "at.next",
         "at.done_by",

@@ -117,7 +117,7 @@ function withWhatBelongs(figures: readonly Figure[], h: Heard): PlanQuery["figur
 }
 
 const AROUND_NAMES = new Set(
-  "och men då nu för i på hos inom vid med om av till från den det de är e hur vad visa samt kring gällande ang angående går bra and what about how is the for of on at in with show me please tack snälla hej se ser ut isolerat".split(
+  "och men då nu för i på hos inom vid med om av till från den det de är e hur vad visa samt kring gällande ang angående går bra and what about how is the for of on at in with show me please tack snälla hej se ser ut isolerat siffror siffrorna".split(
     " ",
   ),
 );

@@ -64,7 +64,7 @@ export function settleSubjects(
       chosen.push(pick);
     else rest.push(mention);
   }
-  const narrowed = narrow(chosen, facts, heard);
+  const narrowed = narrow(withoutDescribing(chosen, heard), facts, heard);
   const title = onlyTitle(narrowed, facts);
   const unsaid = title === null ? rest : rest.filter((mention) => mention.weak || !isInTitle(mention, title, heard));
   const open = narrowed.find((pick) => pick.ids.length > 1);
@@ -197,6 +197,21 @@ function narrow(chosen: readonly Chosen[], facts: PlanFacts, heard: Heard): read
       (pick.ids.length > 1
         ? !isInTitle(pick.mention, measure.title, heard)
         : !isUnder(facts, measure.owner, pick.ids[0] as OrgId) || measure.owner === pick.ids[0]),
+  );
+}
+
+// "Köket som vi skulle ha ihop med kommunen", where only one of those about the kommun is a kitchen.
+function withoutDescribing(chosen: readonly Chosen[], heard: Heard): readonly Chosen[] {
+  if (heard.has("cmp.compare", "ask.difference")) return chosen;
+  const named = chosen.flatMap(({ kind, ids }) => (kind === "measure" && ids.length === 1 ? ids : []));
+  const isJoined = ({ mention }: Chosen) =>
+    /^(och|samt|eller|mot|and|or)$/.test(heard.tokens[mention.start - 1]?.word ?? "");
+  return chosen.filter(
+    (pick) =>
+      pick.kind !== "measure" ||
+      pick.ids.length === 1 ||
+      isJoined(pick) ||
+      pick.ids.filter((id) => named.includes(id)).length !== 1,
   );
 }
 

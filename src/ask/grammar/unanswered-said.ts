@@ -58,6 +58,8 @@ export function isAnswered(tag: Tag, own: RegExp, query: PlanQuery, heard: Heard
   // "Hur stor del av planen är verifierad?": of what the plan has given, which the answer says.
   if (concept === "fig.rate" && query.about === "share") return true;
   if (concept === "at.comment" && figures.includes("forecast")) return true;
+  // "Hinner vi med uppdragen?": what is produced is counted in them.
+  if (concept === "dec.assignment" && query.intent === "staffing") return figures.includes("production");
   if (concept === "staff.cost" && figures.includes("extra_cost")) return true;
   if (/^(staff\.cost|fig\.effect)$/.test(concept) && query.intent === "staffing")
     return figures.includes("agency_cost");

@@ -148,7 +148,13 @@ function isSetAgainst(heard: Heard, query: PlanQuery, at: number): boolean {
 }
 
 function isLike(a: When, b: When | undefined): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return JSON.stringify(sinceJanuary(a)) === JSON.stringify(b && sinceJanuary(b));
+}
+
+// "Vid halvårsskiftet, alltså januari till juni": the same months.
+function sinceJanuary(when: When): When {
+  const isSo = when.is === "months" && when.from === monthFrom(Number(when.to.slice(0, 4)), 1);
+  return isSo ? { is: "through", month: when.to } : when;
 }
 
 function takes(query: PlanQuery, period: Period): boolean {

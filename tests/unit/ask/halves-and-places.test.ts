@@ -66,3 +66,37 @@ describe("how it stands, in other words", () => {
     (text) => expect(asked(text).query).toMatchObject({ intent: "at_risk", measures: ["P-019"] }),
   );
 });
+
+describe("work that is counted in what an assignment is called, too", () => {
+  it.each<[string, Expected]>([
+    [
+      "Ambulansen norr, hur många årsarbetare ligger vi på och hinner vi med uppdragen",
+      { figures: ["staffing", "production"] },
+    ],
+    ["hur många uppdrag kör ambulansen norr", { figures: ["production"] }],
+    ["uppdragen på ambulansen norr mot plan", { figures: ["production"], against: "plan" }],
+  ])("%s", (text, query) =>
+    expect(askedFifth(text).query).toMatchObject({ intent: "staffing", orgs: ["K10"], ...query }),
+  );
+  it.each(["vilka uppdrag har HVN", "öppna uppdrag", "hur många uppdrag har vi"])("%s: assignments", (text) =>
+    expect(askedFifth(text).query?.intent).toBe("assignments"),
+  );
+  it("late ones are none of what is produced", () =>
+    expect(askedFifth("vilka uppdrag är försenade på ambulansen norr").kind).toBe("unknown"));
+});
+
+describe("one thing said twice", () => {
+  it("a word that fits two of which one is named", () =>
+    expect(askedFifth("vad hände med tillagningsköket som vi skulle ha ihop med kommunen").measures).toEqual(["220"]));
+  it("two that are joined are two", () =>
+    expect(askedFifth("tillagningsköket och kommunerna, hur går det").kind).toBe("clarify"));
+  it("the half-year, and its months", () =>
+    expect(askedFifth("realiserat vid halvårsskiftet, alltså januari till juni").query).toMatchObject({
+      period: { is: "through", month: "2027-06" },
+    }));
+  it.each(["antaganden som inte håller längre", "antaganden som inte håller"])("%s: of all measures", (text) =>
+    expect(asked(text).measures).toEqual(["P-001", "P-006"]),
+  );
+  it("tekniknämndens siffror: how it stands", () =>
+    expect(askedFifth("tekniknämndens siffror hittills").query).toMatchObject({ intent: "status", orgs: ["TRN"] }));
+});
