@@ -5,6 +5,7 @@ import { says } from "../text/says.ts";
 import type { Heard } from "./heard.ts";
 import { isRatherMetric } from "./subjects.ts";
 import { isFigureAfter } from "./sum-said.ts";
+import { OUGHT_TO_GIVE } from "./unanswered-modes.ts";
 
 const EFFECT: readonly (readonly [Concept, Figure])[] = [
   ["fig.potential", "potential"],
@@ -101,6 +102,7 @@ const ASKED_FIRST =
 
 // "Hur mycket borde vi ha sparat?", "hur mycket ska vi spara i år?": the plan, not what has been realised.
 function withModality(figures: readonly Figure[], heard: Heard): readonly Figure[] {
+  if (figures.join() === "realised" && isToBeGiven(heard)) return ["planned_year"];
   const isOught =
     says(heard.text, OUGHT) &&
     !says(heard.text, "om|ifall|if") &&
@@ -123,6 +125,15 @@ function withModality(figures: readonly Figure[], heard: Heard): readonly Figure
   // "Ger den det den ska?", "hur mycket är hämtat hem och vad skulle det vara?": what it is, and what it ought to be.
   if (isSaidBeforeOught(heard)) return ["realised", "planned", ...others];
   return [planned, ...others];
+}
+
+// "Hur mycket måste vi spara i år?": the plan of the year. Of a month, or from now on, it is another question.
+function isToBeGiven({ text, whens }: Heard): boolean {
+  return (
+    says(text, OUGHT_TO_GIVE) &&
+    whens.every(({ when }) => when.is === "year") &&
+    !says(text, "mer|mera|till|kvar|ytterligare|nu|därefter|för att|om|ifall|if|more|left|further|now|to reach")
+  );
 }
 
 const FINITE =

@@ -47,7 +47,7 @@ export function decisionFrame(h: Heard, facts: PlanFacts): Draft | null {
   if (
     h.has("cause.awaiting_decision") ||
     (h.has("ask.why") && !isDecisionUndone(h)) ||
-    says(h.text, "väntar vi på|waiting for")
+    says(h.text, "väntar (vi|jag|ni|de|man) (på|in)|(vi|jag|ni|de|man) väntar (på|in)|att vänta( (på|in))?|waiting for")
   )
     return null;
   const outcomes = OUTCOMES.filter(([concept]) => h.has(concept)).map(([, outcome]) => outcome);
@@ -116,7 +116,7 @@ export function isOutcomeAsked(h: Heard): boolean {
     mentionsOf(h, "body").length > 0 ||
     (h.has("lvl.board") && !h.has("ask.which", "ask.how_many")) ||
     // "Vad sa regionen om staben?": those who decide for it.
-    says(h.text, "(sa|sade|tyckte) (regionen|politiken|politikerna|fullmäktige|regionstyrelsen)") ||
+    says(h.text, "(sa|sade|säger|tyckte) (regionen|politiken|politikerna|fullmäktige|regionstyrelsen)") ||
     mentionsOf(h, "org").some((mention) =>
       mention.readings.some(({ ref }) => ref.kind === "org" && h.boards.has(ref.id)),
     );

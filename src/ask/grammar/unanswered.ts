@@ -8,6 +8,7 @@ import { fold } from "../text/fold.ts";
 import { typoDistance } from "../text/fuzzy.ts";
 import type { Token } from "../text/tokens.ts";
 import type { Heard } from "./heard.ts";
+import { modesUnanswered } from "./unanswered-modes.ts";
 import { placesUnanswered, pointsAtNothing } from "./unanswered-places.ts";
 import { isAnswered } from "./unanswered-said.ts";
 import { numbersLeftOut, timesUnanswered } from "./unanswered-times.ts";
@@ -37,6 +38,7 @@ export function unanswered(heard: Heard, query: PlanQuery): readonly number[] {
     ...placesUnanswered(heard, query),
     ...pointsAtNothing(heard, query),
     ...timesUnanswered(heard, query),
+    ...modesUnanswered(heard, query),
   ];
 }
 

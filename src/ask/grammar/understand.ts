@@ -214,7 +214,10 @@ function isOwnStaff({ query }: Draft, heard: Heard): boolean {
 function isOwnSaid(heard: Heard): boolean {
   return (
     heard.has("pro.mine") ||
-    says(heard.text, `(har jag|jag har|ligger jag|jag ansvarar)(?! (${OF_THE_MIND}))|(do i have|i am responsible)`)
+    says(
+      heard.text,
+      `(har jag|jag har|ligger jag|jag ansvarar)(?! (${OF_THE_MIND}))|(ska|skall|måste|bör|behöver) jag (spara|ge|bidra|leverera|ta hem|hämta)|(do i have|i am responsible)`,
+    )
   );
 }
 

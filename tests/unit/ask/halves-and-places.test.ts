@@ -100,3 +100,26 @@ describe("one thing said twice", () => {
   it("tekniknämndens siffror: how it stands", () =>
     expect(askedFifth("tekniknämndens siffror hittills").query).toMatchObject({ intent: "status", orgs: ["TRN"] }));
 });
+
+describe("what is to be saved is no sum of what has been", () => {
+  it.each<[string, Expected]>([
+    ["hur mycket måste vi spara", {}],
+    ["hur mycket bör Nära vård spara i år", { orgs: ["DNV"] }],
+    ["how much do we have to save this year", {}],
+  ])("%s", (text, query) =>
+    expect(asked(text).query).toMatchObject({ intent: "figure", figures: ["planned_year"], ...query }),
+  );
+  it.each(["hur mycket måste vi spara nu", "hur mycket behöver vi spara i mars", "hur mycket måste vi spara till"])(
+    "%s: another question",
+    (text) => expect(asked(text).query?.figures ?? []).not.toContain("realised"),
+  );
+});
+
+describe("neither what has been, what is doubted nor what is waited for is how it is now", () => {
+  it.each([
+    "hur många röda har vi haft",
+    "vi har ingen röd åtgärd, stämmer det",
+    "vilka beslut väntar jag på",
+    "vilka beslut har vi att vänta",
+  ])("%s", (text) => expect(asked(text).kind).toBe("unknown"));
+});
