@@ -43,6 +43,10 @@ export function answerBoth(
   if (second.is === "clarify")
     return one.answer.kind === "answer" ? asking(one, answered(world, second, one.context)) : null;
   if (whole.is === "clarify") return null;
+  // "Hur mycket realiserat och hur många röda i tandvården?": the place may be of both.
+  const isPlaced = second.is === "query" && second.query.orgs.length > 0 && !second.heard.has("pro.they", "pro.it");
+  if (isPlaced && first.query.intent === "figure" && isOfAll(first.query) && isWithoutVerb(parts[0]))
+    return unknown(world, [], context);
   if (isWhichOnes(second) && one.answer.measures.length > 0) return one;
   const isOneOnly = whole.is === "query" && (isSame(whole, first) || isSame(whole, second));
   // "Antal röda på utfallet och antal gröna": no measure is asked to be both.
@@ -51,6 +55,9 @@ export function answerBoth(
     return other.query.orgs.length === first.query.orgs.length
       ? both(one, answered(world, other, one.context))
       : unknown(world, [], context);
+  // "Hur mycket har vi sparat, och hur går det för psykiatrin?": the saving is not psykiatrin's.
+  if (whole.is === "query" && second.is === "query" && isMisplaced(whole.query, first.query, second.query))
+    return both(one, answered(world, second, one.context));
   // "Hur mycket ligger vi efter i tandvården, och vilka är värst?": the whole is the second, better said.
   if (whole.is === "query" && !isOneOnly)
     return isSecond(whole, first, second) ? both(one, answered(world, whole, context)) : null;
@@ -146,6 +153,27 @@ function isWhichOnes(part: Understanding): boolean {
   if (part.is !== "query" || part.query.intent !== "list" || !part.heard.has("pro.it", "pro.they")) return false;
   const { measures, orgs, filters } = part.query;
   return measures.length + orgs.length + filters.length === 0;
+}
+
+const VERB =
+  /(?<!\p{L})(är|var|blir|blev|har|hade|ger|gav|går|gick|ligger|låg|ser|såg|står|stod|ska|skulle|kommer|kan|vi|jag|ni|is|are|was|were|has|have|did|does|will|do)(?!\p{L})/iu;
+
+function isWithoutVerb(part: string): boolean {
+  return !VERB.test(part) && !says(part, "totalt|planen|sammanlagt|in total|plan");
+}
+
+function isMisplaced(whole: PlanQuery, first: PlanQuery, second: PlanQuery): boolean {
+  return (
+    isOfAll(first) &&
+    !isOfAll(whole) &&
+    !isOfAll(second) &&
+    whole.intent === first.intent &&
+    second.intent !== first.intent
+  );
+}
+
+function isOfAll({ orgs, measures }: PlanQuery): boolean {
+  return orgs.length + measures.length === 0;
 }
 
 function isSame(a: Understanding, b: Understanding): boolean {

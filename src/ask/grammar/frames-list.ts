@@ -15,6 +15,7 @@ export function groupFrame(h: Heard): Draft | null {
   if (
     h.has("fig.forecast") &&
     (h.has("chg.changed") ||
+      says(h.text, "vad (har hänt|hände|händer) med|what (has happened|happened) (to|with)") ||
       (h.has("move.down", "move.up") && !h.has("fig.planned", "fig.planned_year", "noun.plan"))) &&
     !h.has("noun.measure", "ask.which", "ask.why", "ask.how_many", "sup.most", "sup.least")
   )

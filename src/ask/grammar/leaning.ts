@@ -150,6 +150,9 @@ function isAnaphoric(heard: Heard): boolean {
   if (heard.has("pro.there", "pro.same") || (heard.has("pro.they") && !hasQuantity(heard))) return true;
   if (ordinalAt(heard) !== null && heard.tokens.length <= 7) return true;
   if (endsInPointing(heard)) return true;
+  // "Hur mycket gav åtgärden i maj?", where none is named.
+  const isNamed = heard.mentions.some(({ weak }) => !weak);
+  if (!isNamed && heard.tokens.length <= 8 && heard.tokens.some(({ word }) => word === "åtgärden")) return true;
   // "Det" is mostly no pronoun ("hur går det"); "den" is, unless a noun follows.
   return heard.tokens.some(
     (token, at) => ["den", "it", "denna", "den här", "dess", "its"].includes(token.word) && isPronounHere(heard, at),

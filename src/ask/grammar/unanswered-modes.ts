@@ -20,7 +20,9 @@ function oughtLeftOut(heard: Heard, { intent, figures }: PlanQuery): readonly nu
 
 // "Hur många röda har vi haft?": those that are so now are others.
 function beenLeftOut(heard: Heard, query: PlanQuery): readonly number[] {
-  const isOfNow = ["list", "count"].includes(query.intent) && query.period === null;
+  // "Vilka har haft rött längst?": nor the largest of those.
+  const isLong = query.intent === "rank" && says(heard.text, "längst|longest");
+  const isOfNow = (isLong || ["list", "count"].includes(query.intent)) && query.period === null;
   if (!isOfNow || !query.filters.some(({ on }) => on === "state" || on === "outcome")) return [];
   return heard.tokens.flatMap(({ word }, at) => (/^(haft|had)$/.test(word) ? [at] : []));
 }

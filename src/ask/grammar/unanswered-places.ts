@@ -24,7 +24,12 @@ const OF_TIMES: ReadonlySet<Intent> = new Set<Intent>(["figure", "series", "brea
 /** "Hur mycket sparar vi på det?", where nothing was said before: of something, and not of all. */
 export function pointsAtNothing(heard: Heard, query: PlanQuery): readonly number[] {
   const isOfSomething = query.measures.length + query.orgs.length + query.filters.length > 0 || query.mine;
-  return endsInPointing(heard) && !isOfSomething && MONEY.has(query.intent) ? [heard.tokens.length - 1] : [];
+  if (endsInPointing(heard) && !isOfSomething && MONEY.has(query.intent)) return [heard.tokens.length - 1];
+  // "Hur mycket gav åtgärden innan den pausades?": which of them?
+  const isNoneNamed = query.measures.length + query.orgs.length === 0 && MONEY.has(query.intent);
+  return heard.tokens.flatMap(({ word }, at) =>
+    isNoneNamed && word === "åtgärden" && !heard.has("sup.most", "sup.least", "ask.which") ? [at] : [],
+  );
 }
 
 const MONEY: ReadonlySet<string> = new Set(["figure", "series", "breakdown", "share", "needed", "reach"]);

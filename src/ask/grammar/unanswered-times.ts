@@ -46,6 +46,13 @@ export function timesUnanswered(heard: Heard, query: PlanQuery): readonly number
 
 function spansLeftOut(heard: Heard, query: PlanQuery): number[] {
   const spans = heard.whens.filter(({ when }) => !isNow(when) && !isHeldElsewhere(when, query));
+  // "I år och nästa år": two years, one figure.
+  const years = spans.flatMap(({ when }) => (when.is === "year" ? [when.year] : []));
+  if (new Set(years).size > 1 && spans.length === years.length && query.intent === "figure")
+    return spans.map(({ start }) => start);
+  // "Bemanningen på akuten jämfört med ortopeden i september": the weeks that have been last are told.
+  if (query.intent === "compare" && heard.tags.some(({ concept }) => concept.startsWith("staff.")))
+    return spans.map(({ start }) => start);
   const before = heard.whens.find(({ when }) => when.is === "year" && when.year < heard.year);
   if (before && isNotKnownBefore(query)) return [before.start];
   const last = spans.at(-1);

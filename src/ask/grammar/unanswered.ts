@@ -86,7 +86,9 @@ function reasonLeftOut(heard: Heard, query: PlanQuery): readonly number[] {
   if (query.intent !== "why" || query.measures.length + query.orgs.length > 0) return [];
   // "Vilka blev röda förra veckan, och varför?": nor are those of all that are red now.
   const moved = query.period?.is === "weeks" ? ["chg.became", "chg.changed"] : [];
-  return ["sup.most", "sup.least", "ask.share", "ask.how_many", ...moved].flatMap((concept) => {
+  // "Vilka är försenade, och varför?": nor those of what the plan lacks.
+  const late = heard.has("ask.which") ? ["at.passed"] : [];
+  return ["sup.most", "sup.least", "ask.share", "ask.how_many", ...moved, ...late].flatMap((concept) => {
     const at = heard.at(concept as Concept);
     return at < 0 ? [] : [at];
   });

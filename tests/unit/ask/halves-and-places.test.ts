@@ -2,7 +2,9 @@
 import { describe, expect, it } from "vitest";
 import type { PlanQuery } from "../../../src/ask/schema.ts";
 import { answerTo, examPlan } from "../../helpers/exam-plans.ts";
+import { samplePlan } from "../../helpers/sample-plan.ts";
 
+const sample = samplePlan();
 const second = examPlan("plan-two", "2027-03-15T09:00:00+01:00");
 const fifth = examPlan("plan-five", "2027-10-18T09:00:00+02:00");
 const asked = (text: string) => answerTo(second, "planansvarig@alvmarken.example", text);
@@ -122,4 +124,36 @@ describe("neither what has been, what is doubted nor what is waited for is how i
     "vilka beslut väntar jag på",
     "vilka beslut har vi att vänta",
   ])("%s", (text) => expect(asked(text).kind).toBe("unknown"));
+});
+
+describe("the half that would be lost", () => {
+  const askedSample = (text: string) => answerTo(sample, "controller@region-exempel.example", text);
+  it.each([
+    "hur mycket realiserat och hur många röda i tandvården",
+    "prognos i år och nästa år",
+    "planerat 2026 och 2027",
+    "bemanningen på akuten jämfört med ortopeden i september",
+    "jämför akuten och ortopeden i september",
+    "vilka röda har haft rött längst",
+    "hur mycket gav åtgärden innan den pausades",
+    "vilka är försenade och varför",
+  ])("%s", (text) => expect(askedSample(text).kind).toBe("unknown"));
+  it("what was saved is the plan's, how it goes the place's", () =>
+    expect(askedSample("hur mycket har vi sparat och hur går det för psykiatrin").facts).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ name: "realised", subject: "plan", value: 145 }),
+        expect.objectContaining({ name: "realised", subject: "PSY" }),
+      ]),
+    ));
+  it("the measure is the one before", () =>
+    expect(askedSample("hur går det för Å-06 → hur mycket gav åtgärden i september").query).toMatchObject({
+      intent: "figure",
+      measures: ["Å-06"],
+    }));
+  it("what has happened with the forecast is told month by month", () =>
+    expect(askedSample("vad har hänt med prognosen för psykiatrin sen augusti").query).toMatchObject({
+      intent: "series",
+      figures: ["forecast"],
+      orgs: ["PSY"],
+    }));
 });
