@@ -4,7 +4,12 @@ import { says } from "../text/says.ts";
 import type { Heard } from "./heard.ts";
 
 export function modesUnanswered(heard: Heard, query: PlanQuery): readonly number[] {
-  return [...oughtLeftOut(heard, query), ...beenLeftOut(heard, query), ...doubtLeftOut(heard, query)];
+  return [
+    ...oughtLeftOut(heard, query),
+    ...beenLeftOut(heard, query),
+    ...doubtLeftOut(heard, query),
+    ...extremeLeftOut(heard, query),
+  ];
 }
 
 const GIVES = "spara|ge|bidra|leverera|realisera|hämta|ta hem|få hem|få in|dra in|save|give|deliver|contribute";
@@ -32,4 +37,13 @@ function doubtLeftOut(heard: Heard, query: PlanQuery): readonly number[] {
   const isDenied =
     ["list", "count"].includes(query.intent) && query.filters.some(({ on, not }) => on === "state" && not);
   return isDenied && heard.has("ask.true") ? [heard.at("ask.true")] : [];
+}
+
+// "Vad är det lägsta vi kan landa på?": how low it may end, and not which measure is the lowest.
+function extremeLeftOut(heard: Heard, { intent }: PlanQuery): readonly number[] {
+  const isExtreme = says(
+    heard.text,
+    "det (lägsta|högsta|minsta|mesta|bästa|sämsta) (vi|det|man|ni) kan|the (lowest|highest|least|most|best|worst) (we|it) can",
+  );
+  return intent === "rank" && isExtreme ? [heard.at("sup.most"), heard.at("sup.least")].filter((at) => at >= 0) : [];
 }

@@ -122,6 +122,7 @@ describe("neither what has been, what is doubted nor what is waited for is how i
     "hur många röda har vi haft",
     "vi har ingen röd åtgärd, stämmer det",
     "vilka beslut väntar jag på",
+    "vad är det lägsta vi kan landa på",
     "vilka beslut har vi att vänta",
   ])("%s", (text) => expect(asked(text).kind).toBe("unknown"));
 });
