@@ -53,7 +53,9 @@ export function effectFigures(heard: Heard): readonly Figure[] {
   }
   // "Planerat 2026", "planerad effekt i år": the plan of the year.
   const isOver = year?.is === "year" && year.year < heard.year && figures.includes("realised");
-  if (figures.includes("planned") && year && !isOver)
+  // "Andra kvartalet i år": of the quarter.
+  const isPart = heard.whens.some(({ when }) => when.is === "months" || when.is === "through");
+  if (figures.includes("planned") && year && !isOver && !isPart)
     return figures.map((figure) => (figure === "planned" ? "planned_year" : figure));
   return asBelieved(figures, heard);
 }
@@ -171,7 +173,8 @@ function isPlanOfYear(heard: Heard): boolean {
     .slice(Math.max(0, (year?.start ?? 0) - 3), year?.start ?? 0)
     .map(({ word }) => word)
     .join(" ");
-  return heard.has("ask.how_much") && /(planen|plan) (för|på|om)( hela)?$/.test(lead);
+  const isAmount = heard.has("ask.how_much") || says(heard.text, "i (mkr|kronor|miljoner)|mkr|in (msek|millions)");
+  return isAmount && /(planen|plan) (för|på|om)( hela)?$/.test(lead);
 }
 
 // "Hur mycket fattas det på hyrstoppet?": of what was planned.

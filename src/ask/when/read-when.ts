@@ -1,6 +1,6 @@
 // Pure. The times named in a question. One pass, the longest reading first at each word.
 import { addDays } from "../../lib/time.ts";
-import { monthOf } from "../../plan/week.ts";
+import { type Month, monthFrom, monthOf } from "../../plan/week.ts";
 import type { Token } from "../text/tokens.ts";
 import { monthNumberOf } from "./calendar-words.ts";
 import { SINCE, THROUGH, UNTIL } from "./limits.ts";
@@ -20,7 +20,23 @@ export function readWhens(tokens: readonly Token[], moment: Moment): readonly Wh
     if (span) spans.push(span);
     at = span ? span.end : at + 1;
   }
-  return spans.map((span, at) => withinYear(span, spans[at + 1]) ?? withMonthWord(span, tokens));
+  const read = spans.map((span, at) => withinYear(span, spans[at + 1]) ?? withMonthWord(span, tokens));
+  return read.flatMap((span, at) => {
+    const before = read[at - 1];
+    if (before && inYear(before, span)) return [];
+    const next = read[at + 1];
+    return [(next && inYear(span, next)) ?? span];
+  });
+}
+
+// "September till december i fjol": months of that year.
+function inYear(span: WhenSpan, next: WhenSpan): WhenSpan | null {
+  if (span.when.is !== "months" || next.when.is !== "year" || next.start !== span.end) return null;
+  const { from, to } = span.when;
+  if (from.slice(0, 4) !== to.slice(0, 4)) return null;
+  const { year } = next.when;
+  const ofYear = (month: Month): Month => monthFrom(year, Number(month.slice(5)));
+  return { start: span.start, end: next.end, when: { is: "months", from: ofYear(from), to: ofYear(to) } };
 }
 
 // "Augusti månad"

@@ -93,3 +93,14 @@ describe("of the year that is under way", () => {
       measures: [],
     }));
 });
+
+describe("a part of a year", () => {
+  it.each<[string, Expected]>([
+    ["planerad effekt andra kvartalet i år", { figures: ["planned"], period: { from: "2026-04", to: "2026-06" } }],
+    ["plan för hela 2026 i mkr", { figures: ["planned_year"], period: { is: "year", year: 2026 } }],
+    ["planerad effekt i år", { figures: ["planned_year"], period: { is: "year", year: 2026 } }],
+    ["realiserat maj till juli i år", { figures: ["realised"], period: { from: "2026-05", to: "2026-07" } }],
+    ["planerat mars till maj nästa år", { period: { from: "2027-03", to: "2027-05" } }],
+    ["hur mycket har controllern bockat av i år", { figures: ["verified"], filters: [] }],
+  ])("%s", (text, query) => expect(asked(text).query).toMatchObject({ intent: "figure", ...query }));
+});
