@@ -23,7 +23,7 @@ export function withNearQuestion(
   if (asked.answer.kind !== "unknown") return asked;
   const near = withoutWords(text, asked.unknownWords);
   if (near === null) return asked;
-  const { kind, query } = answered(world, understand(near, world.plan.facts, moment, context), context).answer;
+  const { kind, query } = answered(world, understand(near, world.whole.facts, moment, context), context).answer;
   if (kind !== "answer" || query === null) return asked;
   return unknown(world, asked.unknownWords, context, { text: near, read: queryInWords(world, query) });
 }

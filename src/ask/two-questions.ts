@@ -35,11 +35,11 @@ export function answerBoth(
   // "När blir den klar och hur mycket ger den då?": then, and not now.
   if (says(parts[0], "när|when") && says(parts[1], "då|then") && whole.is === "query")
     return unknown(world, [], context);
-  const first = understand(parts[0], world.plan.facts, moment, context);
+  const first = understand(parts[0], world.whole.facts, moment, context);
   if (first.is === "clarify") return answerAndAsk(world, parts[1], first, moment, context);
   if (first.is !== "query") return null;
   const one = answered(world, first, context);
-  const second = understand(parts[1], world.plan.facts, moment, one.context);
+  const second = understand(parts[1], world.whole.facts, moment, one.context);
   if (second.is === "clarify")
     return one.answer.kind === "answer" ? asking(one, answered(world, second, one.context)) : null;
   if (whole.is === "clarify") return null;
@@ -50,7 +50,7 @@ export function answerBoth(
   if (isWhichOnes(second) && one.answer.measures.length > 0) return one;
   const isOneOnly = whole.is === "query" && (isSame(whole, first) || isSame(whole, second));
   // "Antal röda på utfallet och antal gröna": no measure is asked to be both.
-  const other = understand(parts[1], world.plan.facts, moment, null);
+  const other = understand(parts[1], world.whole.facts, moment, null);
   if (whole.is === "query" && other.is === "query" && areTwoCounts(whole.query, first.query, other.query))
     return other.query.orgs.length === first.query.orgs.length
       ? both(one, answered(world, other, one.context))
@@ -75,7 +75,7 @@ function answerAndAsk(
   moment: Moment,
   context: AskContext | null,
 ): Asked | null {
-  const second = understand(text, world.plan.facts, moment, context);
+  const second = understand(text, world.whole.facts, moment, context);
   if (second.is !== "query") return null;
   const { measures, orgs, filters } = second.query;
   const isOfItsOwn = measures.length + orgs.length + filters.length > 0 || says(text, "vi|totalt|planen|we|in total");

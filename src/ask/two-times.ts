@@ -23,7 +23,7 @@ export function answerTimes(
   const times = timesApart(whole.heard);
   if (!times) return null;
   const [first, second] = times.map((kept) =>
-    understand(textWith(whole.heard, kept, times), world.plan.facts, moment, context),
+    understand(textWith(whole.heard, kept, times), world.whole.facts, moment, context),
   );
   if (first?.is !== "query" || second?.is !== "query" || !areAlike(first.query, second.query)) return null;
   return both(answered(world, first, context), answered(world, second, context));
