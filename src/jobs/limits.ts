@@ -93,8 +93,8 @@ function turnsFrom(first: number, spacing: number): number[] {
 const LONGEST_REPLY_WAIT_MS = 10_000;
 
 /**
- * For replies to people: makes the call when it has a turn at the same limits. They pass before what the bot sends on its own, which
- * never has more than a handful of calls reserved ahead.
+ * For replies to people: makes the call when it has a turn at the same limits. They pass before what the bot sends on
+ * its own, which never has more than a handful of calls reserved ahead.
  */
 export function replyPace(
   limits: Limits,

@@ -177,7 +177,7 @@ function isPlanOfYear(heard: Heard): boolean {
   return isAmount && /(planen|plan) (för|på|om)( hela)?$/.test(lead);
 }
 
-// "Hur mycket fattas det på hyrstoppet?": of what was planned.
+// "Hur mycket fattas det på bussen?": of what was planned.
 function isShortSaid(heard: Heard): boolean {
   return (
     says(heard.text, "hur (mycket|stor summa)( pengar)? (som )?(fattas|fattades|saknas|saknades|saknar|is missing)") &&

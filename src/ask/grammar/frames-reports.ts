@@ -45,7 +45,7 @@ export function coverageFrame(h: Heard): Draft | null {
   )
     return null;
   const isOfMeasure = mentionsOf(h, "measure").some((mention) => !mention.weak) && mentionsOf(h, "org").length === 0;
-  // "Vad har kommit in på nattpassen?": money or a report? Better silent than the one for the other.
+  // "Vad har kommit in på bussen?": money or a report? Better silent than the one for the other.
   if (isOfMeasure && says(h.text, "(vad|hur mycket|what|how much) .*(kommit|kom|kommer|come|came) in")) return null;
   if (isOfMeasure && !h.has("rep.missing", "neg.not", "rep.rate"))
     return { query: { intent: "detail", detail: "reported" }, wants: ["measure"], needsSubject: true };

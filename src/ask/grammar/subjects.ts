@@ -148,7 +148,7 @@ function kindOf(
 
 const AT = /^(på|i|hos|inom|vid|till|från)$/;
 
-// "Status Höljes", where a measure is about the receptions at Höljes: the place itself, of which there may be two.
+// "Status Dalen", where a measure is about the receptions at Dalen: the place itself, of which there may be two.
 function isPlaceInTitles(mention: Mention, pool: readonly Reading[], facts: PlanFacts, heard: Heard): boolean {
   const said = heard.tokens.slice(mention.start, mention.end).map(({ folded }) => folded);
   return pool
@@ -228,7 +228,7 @@ function onlyTitle(chosen: readonly Chosen[], facts: PlanFacts): string | null {
     : null;
 }
 
-// "Vad skrev Tallnäs om jourläkarna?", where two units are called so: the one of them that has it or takes part in it.
+// "Vad skrev Dalen om bussen?", where two units are called so: the one of them that has it or takes part in it.
 function takingPart(pick: Chosen, measure: Measure, facts: PlanFacts): Chosen {
   if (pick.ids.length < 2) return pick;
   const units = new Set<string>([measure.owner, ...participationsOf(facts, measure.id).map((row) => row.unit)]);

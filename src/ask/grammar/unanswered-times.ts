@@ -2,9 +2,10 @@
 // "beslutat i september". The figure of another time is another figure.
 import { addMonths, mondayOf, monthFrom, monthOf } from "../../plan/week.ts";
 import type { Figure, Period, PlanQuery } from "../schema.ts";
-import { ordinalOf } from "../when/calendar-words.ts";
 import type { When } from "../when/when.ts";
 import type { Heard } from "./heard.ts";
+import { comparedWith, ifs, isSetAgainst } from "./unanswered-against.ts";
+import { numbersLeftOut } from "./unanswered-numbers.ts";
 
 const TIMELESS: ReadonlySet<Figure> = new Set([
   "potential",
@@ -143,17 +144,6 @@ function isWhole(period: Period, last: When): boolean {
   );
 }
 
-const AGAINST = /^(mot|gentemot|kontra|versus|against)$/;
-
-// "Augusti mot juli" is neither month's figure nor that of both; "andra tertialet mot första" holds only the one.
-function isSetAgainst(heard: Heard, query: PlanQuery, at: number): boolean {
-  if (query.intent !== "figure" || !AGAINST.test(heard.tokens[at]?.word ?? "")) return false;
-  const isAfterTime = heard.whens.some(({ end }) => end <= at);
-  const isBeforeTime = heard.whens.some(({ start, when }) => start > at && when.is !== "year");
-  const isBeforeOrdinal = [at + 1, at + 2].some((next) => ordinalOf(heard.tokens[next]?.folded ?? "") !== null);
-  return isAfterTime && (isBeforeTime || isBeforeOrdinal);
-}
-
 function isLike(a: When, b: When | undefined): boolean {
   return JSON.stringify(sinceJanuary(a)) === JSON.stringify(b && sinceJanuary(b));
 }
@@ -232,107 +222,4 @@ function looseTimes(heard: Heard): number[] {
     const isSame = /^(samma|same)$/.test(heard.tokens[at - 1]?.word ?? "") && heard.has("staff.last_year");
     return !isAgain && !isSame && (TIME.test(token.folded) || /^år(et|en)?$/.test(token.word)) && !isHeld ? [at] : [];
   });
-}
-
-/** The places of numbers that no part of the query holds. */
-export function numbersLeftOut(heard: Heard, query: PlanQuery): number[] {
-  const held = new Set<number>([query.amount ?? Number.NaN, query.limit ?? Number.NaN]);
-  for (const filter of query.filters) {
-    // "Tjugo procent under plan" is eighty percent of it.
-    if (filter.on === "rate") held.add(Math.round(filter.percent)).add(100 - Math.round(filter.percent));
-    // "Minst 5 mkr" is more than a krona less.
-    // "Efter mer än en miljon": so far behind, and not so much decided.
-    const isBehind = query.filters.some(({ on }) => on === "behind" || on === "ahead");
-    if (filter.on === "amount_over" && !(isBehind && !heard.has("fig.decided", "fig.potential")))
-      held.add(Math.round(filter.mkr * 1000) / 1000);
-    if (filter.on === "unchanged") held.add(filter.weeks).add(filter.weeks - 1);
-  }
-  held.add(query.orgs.length).add(query.measures.length);
-  return (
-    heard.amounts
-      .filter((amount) => !held.has(amount.value) && !held.has(Math.round(amount.value)) && query.assume === null)
-      // "De 145 miljonerna": told before, not asked for.
-      .filter((amount) => heard.tokens[amount.start - 1]?.word !== "de" || amount.unit === null)
-      // "Alla tre hyråtgärderna": so many as there are.
-      .filter((amount) => !isAllOf(heard, amount.start))
-      .filter((amount) => !heard.mentions.some((mention) => mention.start < amount.end && amount.start < mention.end))
-      .filter(
-        (amount) =>
-          !heard.tags.some(
-            (tag) =>
-              !tag.concept.startsWith("stop") &&
-              tag.concept !== "fig.rate" &&
-              tag.concept !== "fig.effect" &&
-              tag.start < amount.end &&
-              amount.start < tag.end,
-          ),
-      )
-      .map((amount) => amount.start)
-  );
-}
-
-function isAllOf(heard: Heard, at: number): boolean {
-  const after = heard.tags.some((tag) => tag.concept === "noun.measure" && tag.start > at && tag.start <= at + 3);
-  return after && /^(alla|samtliga|dessa|all|these)$/.test(heard.tokens[at - 1]?.word ?? "");
-}
-
-const TOLD_OF = new Set(
-  "fråga frågar undrar veta vet vi ni du berätta säga säger tror trodde info information uppgift uppgifter besked siffror data mer mig oss tell know about".split(
-    " ",
-  ),
-);
-
-// "Om räntan stiger": a condition that no worked example holds.
-function ifs(heard: Heard, query: PlanQuery): number[] {
-  if (
-    !["figure", "series", "breakdown", "rank", "share", "staffing", "needed", "compare", "changes"].includes(
-      query.intent,
-    )
-  )
-    return [];
-  return heard.tokens.flatMap((token, at) => {
-    const isIf =
-      token.word === "ifall" ||
-      token.word === "if" ||
-      (token.word === "om" && !TOLD_OF.has(heard.tokens[at - 1]?.word ?? ""));
-    return isIf && !isTold(heard, at) && !isSaidAbout(heard, at) ? [at] : [];
-  });
-}
-
-// "Vad säger prognosen om hyrstoppet?": about it, where nothing follows that it would do.
-function isSaidAbout({ tokens, mentions }: Heard, at: number): boolean {
-  const about = mentions.find(({ start }) => start > at && start <= at + 2);
-  return (
-    tokens[at]?.word === "om" &&
-    tokens.slice(Math.max(0, at - 4), at).some(({ word }) => /^(säger|sa|sade|visar|berättar)$/.test(word)) &&
-    about?.end === tokens.length
-  );
-}
-
-function isTold(heard: Heard, at: number): boolean {
-  return (
-    heard.whens.some((span) => span.start <= at && at < span.end) ||
-    heard.tags.some((tag) => !tag.concept.startsWith("stop") && tag.start <= at && at < tag.end)
-  );
-}
-
-// "Mer än dubbelt så mycket": set against something that is not in the query.
-function comparedWith(heard: Heard, query: PlanQuery): number[] {
-  if (!["figure", "series", "breakdown", "staffing", "needed", "share"].includes(query.intent)) return [];
-  if (
-    query.against !== null ||
-    query.orgs.length + query.measures.length > 1 ||
-    query.figures.length > 1 ||
-    query.figures.length > 1 ||
-    query.figures.some((figure) => /gap$/.test(figure)) ||
-    query.about === "difference"
-  )
-    return [];
-  return heard.tokens.flatMap((token, at) =>
-    ["än", "than"].includes(token.word) &&
-    !heard.whens.some((span) => span.start <= at && at < span.end) &&
-    !heard.tags.some((tag) => !tag.concept.startsWith("stop") && tag.start <= at && at < tag.end)
-      ? [at]
-      : [],
-  );
 }

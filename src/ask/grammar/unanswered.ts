@@ -9,9 +9,10 @@ import { typoDistance } from "../text/fuzzy.ts";
 import type { Token } from "../text/tokens.ts";
 import type { Heard } from "./heard.ts";
 import { modesUnanswered } from "./unanswered-modes.ts";
+import { numbersLeftOut } from "./unanswered-numbers.ts";
 import { placesUnanswered, pointsAtNothing } from "./unanswered-places.ts";
 import { isAnswered } from "./unanswered-said.ts";
-import { numbersLeftOut, timesUnanswered } from "./unanswered-times.ts";
+import { timesUnanswered } from "./unanswered-times.ts";
 import { OF_INTENT } from "./unanswered-words.ts";
 
 /** The places of words left out of account. */

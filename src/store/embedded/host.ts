@@ -12,7 +12,8 @@ export interface Engine {
 
 /**
  * PGlite's own parameters, but what is acknowledged is on the disk: it runs without fsync by default, and of the ways to
- * write the log only O_DSYNC reaches the disk from inside WebAssembly. The small cache saves 100 MB of memory, and does not grow under a round to thousands.
+ * write the log only O_DSYNC reaches the disk from inside WebAssembly. The small cache saves 100 MB of memory, and is soon
+ * as large as it gets.
  */
 export const START = [
   ...PGlite.defaultStartParams.filter((parameter) => parameter !== "-F"),
