@@ -46,6 +46,8 @@ export interface Overrides {
   readonly pace?: Pace;
   /** Whether the clock's own loops run; a test that moves a clock by hand runs them itself. */
   readonly loops?: boolean;
+  /** Before this nothing is sent that nobody just asked for, nor a turn taken up again: the other side begins later. */
+  readonly reachable?: () => Promise<void>;
   readonly demo?: DemoParts;
 }
 
@@ -58,7 +60,7 @@ export interface App {
   /** Stops claiming, ends what is under way within `graceMs` (15 s), closes everything; the rest is left to the next. */
   stop(graceMs?: number): Promise<void>;
   /** Moves a clock of one's own to `until` and does all that falls due on the way (demo and tests). */
-  runUntil(until: Instant, moveTo: (instant: Instant) => void): Promise<void>;
+  runUntil(until: Instant, moveTo: (instant: Instant) => void | Promise<void>): Promise<void>;
   /** Resolves when no turn, background work or post is under way (tests). */
   idle(): Promise<void>;
 }
@@ -103,6 +105,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   hands.teams = teams;
   const deps: JobsDeps = jobsDeps(world, teams, demo ?? null, () => hands.jobs?.wake(), { pace, gate, sleep });
   const keeping = housekeeping(world, inbox, teams);
+  const begin = () => {
+    if (stopping) return;
+    hands.jobs = startJobs(deps);
+    keeping.start();
+  };
   let warming = Promise.resolve();
   const app: App = {
     world,
@@ -112,8 +119,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       const looped = overrides.loops ?? true;
       const { port } = await teams.listen();
       if (looped) {
-        hands.jobs = startJobs(deps);
-        keeping.start();
+        if (overrides.reachable) void overrides.reachable().then(begin);
+        else begin();
         // Nobody who could be answered already waits for it.
         warming = warmUp(world);
       }

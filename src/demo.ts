@@ -17,6 +17,7 @@ import {
   isTaken,
   startPlayground,
   stopPlayground,
+  untilItListens,
 } from "./demo/playground.ts";
 import { type Instant, parseInstant } from "./lib/time.ts";
 import { revise } from "./revise/revise.ts";
@@ -39,7 +40,9 @@ const start = options.at ?? (typeof kept === "number" ? (kept as Instant) : (par
 const clock = new DemoClock(start);
 const parts = demoParts(clock);
 const demo: Config = { ...config, dataDir, secrets: { ...config.secrets, databaseUrl: null } };
-const app = await createApp(demo, { clock, store, demo: parts }).catch((error: unknown) => stopWith(error));
+let playgroundEnded = !options.playground;
+const reachable = () => untilItListens(options.playgroundPort, () => playgroundEnded);
+const app = await createApp(demo, { clock, store, demo: parts, reachable }).catch((error: unknown) => stopWith(error));
 parts.attach(app);
 if (!(await planAt(app.world))) await readSamplePlan();
 const { port } = await app.start().catch((error: unknown) => stopWith(error));
@@ -96,6 +99,7 @@ async function openPlayground(botPort: number) {
       people: chooseDemoPeople(plan?.facts.persons ?? []),
     },
     (code) => {
+      playgroundEnded = true;
       if (!stopping) say(`Playground avslutades (${code ?? "signal"}). Boten svarar fortfarande; Ctrl+C avslutar.`);
     },
   );

@@ -1,5 +1,5 @@
 // What the demo adds to the bot: `demo: …` in a personal chat, people whom nobody plays, and a channel that binds itself.
-
+import { setTimeout as sleep } from "node:timers/promises";
 import { compose } from "../app/post.ts";
 import { type KnownPlan, planAt, rhythmNow } from "../app/world.ts";
 import type { App, DemoParts } from "../app.ts";
@@ -25,6 +25,7 @@ const LONGEST_MOVE_MS = 370 * DAY_MS;
 const LATELY_MS = 7 * DAY_MS;
 /** Two installations within this are one page. */
 const ONE_PAGE_MS = 2_000;
+const PAGE_LISTENS_MS = 1_000;
 const BOUND_BY = "demo";
 export const CLOCK_SETTING = "demo.clock";
 
@@ -37,6 +38,7 @@ export function demoParts(
   // When, by person at the keyboard.
   const greeted = new Map<string | null, number>();
   const acting = new Map<string, Email>();
+  const isGreeted = ({ aadId }: Turn["from"]) => sinceStart() - (greeted.get(aadId) ?? -Infinity) < ONE_PAGE_MS;
   return {
     attach: (app) => {
       attached = app;
@@ -58,14 +60,18 @@ export function demoParts(
     greeting: ({ from, conversation }) => {
       if (conversation.kind !== "personal") return null;
       // A page that is opened shows an empty chat, and tells of it once or twice.
-      const before = greeted.get(from.aadId);
-      if (before !== undefined && sinceStart() - before < ONE_PAGE_MS) return null;
+      if (isGreeted(from)) return null;
       greeted.set(from.aadId, sinceStart());
       return DEMO_WORDS.greeting(clockText(clock.now(), "Europe/Stockholm"));
     },
     // Every page that is opened is an installation, and would make one oneself again.
     acted: ({ from }) => acting.get(from.aadId ?? "") ?? null,
-    noticed: bindItself,
+    async noticed(app, turn) {
+      // The page that was opened tells of it before it listens: what is said at once is seen by nobody.
+      const opened = turn.kind === "installed" || turn.kind === "members";
+      if (opened && !isGreeted(turn.from)) await sleep(PAGE_LISTENS_MS);
+      await bindItself(app, turn);
+    },
   };
 }
 
@@ -78,8 +84,11 @@ async function moveClock(app: App, clock: MovableClock, wish: string): Promise<R
   if (wished === null) return said(DEMO_WORDS.timeNotRead);
   if (wished <= now) return said(DEMO_WORDS.notForward(clockText(now, zone)));
   if (wished - now > LONGEST_MOVE_MS) return said(DEMO_WORDS.tooFar);
-  await app.runUntil(wished, (instant) => clock.moveTo(instant));
-  await app.world.store.memory.saveSetting(CLOCK_SETTING, wished, "demo", wished);
+  await app.runUntil(wished, async (instant) => {
+    clock.moveTo(instant);
+    // At each step: killed on the way, it begins again at the hour it had come to.
+    await app.world.store.memory.saveSetting(CLOCK_SETTING, instant, "demo", instant);
+  });
   return said(DEMO_WORDS.moved(clockText(clock.now(), zone), await happened(app, now, wished)));
 }
 

@@ -5,9 +5,11 @@ import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Email, PersonRow } from "../plan/plan.ts";
 
 const PACKAGE = "@microsoft/m365agentsplayground@0.2.28";
+const LOOK_AGAIN_MS = 100;
 
 export interface PlaygroundSettings {
   /** Where its configuration is written. */
@@ -52,6 +54,11 @@ export async function isTaken(port: number): Promise<boolean> {
   } finally {
     socket.destroy();
   }
+}
+
+/** Resolves when something listens there, or `ended` says that nothing will. */
+export async function untilItListens(port: number, ended: () => boolean): Promise<void> {
+  while (!ended() && !(await isTaken(port))) await sleep(LOOK_AGAIN_MS);
 }
 
 /** Ends the Playground and whatever npx started for it. */

@@ -60,7 +60,7 @@ export function startJobs(deps: JobsDeps): Jobs {
 export async function runUntil(
   deps: JobsDeps,
   until: Instant,
-  moveTo: (instant: Instant) => void,
+  moveTo: (instant: Instant) => void | Promise<void>,
   onDelivered: (delivered: Delivered) => void = () => {},
 ): Promise<void> {
   const timetable = createTimetable(deps);
@@ -72,7 +72,7 @@ export async function runUntil(
     onDelivered(delivered);
     if (done > 0 || delivered.sent > 0) continue;
     if (now >= until) return;
-    moveTo(await nextMoment(deps, now, until));
+    await moveTo(await nextMoment(deps, now, until));
   }
 }
 

@@ -61,8 +61,7 @@ it("keeps clock and data when it is killed and begun again, and sends nothing tw
   await demo.end("SIGKILL");
   await begin();
   // Begun again, its chat may be empty: whoever opens it is told anew, once.
-  await fake.install(ortopeden);
-  await fake.install(ortopeden);
+  await Promise.all([fake.install(ortopeden), fake.install(ortopeden)]);
   await fake.say(ortopeden, "demo: tid");
   await fake.sees(ortopeden, /Demoklockan visar onsdag 18 november kl. 07.3\d/);
   await fake.say(ortopeden, "demo: tid fredag 13.05");
@@ -74,11 +73,19 @@ it("keeps clock and data when it is killed and begun again, and sends nothing tw
   await fake.sees(bup, /^Veckorapport v. 47\nHej! Vi sammanställer/);
 });
 
-it("puts the digest in the channel, and ends when it is asked to", async () => {
-  await fake.say(ortopeden, "demo: tid måndag 07.35");
-  const digest = await fake.sees(channel, /^Omställningsplanen v. 47/, { timeoutMs: 10_000 });
+it("goes on where it had come when it is killed on its way, and posts the digest once", async () => {
+  fake.say(ortopeden, "demo: tid måndag 07.35").catch(() => {});
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  await demo.end("SIGKILL");
+  await begin();
+  await fake.say(ortopeden, "demo: tid måndag 07.36");
+  await fake.sees(ortopeden, /Klockan är nu måndag 23 november kl. 07.3[5-9]/, { timeoutMs: 20_000 });
+  const digest = await fake.sees(channel, /^Omställningsplanen v. 47/, { timeoutMs: 20_000 });
   expect(digest.text).toContain("26 av 31 enheter har rapporterat (84 %)");
-  await fake.sees(ortopeden, /Klockan är nu måndag/);
+  expect(fake.shows(channel).filter(({ text }) => /^Omställningsplanen v. 47/.test(text))).toHaveLength(1);
+});
+
+it("ends when it is asked to", async () => {
   expect(await demo.end("SIGTERM")).toBe(0);
   expect(demo.told()).not.toMatch(/"level":(40|50)/);
 });
