@@ -13,6 +13,7 @@ import type { Mention, Reading } from "../names/mention.ts";
 import { findMentions } from "../names/mentions.ts";
 import { type NameRef, nameIndexOf } from "../names/name-index.ts";
 import { isGeneric, keyOf } from "../names/name-words.ts";
+import { verbKeys } from "../names/verb-object.ts";
 import { languageOf } from "../text/language.ts";
 import { withMarks } from "../text/marks.ts";
 import { type Token, tokenise } from "../text/tokens.ts";
@@ -157,7 +158,8 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
         (mention) =>
           Math.abs(mention.start - at) <= 3 &&
           mention.readings.length === 1 &&
-          (index.holds((mention.readings[0] as Reading).ref, keyOf(token)) || isGeneric(keyOf(token))),
+          ([keyOf(token), ...verbKeys(token)].some((key) => index.holds((mention.readings[0] as Reading).ref, key)) ||
+            isGeneric(keyOf(token))),
       )
     )
       return true;

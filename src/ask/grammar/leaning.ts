@@ -146,7 +146,7 @@ function isFilterOnly(heard: Heard, draft: Draft | null): boolean {
 }
 
 function isAnaphoric(heard: Heard): boolean {
-  if (says(heard.text, "av dem|av dessa|of them|of those|of these")) return true;
+  if (says(heard.text, "av dem|av dessa|av det(?! som)|of them|of those|of these|of that(?! which)")) return true;
   if (heard.has("pro.there", "pro.same") || (heard.has("pro.they") && !hasQuantity(heard))) return true;
   if (ordinalAt(heard) !== null && heard.tokens.length <= 7) return true;
   if (endsInPointing(heard)) return true;

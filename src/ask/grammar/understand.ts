@@ -15,7 +15,7 @@ import type { Draft } from "./draft.ts";
 import { withoutLeftOut } from "./excluded.ts";
 import { isTheme, readFilters } from "./filters.ts";
 import { fragment } from "./fragment.ts";
-import { draftOf } from "./frames.ts";
+import { draftsOf } from "./frames.ts";
 import { isColourOnly, isMechanismOnly } from "./general-words.ts";
 import { type Heard, hear, withTags } from "./heard.ts";
 import { inherited } from "./inherited.ts";
@@ -77,14 +77,24 @@ function read(
   if (turned) return { is: "query", query: turned, heard, sure: true };
   const placed = context ? pickedByPlace(heard, context, facts) : null;
   if (placed) return { is: "query", query: placed, heard, sure: true };
-  const draft = draftOf(heard, facts);
+  const drafts = draftsOf(heard, facts);
+  const draft = drafts.next().value ?? null;
   if (draft && context?.query && areOthersLate(heard, draft, context.query))
     return { is: "unknown", words: wordsAt(heard, [heard.at("at.passed")]), heard };
   const leaning = leaningOf(heard, draft, context);
   if (leaning === "fragment" && context?.query)
     return fragment(heard, facts, moment, context, context.query, prefer, asked);
   if (!draft) return { is: "unknown", words: wordsAt(heard, heard.unknown), heard };
-  return whole(heard, facts, moment, leaning === "inherits" ? context : null, draft, prefer, asked);
+  const asMade = (made: Draft) =>
+    whole(heard, facts, moment, leaning === "inherits" ? context : null, made, prefer, asked);
+  const first = asMade(draft);
+  if (first.is !== "unknown") return first;
+  // What the likeliest reading leaves out of account, another may hold.
+  for (const other of drafts) {
+    const result = other.query.intent === draft.query.intent ? first : asMade(other);
+    if (result.is === "query") return result;
+  }
+  return first;
 }
 
 function whole(

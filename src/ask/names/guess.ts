@@ -3,12 +3,13 @@ import { compared, type Near, typoDistance } from "../text/fuzzy.ts";
 import { stemOf } from "../text/stem.ts";
 import type { Token } from "../text/tokens.ts";
 import { PREFIXES, TURNS } from "./broken-words.ts";
+import { soundingLike } from "./by-ear.ts";
 import { lexicon, replaced } from "./known-words.ts";
 import type { NameIndex } from "./name-index.ts";
 import { isGeneric, tellingPart } from "./name-words.ts";
 
 export function guessed(token: Token, index: NameIndex): Token {
-  const cognate = cognateOf(token.folded, index);
+  const cognate = cognateOf(token.folded, index) ?? soundingLike(token.word, index);
   if (cognate) return replaced(token, cognate, index);
   const slip = slipped(token, index);
   if (slip) return slip;

@@ -93,8 +93,8 @@ function isBegun(key: string, word: string): boolean {
   return word.length >= 4 && key.startsWith(word);
 }
 
-// "Koncentreras" and "koncentrationen" are of "koncentrera".
-function verbKeys({ word, stem }: Token): readonly string[] {
+/** "Koncentreras" and "koncentrationen" are of "koncentrera". */
+export function verbKeys({ word, stem }: Token): readonly string[] {
   const verb = word
     .replace(/ationen?s?$/, "era")
     .replace(/ningen?s?$/, "a")
