@@ -1,6 +1,7 @@
 // Pure. What lies out of bounds, whoever asks: it is refused before anything is looked up.
 
 import { says } from "../text/says.ts";
+import { hasMetric } from "./figures.ts";
 import type { Heard } from "./heard.ts";
 import { mentionsOf } from "./heard.ts";
 
@@ -33,9 +34,10 @@ const DOSES = /\b\d+(?:[.,]\d+)?\s?(?:mg|ml|mikrogram|mcg)\b/;
 export function outOfBounds(h: Heard): Refusal | null {
   const measure = mentionsOf(h, "measure").some((mention) => !mention.weak);
   if (isAttack(h) || movesLimits(h)) return "rules";
+  const called = mentionsOf(h, "measure").some(({ weak, readings }) => !weak && readings[0]?.by !== "words");
   if (
     h.has("oob.medical") &&
-    !measure &&
+    !called &&
     (h.has("oob.patient", "ask.which", "ask.how_much", "ask.can", "fix.must", "ask.true") || isDirect(h))
   )
     return "medical";
@@ -146,7 +148,13 @@ function isPersonal(h: Heard, measure: boolean): boolean {
     return true;
   // "Vem av cheferna är sämst på att spara?"
   if (h.has("person.manager") && says(text, "vem|who|vems") && h.has("sup.most", "sup.least")) return true;
-  if (h.has("oob.performance") && (person || who || mentionsOf(h, "org").length > 0)) return true;
+  // "Är Anna en bra chef?"
+  const isJudged =
+    says(text, "bra|dålig|dåligt|duktig|usel|kass|lämplig|(good|bad|poor|great)") &&
+    says(text, "chef|chefen|ledare|manager|leader|boss");
+  if (isJudged && (named || h.has("person.manager"))) return true;
+  const isWork = hasMetric(h) && says(text, "performs?|performed");
+  if (h.has("oob.performance") && !isWork && (person || who || mentionsOf(h, "org").length > 0)) return true;
   if (
     (person || h.has("person.manager")) &&
     h.has("sup.most", "sup.least") &&

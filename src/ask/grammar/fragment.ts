@@ -1,7 +1,10 @@
 // Pure. A few words that change the question before: another place, another time, one condition more.
-import type { PlanFacts } from "../../plan/plan.ts";
+import { orgOf } from "../../plan/organisation.ts";
+import type { OrgId, PlanFacts } from "../../plan/plan.ts";
 import type { AskContext } from "../context.ts";
+import { contentKeys } from "../names/name-words.ts";
 import type { PlanQuery } from "../schema.ts";
+import { tokenise } from "../text/tokens.ts";
 import type { Moment } from "../when/when.ts";
 import { changed } from "./changed.ts";
 import type { Draft } from "./draft.ts";
@@ -10,7 +13,7 @@ import { readFilters } from "./filters.ts";
 import type { Heard } from "./heard.ts";
 import { pointedAt } from "./leaning.ts";
 import { readPeriod } from "./period.ts";
-import { type Preference, settleSubjects } from "./subjects.ts";
+import { type Preference, type Subjects, settleSubjects } from "./subjects.ts";
 import { clarified, type Understanding, wordsAt } from "./understanding.ts";
 
 export function fragment(
@@ -26,7 +29,9 @@ export function fragment(
   const weakAreWords = before.intent === "staffing" || (before.orgs.length > 0 && before.intent === "status");
   const left = withoutLeftOut(heard, facts, before.intent);
   if (!left) return { is: "unknown", words: [], heard };
-  const subjects = settleSubjects(left.heard, facts, wants, weakAreWords, prefer);
+  const settled = settleSubjects(left.heard, facts, wants, weakAreWords, prefer);
+  const alike = sibling(settled, before, facts);
+  const subjects = alike ? settleSubjects(left.heard, facts, wants, weakAreWords, alike) : settled;
   if (subjects.ambiguous) return clarified(subjects, before.intent, heard, asked);
   const stray = strayIn(heard);
   if (heard.unknown.length > 0 || stray.length > 0)
@@ -43,6 +48,19 @@ export function fragment(
   return JSON.stringify(query) === JSON.stringify(before) && !isAskedAgain(heard)
     ? { is: "unknown", words: [], heard }
     : { is: "query", query, heard, sure: true };
+}
+
+// "Nej, jag menar Norra", after Medicin Södra: of all that are called Norra the one that shares the rest of its name.
+function sibling({ ambiguous }: Subjects, before: PlanQuery, facts: PlanFacts): Preference | null {
+  const [of, ...others] = before.orgs;
+  if (!ambiguous || of === undefined || others.length > 0) return null;
+  const shared = new Set(wordsOf(of, facts));
+  const alike = ambiguous.orgs.filter((org) => org !== of && wordsOf(org, facts).some((word) => shared.has(word)));
+  return alike.length === 1 ? { orgs: alike, measures: [] } : null;
+}
+
+function wordsOf(org: OrgId, facts: PlanFacts): readonly string[] {
+  return contentKeys(tokenise(orgOf(facts, org)?.name ?? ""));
 }
 
 function isAskedAgain(heard: Heard): boolean {

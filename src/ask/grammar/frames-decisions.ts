@@ -70,7 +70,7 @@ export function decisionFrame(h: Heard, facts: PlanFacts): Draft | null {
       "group.each",
       "group.month",
     ) ||
-    (h.has("fig.decided") && !h.has("ask.when", "ask.who") && !isDecidedByBody(h));
+    (h.has("fig.decided") && !h.has("ask.when", "ask.who") && (!isDecidedByBody(h) || says(h.text, "helårseffekten?")));
   if (isAmount && outcomes.length === 0) return null;
   if (
     h.has("noun.measure") &&
@@ -181,6 +181,10 @@ export function milestoneFrame(h: Heard): Draft | null {
 }
 
 export function upcomingFrame(h: Heard): Draft | null {
+  // "Vad har min enhet på gång?": its measures.
+  const isOfUnit = h.has("pro.mine") || mentionsOf(h, "org").some(({ weak }) => !weak);
+  if (isOfUnit && says(h.text, "(har|är) (\\S+ ){1,4}på gång|going on"))
+    return { query: { intent: "list" }, wants: ["org"], filtered: true };
   const ahead = h.whens.some(({ when }) => when.is === "ahead");
   const isPlain =
     !h.has("noun.measure", "at.start", "rep.report", "fig.effect", "ask.how_much") &&

@@ -1,6 +1,7 @@
 // Pure. What is needed per month, and whether a goal is reached.
 import { says } from "../text/says.ts";
 import type { Draft } from "./draft.ts";
+import { hasMetric } from "./figures.ts";
 import { type Heard, mentionsOf } from "./heard.ts";
 import { partSaid } from "./part-said.ts";
 
@@ -53,6 +54,7 @@ export function needFrame(h: Heard): Draft | null {
     partSaid(h) === null &&
     !h.has("ask.why", "ask.when", "chg.changed") &&
     !h.has("staff.production", "staff.plan", "staff.staffing") &&
+    !(hasMetric(h) && amount === null && !measure) &&
     (amount !== null ||
       h.has(
         "noun.plan",

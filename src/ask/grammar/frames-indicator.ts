@@ -51,8 +51,10 @@ export function indicatorFrame(h: Heard, facts: PlanFacts): Draft | null {
   if (worded) return { query: { intent: "indicator", about: worded }, wants: ["org"], uses: ["indicator"] };
   // Known to health care, not to this plan: "underlag saknas" is an answer too.
   const known = h.tags.find((tag) => tag.concept === "ind.known");
-  if (!known || mentionsOf(h, "measure").length > 0 || mentionsOf(h, "metric").length > 0 || h.has("ask.define"))
-    return null;
+  // "Väntar på ett besök": besök are counted, too, and yet nobody's waiting is.
+  const isWaiting = known !== undefined && h.tokens[known.start]?.folded.startsWith("vant") === true;
+  if (!known || mentionsOf(h, "measure").length > 0 || h.has("ask.define")) return null;
+  if (mentionsOf(h, "metric").length > 0 && !isWaiting) return null;
   const near = nearIndicator(measuredAs(h.tokens[known.start]?.folded ?? ""), facts);
   if (near) return { query: { intent: "indicator", about: near }, wants: ["org"], uses: ["indicator"] };
   return {

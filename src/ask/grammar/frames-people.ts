@@ -11,6 +11,13 @@ export function personFrame(h: Heard): Draft | null {
   const person = mentionsOf(h, "person")[0]?.readings[0]?.ref.id ?? null;
   const measure = mentionsOf(h, "measure").some((mention) => !mention.weak);
   if (h.has("at.owner") && h.has("lvl.unit") && h.has("noun.measure") && h.has("neg.not")) return null;
+  // "Vilka åtgärder deltar köket i utan att äga dem?"
+  const isShared = h.has("at.participants") && says(h.text, "utan att äga|inte äger|without owning|not own");
+  if (isShared && !measure && h.has("ask.which", "ask.how_many"))
+    return {
+      query: { intent: h.has("ask.how_many") ? "count" : "list", about: "shared", mine: h.has("pro.i") },
+      wants: ["org"],
+    };
   if (h.has("at.owner") && !measure && h.has("noun.measure") && mentionsOf(h, "org").length > 0)
     return {
       query: { intent: h.has("ask.how_many") ? "count" : "list", about: h.has("ask.how_many") ? null : "own" },

@@ -60,13 +60,13 @@ const FRAMES: readonly Frame[] = [
   statusFrame,
 ];
 
-/** What each frame makes of it, in their order; the first is what was most likely meant. */
-export function* draftsOf(heard: Heard, facts: PlanFacts): Generator<Draft> {
-  if (asksWhereToPark(heard)) return;
+export function draftOf(heard: Heard, facts: PlanFacts): Draft | null {
+  if (asksWhereToPark(heard)) return null;
   for (const frame of FRAMES) {
     const draft = frame(heard, facts);
-    if (draft) yield draft;
+    if (draft) return draft;
   }
+  return null;
 }
 
 // "Var kan jag parkera?": cars, and no measure, though what is parked is paused.

@@ -6,12 +6,13 @@ import { regionOf } from "../../plan/organisation.ts";
 import type { Lang, PlanFacts } from "../../plan/plan.ts";
 import { type Month, monthOf } from "../../plan/week.ts";
 import type { Concept } from "../lexicon/concept.ts";
+import { PATTERNS } from "../lexicon/patterns.ts";
 import { type Tag, tagConcepts } from "../lexicon/tag.ts";
 import { correctTokens } from "../names/correct.ts";
 import { withDescribed } from "../names/described.ts";
-import type { Mention, Reading } from "../names/mention.ts";
+import type { Mention } from "../names/mention.ts";
 import { findMentions } from "../names/mentions.ts";
-import { type NameRef, nameIndexOf } from "../names/name-index.ts";
+import { type NameIndex, type NameRef, nameIndexOf } from "../names/name-index.ts";
 import { isGeneric, keyOf } from "../names/name-words.ts";
 import { verbKeys } from "../names/verb-object.ts";
 import { languageOf } from "../text/language.ts";
@@ -61,7 +62,7 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
   const allTags = reportsCame(
     fullEffectMeant(carriedOutMeant(greenMeant(tagConcepts(tokens)), tokens), tokens),
     tokens,
-  );
+  ).filter((tag) => !isPlaceName(tag, tokens, index));
   const isStop = coverOf(
     tokens.length,
     allTags.filter((tag) => tag.concept.startsWith("stop") && (lang !== "sv" || tag.concept !== "stop_en")),
@@ -122,6 +123,7 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
   const tags = allTags
     .filter((tag) => !isLimit(tag, tokens))
     .filter((tag) => tag.concept.startsWith("stop") || !doings.includes(tag.start) || tag.end > tag.start + 1)
+    .filter((tag) => !isDoneTo(tag))
     // "Röda enligt rapporterna": where it is known from.
     .filter((tag) => tag.concept !== "rep.report" || tokens[tag.start - 1]?.word !== "enligt")
     // "Slutar i vår": the spring, not ours.
@@ -149,20 +151,35 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
     unknown: tokens.flatMap((token, at) => (isAccounted(token, at) ? [] : [at])),
   };
 
+  // "När beslutades att jourlinjen ska stängas?": what the measure does, and no support that is closed.
+  function isDoneTo({ concept, start, end }: Tag): boolean {
+    const isNamed = mentions.some(
+      (mention) =>
+        !mention.weak && mention.readings[0]?.ref.kind === "measure" && (start < mention.start || start >= mention.end),
+    );
+    return (
+      /^sup\.(closed|open)$/.test(concept) && end === start + 1 && isNamed && isOfName(tokens[start] as Token, start)
+    );
+  }
+
+  // "Fasa ut hyrläkare": the rest of a name that was met by one of its other names.
+  function isOfName(token: Token, at: number): boolean {
+    return mentions.some(
+      ({ start, readings: [reading, ...others] }) =>
+        Math.abs(start - at) <= 3 &&
+        reading !== undefined &&
+        others.length === 0 &&
+        [keyOf(token), ...verbKeys(token)].some((key) => index.holds(reading.ref, key)),
+    );
+  }
+
   function isAccounted(token: Token, at: number): boolean {
     if (mentions.some((mention) => mention.start <= at && at < mention.end)) return true;
     if (doings.includes(at)) return true;
-    // "Fasa ut hyrläkare": the rest of a name that was met by one of its other names.
-    if (
-      mentions.some(
-        (mention) =>
-          Math.abs(mention.start - at) <= 3 &&
-          mention.readings.length === 1 &&
-          ([keyOf(token), ...verbKeys(token)].some((key) => index.holds((mention.readings[0] as Reading).ref, key)) ||
-            isGeneric(keyOf(token))),
-      )
-    )
-      return true;
+    const isBesideName = mentions.some(
+      ({ start, readings }) => Math.abs(start - at) <= 3 && readings.length === 1 && isGeneric(keyOf(token)),
+    );
+    if (isBesideName || isOfName(token, at)) return true;
     return (
       isStop[at] === true ||
       isGeneral[at] === true ||
@@ -172,6 +189,17 @@ export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
       allTags.some((tag) => tag.start <= at && at < tag.end && (lang !== "sv" || tag.concept !== "stop_en"))
     );
   }
+}
+
+const BEFORE_PLACES = /^(i|på|hos|vid|inom|till|från|in|at)$/;
+
+// "Läget i Hamnen": a place the plan knows by that very word, and no form of "hamnar".
+function isPlaceName({ start, end }: Tag, tokens: readonly Token[], index: NameIndex): boolean {
+  const token = tokens[start] as Token;
+  const isPlaced = (token.capital && start > 0) || BEFORE_PLACES.test(tokens[start - 1]?.word ?? "");
+  if (end !== start + 1 || !isPlaced || PATTERNS.plainWords.has(token.word)) return false;
+  const names = index.plainWords.has(token.word) ? (index.byWord.get(keyOf(token)) ?? []) : [];
+  return names.some(({ name }) => name.ref.kind === "org");
 }
 
 const DOING = /[a-zåäö]{3}(ningen|singen|lingen|gången|andet|endet)$/;

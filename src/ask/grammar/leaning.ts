@@ -68,6 +68,7 @@ export function leaningOf(heard: Heard, draft: Draft | null, context: AskContext
   if (draft === null && isAskedThen(heard)) return "fragment";
   const isAbout = /^(what|how) about\b/.test(heard.text.trim().toLowerCase());
   if (isAbout && hasSomething(heard)) return "fragment";
+  if (isSetAgainst(heard) && !hasNames && ["staffing", "figure"].includes(context.query.intent)) return "fragment";
   const isCorrection = heard.has("pro.mean") && CORRECTS.has(first);
   if (isCorrection) return "fragment";
   if (heard.tokens.length <= 6 && isLeadOut(heard) && hasSomething(heard)) return "fragment";
@@ -89,7 +90,15 @@ export function leaningOf(heard: Heard, draft: Draft | null, context: AskContext
   )
     return "inherits";
   if (goesOnAbout(heard, draft, context.query) && !hasNames) return "inherits";
-  return isElliptic(heard, draft) && !hasNames ? "inherits" : "not";
+  return isElliptic(heard, draft, context.query) && !hasNames ? "inherits" : "not";
+}
+
+// "Hur är det mot fjolåret?"
+function isSetAgainst(heard: Heard): boolean {
+  return says(
+    heard.text,
+    "^(och )?(hur|vad) (är|var|blir|blev|ser|såg|står|ligger) (det|den)( ut| sig| till)? (mot|jämfört med|i förhållande till)|^(and )?how (is|was|does) (it|that)( look)? (against|compared)",
+  );
 }
 
 // "Vad var den i april?", "och hur stort är det i psykiatrin?": the same of another time or place.
@@ -203,7 +212,7 @@ function goesOnAbout(heard: Heard, draft: Draft, before: PlanQuery): boolean {
   );
 }
 
-function isElliptic(heard: Heard, draft: Draft): boolean {
+function isElliptic(heard: Heard, draft: Draft, before: PlanQuery): boolean {
   if (
     ![
       "list",
@@ -222,9 +231,10 @@ function isElliptic(heard: Heard, draft: Draft): boolean {
     ].includes(draft.query.intent)
   )
     return false;
-  return (
-    heard.tokens.length <= 6 && !heard.has("noun.measure", "noun.plan", "pro.i", "ask.has") && heard.whens.length === 0
-  );
+  if (heard.has("noun.measure", "noun.plan", "pro.i", "ask.has")) return false;
+  // "Hur mycket var planerat för året?" after one measure.
+  const isOfOne = before.measures.length === 1 && draft.query.intent === "figure" && heard.tokens.length <= 8;
+  return isOfOne || (heard.tokens.length <= 6 && heard.whens.length === 0);
 }
 
 /** 1 for "den första", −1 for "den sista"; null when no place in a list is meant. */

@@ -14,6 +14,7 @@ export function turnedAround(before: PlanQuery, heard: Heard, moment: Moment): P
   return (
     shifted(before, heard, moment) ??
     differing(before, heard) ??
+    became(before, heard) ??
     reversed(before, heard) ??
     reshaped(before, heard) ??
     oldest(before, heard) ??
@@ -115,6 +116,17 @@ function differing(before: PlanQuery, heard: Heard): PlanQuery | null {
     return null;
   const isOfYear = before.figures.some((figure) => ["forecast", "planned_year", "forecast_gap"].includes(figure));
   return { ...before, figures: isOfYear ? ["forecast_gap"] : ["gap"], about: null };
+}
+
+const BECAME =
+  "(hur mycket|vad) (blev|har|gav) (det|den|vi fått|vi fått in|vi fått hem)( då)?( till slut)?|how much did it (become|give)";
+
+// "Hur mycket blev det?" after what was planned: what came of it, of the same and in the same time.
+function became(before: PlanQuery, heard: Heard): PlanQuery | null {
+  const isPlanned = before.intent === "figure" && before.figures.every((figure) => /^(planned|decided)/.test(figure));
+  if (!isPlanned || before.figures.length === 0 || !says(heard.text, BECAME)) return null;
+  if (heard.mentions.length + heard.whens.length > 0) return null;
+  return { ...before, figures: ["realised", ...(before.figures.includes("planned") ? (["planned"] as const) : [])] };
 }
 
 // "Totalt då?", "och hela planen?": without the place.

@@ -14,6 +14,9 @@ export function isAnswered(tag: Tag, own: RegExp, query: PlanQuery, heard: Heard
   const isState = heard.tags.some((other) => other.concept === "word.state" && other.start === tag.start);
   if (concept === "ask.status" && isState && query.intent === "breakdown") return query.group === "state";
   if (ANYWHERE.test(concept)) return true;
+  if (query.about === "shared" && /^(neg\.|at\.(owner|participants))/.test(concept)) return true;
+  // "How many operations does it perform?"
+  if (concept === "oob.performance") return query.intent === "staffing" && query.figures.includes("production");
   if (own.test(concept)) return !isWhichUnit(tag, query, heard);
   // "Vilken månad gav mest?": the months in that order.
   if (

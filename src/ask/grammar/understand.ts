@@ -15,7 +15,7 @@ import type { Draft } from "./draft.ts";
 import { withoutLeftOut } from "./excluded.ts";
 import { isTheme, readFilters } from "./filters.ts";
 import { fragment } from "./fragment.ts";
-import { draftsOf } from "./frames.ts";
+import { draftOf } from "./frames.ts";
 import { isColourOnly, isMechanismOnly } from "./general-words.ts";
 import { type Heard, hear, withTags } from "./heard.ts";
 import { inherited } from "./inherited.ts";
@@ -77,24 +77,14 @@ function read(
   if (turned) return { is: "query", query: turned, heard, sure: true };
   const placed = context ? pickedByPlace(heard, context, facts) : null;
   if (placed) return { is: "query", query: placed, heard, sure: true };
-  const drafts = draftsOf(heard, facts);
-  const draft = drafts.next().value ?? null;
+  const draft = draftOf(heard, facts);
   if (draft && context?.query && areOthersLate(heard, draft, context.query))
     return { is: "unknown", words: wordsAt(heard, [heard.at("at.passed")]), heard };
   const leaning = leaningOf(heard, draft, context);
   if (leaning === "fragment" && context?.query)
     return fragment(heard, facts, moment, context, context.query, prefer, asked);
   if (!draft) return { is: "unknown", words: wordsAt(heard, heard.unknown), heard };
-  const asMade = (made: Draft) =>
-    whole(heard, facts, moment, leaning === "inherits" ? context : null, made, prefer, asked);
-  const first = asMade(draft);
-  if (first.is !== "unknown") return first;
-  // What the likeliest reading leaves out of account, another may hold.
-  for (const other of drafts) {
-    const result = other.query.intent === draft.query.intent ? first : asMade(other);
-    if (result.is === "query") return result;
-  }
-  return first;
+  return whole(heard, facts, moment, leaning === "inherits" ? context : null, draft, prefer, asked);
 }
 
 function whole(
@@ -123,7 +113,10 @@ function whole(
   const assumed = draft.query.detail === "assumptions" ? assumedIn(heard, facts) : null;
   const subjects = assumed && isNobody(named) ? { ...named, measures: assumed.measures } : named;
   const kind = subjects.ambiguous ? unitsOfKind(subjects, draft, heard) : [];
-  if (subjects.ambiguous && kind.length === 0) return clarified(subjects, draft.query.intent, heard, asked);
+  if (subjects.ambiguous && kind.length === 0)
+    return isBesideThePlan(heard, subjects)
+      ? { is: "unknown", words: wordsAt(heard, heard.unknown), heard }
+      : clarified(subjects, draft.query.intent, heard, asked);
   const strange = unaccounted(heard, draft, subjects);
   const topic = draft.query.intent === "assignments" ? topicIn(heard, strange, facts) : null;
   const told = inDetail(draft.query.detail, heard, strange, subjects.measures, facts);
@@ -158,6 +151,18 @@ function whole(
   if (draft.needsSubject && grown.measures.length === 0 && grown.orgs.length === 0)
     return { is: "unknown", words: [], heard };
   return { is: "query", query: summed(grown, heard), heard, sure: heard.unknown.length === 0 };
+}
+
+// "Blir det regn i helgen?", where two titles hold a weekend: a word in passing chooses between nothing.
+function isBesideThePlan(heard: Heard, { ambiguous }: Subjects): boolean {
+  const isNoName = heard.mentions.every(({ readings }) => readings[0]?.by === "words");
+  const isOneWord = ambiguous !== null && !ambiguous.words.includes(" ");
+  return (
+    isNoName &&
+    isOneWord &&
+    heard.unknown.some((at) => (heard.tokens[at]?.word.length ?? 0) >= 3) &&
+    heard.mentions.length === 1
+  );
 }
 
 // "Planerat samma period?", with no question before.

@@ -1,6 +1,7 @@
 // Pure. An action asked for in words, before rights and before it is made concrete.
 
 import type { ReportableState, SupportType } from "../../plan/plan.ts";
+import type { Concept } from "../lexicon/concept.ts";
 import { says } from "../text/says.ts";
 import { aliasSaid } from "./alias-said.ts";
 import { supportTypesIn } from "./frames-support.ts";
@@ -216,7 +217,8 @@ function reportWish(h: Heard, isQuestion: boolean): Wish | null {
   if (h.has("act.all_green")) return { wish: "report", all: "on_track", state: null, noNews: false };
   const first = h.tokens[0]?.word ?? "";
   if (h.has("act.no_news") && h.tokens.length <= 12) return { wish: "report", all: null, state: null, noNews: true };
-  const said = STATES.filter(([concept]) => h.has(concept));
+  // The first that is said: "M-06 gul, det rullar på" is yellow.
+  const said = STATES.filter(([concept]) => h.has(concept)).sort(([a], [b]) => h.at(a) - h.at(b));
   // "Gröna åtgärder utan …" is no report on a measure called something green.
   const measures = mentionsOf(h, "measure").filter((mention) => !mention.weak || mention.readings[0]?.by !== "words");
   const leads =
@@ -231,7 +233,7 @@ function reportWish(h: Heard, isQuestion: boolean): Wish | null {
     measures.length >= 1 &&
     leads &&
     !isAskedBefore(h, h.tags.find((tag) => tag.concept === said[0]?.[0])?.end ?? 0) &&
-    !h.has("ask.status", "ask.why", "ask.since", "ask.how_many", "ask.true", "cmp.compare", "ask.when")
+    !isAskedBeside(h, said[0]?.[0])
   ) {
     const state = said[0]?.[1] ?? null;
     const colour = h.tags.find((tag) => tag.concept === said[0]?.[0]);
@@ -248,6 +250,18 @@ function reportWish(h: Heard, isQuestion: boolean): Wish | null {
     return isTold || h.tokens.length <= 4 ? { wish: "report", all: null, state, noNews: false } : null;
   }
   return null;
+}
+
+const ASKED_BESIDE = /^(ask\.(status|why|since|how_many|true|when)|cmp\.compare)$/;
+
+// "M-06 röd, listan rullar på": what is told after the colour asks nothing, unless it begins as a question does.
+function isAskedBeside(h: Heard, colour: Concept | undefined): boolean {
+  const told = h.tags.find(({ concept }) => concept === colour)?.end ?? 0;
+  const isComment = /^[,;:.–-]/.test(h.tokens[told]?.breakBefore ?? "");
+  return h.tags.some(
+    ({ concept, start }) =>
+      ASKED_BESIDE.test(concept) && !(isComment && start >= told && !ASKS.test(h.tokens[start]?.word ?? "")),
+  );
 }
 
 // "Åtgärder på M-06 som är röda, vilka?" asks; what is said after the colour ("operationslistorna är fulla") is told.

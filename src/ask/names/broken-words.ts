@@ -1,6 +1,7 @@
 // Pure. Words that were broken in two, and compounds of two known words.
 import { PATTERNS } from "../lexicon/patterns.ts";
 import { tagConcepts } from "../lexicon/tag.ts";
+import { fold } from "../text/fold.ts";
 import { stemOf } from "../text/stem.ts";
 import type { Token } from "../text/tokens.ts";
 import { monthNumberOf } from "../when/calendar-words.ts";
@@ -64,6 +65,21 @@ function leftForms(left: string): string[] {
   if (left.endsWith("-")) return leftForms(left.slice(0, -1));
   return left.endsWith("s") ? [left.slice(0, -1), left] : [left];
 }
+
+/** "Hurmycket", "ärbeslutat": a small word run together with the one after it. */
+export function apart(token: Token, index: NameIndex): Token[] | null {
+  for (const small of RUN_TOGETHER) {
+    const rest = token.folded.startsWith(fold(small)) ? token.folded.slice(small.length) : "";
+    if (rest.length >= 3 && (PATTERNS.words.has(rest) || index.vocabulary.has(rest)))
+      return [
+        { ...token, word: small, folded: fold(small), stem: stemOf(small), raw: small },
+        { ...replaced(token, rest, index), raw: token.raw.slice(small.length), breakBefore: "" },
+      ];
+  }
+  return null;
+}
+
+const RUN_TOGETHER = "varför vilken vilka vilket när hur vad vem har går är vi det".split(" ");
 
 function isWhole(word: string): boolean {
   return (

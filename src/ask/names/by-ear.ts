@@ -2,14 +2,17 @@
 import { memoised } from "../../lib/memo.ts";
 import { PATTERNS } from "../lexicon/patterns.ts";
 import { fold } from "../text/fold.ts";
+import { typoDistance } from "../text/fuzzy.ts";
 import type { NameIndex } from "./name-index.ts";
 
 const SHORTEST_KEY = 3;
+// A slip away from a word that turns the question round, it may be that one.
+const TURNING = ["inte", "ingen", "inget", "inga", "utan"];
 
 /** The word that sounds like `word`, folded, where all that do are forms of one; null otherwise. */
 export function soundingLike(word: string, index: NameIndex): string | null {
   const key = soundOf(word);
-  if (key.length < SHORTEST_KEY) return null;
+  if (key.length < SHORTEST_KEY || TURNING.some((turn) => typoDistance(fold(word), turn) <= 1)) return null;
   const alike = [...(namesBySound(index).get(key) ?? []), ...(LEXICON.get(key) ?? [])];
   const [first, ...others] = alike.sort((a, b) => a.length - b.length);
   if (first === undefined || others.some((other) => !isForm(first, other))) return null;

@@ -2,7 +2,8 @@
 import { PATTERNS } from "../lexicon/patterns.ts";
 import { stemOf } from "../text/stem.ts";
 import type { Token } from "../text/tokens.ts";
-import { joined, splitCompound } from "./broken-words.ts";
+import { apart, joined, splitCompound } from "./broken-words.ts";
+import { soundingLike } from "./by-ear.ts";
 import { guessed, slipped } from "./guess.ts";
 import { isKnown, lexicon, replaced } from "./known-words.ts";
 import type { NameIndex } from "./name-index.ts";
@@ -22,7 +23,8 @@ export function correctTokens(tokens: readonly Token[], index: NameIndex): reado
     const split = splitCompound(token, index);
     if (split || isPartlyKnown(token, index)) return split ?? [token];
     guesses++;
-    return [guessed(token, index)];
+    const guess = guessed(token, index);
+    return guess === token ? (apart(token, index) ?? [token]) : [guess];
   });
 }
 
@@ -43,6 +45,10 @@ function marked(token: Token, index: NameIndex): Token {
 
 // "Enlig", "påminnn": they have the key of a word that is known, and are that word with one letter lost or twice.
 function settled(token: Token, index: NameIndex): Token {
+  // "Fallskadona" of a plan that says "fallskadorna".
+  const said = soundingLike(token.word, index);
+  if (said !== null && said.length > token.folded.length && index.written.has(said))
+    return replaced(token, said, index);
   const near = [...index.vocabulary.allNearest(token.folded), ...lexicon.allNearest(token.folded)].filter(
     (one) =>
       one.distance === 1 &&

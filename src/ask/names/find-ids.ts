@@ -10,7 +10,7 @@ export function findIds(tokens: readonly Token[], index: NameIndex): Mention[] {
   for (let at = 0; at < tokens.length; at++) {
     const one = tokens[at]?.raw ?? "";
     const two =
-      /^\p{L}{1,4}[-.]?$/u.test(one) && /^\d{1,5}$/.test(tokens[at + 1]?.raw ?? "")
+      /^\p{L}{1,4}[-.]?$/u.test(one) && /^\d{1,5}(?:[.:/-]\d{1,5})*$/.test(tokens[at + 1]?.raw ?? "")
         ? `${one}${tokens[at + 1]?.raw}`
         : null;
     for (const [text, length] of [
@@ -30,7 +30,7 @@ export function findIds(tokens: readonly Token[], index: NameIndex): Mention[] {
       at += length - 1;
       break;
     }
-    const numbered = numberedMeasure(tokens, at, index);
+    const numbered = numberedMeasure(tokens, at, index) ?? dottedNumber(tokens, at, index);
     if (numbered) found.push(numbered);
   }
   return found;
@@ -45,6 +45,18 @@ function numberedMeasure(tokens: readonly Token[], at: number, index: NameIndex)
   const refs = index.byNumber.get(Number(number));
   return refs
     ? { start: at, end: at + 1, weak: false, readings: refs.map((ref) => ({ ref, score: 100, by: "id" })) }
+    : null;
+}
+
+// "Läget för 2.05?" in a plan where R2.05 is the only measure with that number.
+function dottedNumber(tokens: readonly Token[], at: number, index: NameIndex): Mention | null {
+  const number = tokens[at]?.raw ?? "";
+  if (!/^\d{1,3}[.:]\d{2}$/.test(number) || COUNTED.test(tokens[at + 1]?.folded ?? "")) return null;
+  if (BEFORE_NUMBER.test(tokens[at - 1]?.folded ?? "")) return null;
+  const refs = [...index.idPrefixes].flatMap((letters) => index.byId.get(canonicalId(letters + number)) ?? []);
+  const [only, ...others] = refs;
+  return only && others.length === 0
+    ? { start: at, end: at + 1, weak: false, readings: [{ ref: only, score: 100, by: "id" }] }
     : null;
 }
 

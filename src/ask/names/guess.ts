@@ -1,4 +1,5 @@
 // Pure. The word a misspelt one is meant as, where that can only be one.
+import { PATTERNS } from "../lexicon/patterns.ts";
 import { compared, type Near, typoDistance } from "../text/fuzzy.ts";
 import { stemOf } from "../text/stem.ts";
 import type { Token } from "../text/tokens.ts";
@@ -68,9 +69,28 @@ function nearestOf(token: Token, index: NameIndex, most = 3): string | null {
   const best = all.reduce<Near | null>((one, other) => (one && compared(one, other) <= 0 ? one : other), null);
   if (!best) return null;
   const tied = all.filter((near) => compared(near, best) === 0);
-  return tied.every((near) => stemOf(near.word) === stemOf(best.word) || isInflected(near.word, best.word))
+  return tied.every(
+    (near) =>
+      stemOf(near.word) === stemOf(best.word) || isInflected(near.word, best.word) || isSynonym(near.word, best.word),
+  )
     ? best.word
     : null;
+}
+
+// "Produktion" and "production".
+function isSynonym(a: string, b: string): boolean {
+  const meant = new Set(alone(a));
+  return alone(b).some((concept) => meant.has(concept));
+}
+
+function alone(word: string): readonly string[] {
+  return [...(PATTERNS.byWord.get(word) ?? []), ...(PATTERNS.byPrefix.get(word.slice(0, 3)) ?? [])]
+    .filter(
+      ({ words: [first, ...others] }) =>
+        others.length === 0 &&
+        (first?.is === "word" ? first.folded : first?.is === "prefix" ? first.prefix : "") === word,
+    )
+    .map(({ concept }) => concept);
 }
 
 function isInflected(a: string, b: string): boolean {

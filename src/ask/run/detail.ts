@@ -18,7 +18,7 @@ import {
 import type { PlanQuery } from "../schema.ts";
 import * as words from "../words/measure-words.ts";
 import { runDependsOn } from "./depends.ts";
-import { ownerLine, sinceText, spreadText } from "./measure-status.ts";
+import { amountLines, ownerLine, sinceText, spreadText } from "./measure-status.ts";
 import { runMilestones } from "./milestones.ts";
 import { chiefLines, participants, unitShare } from "./participants.ts";
 import type { Pen, Result } from "./pen.ts";
@@ -183,6 +183,7 @@ function detailOf(world: World, measure: Measure, query: PlanQuery, pen: Pen): R
       return {
         lines: [
           words.stateLine(lang, name, stateText(state, lang), sinceText(world, measure, world.week)),
+          ...amountLines(world, measure, query, pen).slice(0, 1),
           ownerLine(world, measure),
         ],
       };

@@ -46,7 +46,9 @@ function unfiltered(world: World, query: PlanQuery): ReturnType<typeof listedSco
   const orgs = query.mine && query.orgs.length === 0 ? ownUnits(world) : query.orgs;
   if (query.measures.length > 0) return { measures: measuresByIds(world, query.measures), orgs };
   const isOwned = orgs.length === 0 || query.about === "own";
-  return { measures: isOwned ? ownedBy(world, orgs) : linesOf(world, orgs), orgs };
+  const measures = isOwned ? ownedBy(world, orgs) : linesOf(world, orgs);
+  const owned = new Set(query.about === "shared" ? ownedBy(world, orgs) : []);
+  return { measures: measures.filter((measure) => !owned.has(measure)), orgs };
 }
 
 const TO_REPORT = "to_report";

@@ -11,12 +11,13 @@ const WRITTEN_OUT: Readonly<Record<string, string>> = {
   hva: "vad",
   hu: "hur",
   huru: "hur",
+  hurre: "hur",
   hocken: "vilken",
   hocka: "vilka",
   vicken: "vilken",
   vikken: "vilken",
-  hurre: "hur",
   vafö: "varför",
+  rö: "röd",
   vafr: "varför",
   ligg: "ligger",
   hitils: "hittills",
@@ -245,13 +246,9 @@ const WRITTEN_OUT: Readonly<Record<string, string>> = {
   yr: "year",
 };
 
-/** "Vill ha", "att ha": no hurried "har". */
-const MODAL = /^(vill|vilja|ville|ska|skall|skulle|kan|kunna|kunde|får|få|måste|bör|borde|behöver|att)$/;
-
 /** The words a hurried word stands for; a word that is not in the table stands for itself, an empty one for nothing. */
 export function expandChat(words: readonly string[]): readonly string[] {
-  return words.flatMap((word, at) => {
-    if (word === "ha" && MODAL.test(words[at - 1] ?? "")) return [word];
+  return words.flatMap((word) => {
     const written = Object.hasOwn(WRITTEN_OUT, word) ? WRITTEN_OUT[word] : undefined;
     return written === undefined ? [word] : written.split(" ").filter(Boolean);
   });

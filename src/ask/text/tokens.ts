@@ -42,7 +42,8 @@ export function tokenise(text: string): Token[] {
     const isAbbreviated = /\p{L}\.\p{L}+$/u.test(cut.slice(Math.max(0, end - 8), end));
     const between = cut.slice(end, match.index).replace(isAbbreviated ? /^\./ : /^$/, "");
     end = match.index + match[0].length;
-    for (const [i, word] of wordsAfter(tokens, match[0]).entries()) {
+    const isIdHead = /^\p{L}$/u.test(match[0]) && /^ ?\d/.test(cut.slice(end, end + 2));
+    for (const [i, word] of (isIdHead ? [normalise(match[0])] : wordsAfter(tokens, match[0])).entries()) {
       const breakBefore = i === 0 ? between.trim().slice(0, 3) : "";
       // "Nä blev den gul": when, and no "nej".
       if (tokens.length === 1 && tokens[0]?.word === "nä" && breakBefore === "" && AFTER_WHEN.test(word))
@@ -54,7 +55,7 @@ export function tokenise(text: string): Token[] {
   return tokens;
 }
 
-const BEFORE_INFINITIVES = /^(vill|ska|skall|kan|skulle|måste|bör|borde|kunna|få|att)$/;
+const BEFORE_INFINITIVES = /^(vill|vilja|ska|skall|kan|skulle|måste|bör|borde|kunna|få|att)$/;
 
 const AFTER_WHEN =
   /^(blev|blir|gick|ska|skall|kommer|börjar|började|startar|startade|slutar|slutade|måste|bytte|togs|tas|fattades)$/;

@@ -1,0 +1,75 @@
+// Words written as they are said, run together or shortened; what is told beside a colour; places that look like verbs.
+import { describe, expect, it } from "vitest";
+import type { PlanQuery } from "../../../src/ask/schema.ts";
+import { answerTo, examPlan } from "../../helpers/exam-plans.ts";
+import { samplePlan } from "../../helpers/sample-plan.ts";
+
+const sample = samplePlan();
+const sixth = examPlan("plan-six", "2027-10-25T09:00:00+02:00");
+const asked = (text: string, as = "controller") => answerTo(sample, `${as}@region-exempel.example`, text);
+const askedSixth = (text: string, as = "controller") => answerTo(sixth, `${as}@region-alvland.example`, text);
+
+type Expected = Partial<Record<keyof PlanQuery, unknown>>;
+
+describe("as it is said", () => {
+  it.each<[string, Expected]>([
+    ["va e läjet på akuten", { intent: "status", orgs: ["U05"] }],
+    ["ka e lägä på akuten", { intent: "status", orgs: ["U05"] }],
+    ["hur möe ha vi spart hittils", { intent: "figure", figures: ["realised"] }],
+    ["va säjer prognosn för Å-07", { figures: ["forecast"], measures: ["Å-07"] }],
+    ["vafö e Å-07 rö", { intent: "why", measures: ["Å-07"] }],
+    ["hocken åtgärd ä störst", { intent: "rank" }],
+    ["hu ligg akuten te", { intent: "status", orgs: ["U05"] }],
+    ["hurmycket ärbeslutat totalt", { intent: "figure", figures: ["decided"] }],
+    ["prodution bup", { intent: "staffing", figures: ["production"], orgs: ["U14"] }],
+    ["När beslutades att primärjouren ska stängas?", { intent: "decisions", measures: ["Å-14"] }],
+    ["Kommer vi upp i 200 mkr i år?", { intent: "reach", amount: 200 }],
+  ])("%s", (text, query) => expect(asked(text).query).toMatchObject(query));
+
+  it.each<[string, Expected]>([
+    ["vem äger fallskadona", { intent: "detail", measures: ["R6.04"] }],
+    ["R 2.05 varför e den rö", { intent: "why", measures: ["R2.05"] }],
+    ["läget för 2.05", { intent: "status", measures: ["R2.05"] }],
+    ["Hur många operationer gör ortopeden? → Hur är det mot fjolåret?", { orgs: ["E02"], against: "last_year" }],
+    ["Vad är prognosen för R1.02? → Hur mycket var planerat för året?", { measures: ["R1.02"] }],
+    ["Vad var planerat för R1.02? → Hur mycket blev det?", { measures: ["R1.02"], figures: ["realised", "planned"] }],
+  ])("%s, of another plan", (text, query) => expect(askedSixth(text).query).toMatchObject(query));
+
+  it("is the word that turns the question round where it is a slip away from it", () =>
+    expect(asked("Vilka har inet rapporterat?", "planagare").query).toMatchObject({ missing: true }));
+});
+
+describe("which one is meant", () => {
+  it("is the one that shares the rest of its name with the one before", () =>
+    expect(asked("Läget på Medicin Södra? → nej jag menar Norra").query).toMatchObject({ orgs: ["U03"] }));
+
+  it("is asked where a place looks like a verb and two units have it", () =>
+    expect(askedSixth("Hur är läget i Hamnen?").kind).toBe("clarify"));
+
+  it("is not asked of a word in passing", () => expect(asked("Blir det regn i natten?").kind).toBe("unknown"));
+
+  it("leaves out what a unit owns when it only takes part", () => {
+    const all = asked("Vilka åtgärder deltar akuten i?").measures;
+    const owned = asked("Vilka åtgärder äger akuten?").measures;
+    const shared = asked("Vilka åtgärder deltar akuten i utan att äga dem?").measures;
+    expect(shared).toEqual(all.filter((id) => !owned.includes(id)));
+    expect(shared.length).toBeGreaterThan(0);
+  });
+});
+
+describe("what is done", () => {
+  it("takes what is told after the colour as the comment, whatever it is made of", () =>
+    expect(asked("Å-10 gul, beställningarna rullar på", "chef.inkop").kind).toBe("confirm"));
+
+  it.each(["Å-10 gul, hur går det", "Å-10 gul, varför"])("asks when it asks: %s", (text) =>
+    expect(asked(text, "chef.inkop").kind).not.toBe("confirm"),
+  );
+
+  it.each(["Är Karin Lindblad en bra chef?", "Är chefen på akuten en dålig ledare?", "Vilken dos ska barnet ha?"])(
+    "refuses %s",
+    (text) => expect(asked(text, "planagare").kind).toBe("refuse"),
+  );
+
+  it("tells how many operations a unit performs", () =>
+    expect(asked("How many operations a week does the orthopaedic clinic perform?").kind).not.toBe("refuse"));
+});
