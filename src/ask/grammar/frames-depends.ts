@@ -76,7 +76,8 @@ export function dependsFrame(h: Heard): Draft | null {
   // "Hur mycket tappar vi i prognosen mot planen?": how far below it the forecast is.
   if (h.has("fig.at_risk", "fig.lost") && h.has("fig.forecast") && h.has("ask.how_much") && !measure && !supposes)
     return { query: { intent: "figure", figures: ["forecast_gap"] }, wants: ["org"] };
-  if (isWaitedFor(h)) return { query: { intent: "dependents" }, wants: ["measure"], needsSubject: true };
+  if (isWaitedFor(h) || isNeededBy(h))
+    return { query: { intent: "dependents" }, wants: ["measure"], needsSubject: true };
   if (isLosingSaid(h) && !supposes)
     return {
       query: {
@@ -142,6 +143,21 @@ function isWaitedFor(h: Heard): boolean {
       h.text,
       "(vad|vilka|vilken|what|which) .*(kan inte|inte kan|kommer inte|måste vänta|can't|can not|cannot) .*(förrän|innan|tills|until|before)",
     )
+  );
+}
+
+// "Vad är bemanningspoolen en förutsättning för?", "vilken åtgärd behöver bemanningspoolen?"
+function isNeededBy(h: Heard): boolean {
+  const [first] = mentionsOf(h, "measure").filter(({ weak }) => !weak);
+  if (!first) return false;
+  const isPrerequisite = says(
+    h.text,
+    "förutsättning(ar)? för( (vad|vilka|vem))?\\??$|(a )?prerequisites? (for|of)\\??$",
+  );
+  const needs = h.tokens.findIndex(({ word }) => /^(behöver|kräver|förutsätter|needs?|requires?)$/.test(word));
+  return (
+    isPrerequisite ||
+    (says(h.text, "(vilken|vilka|which) (åtgärd|åtgärder|measures?)") && needs >= 0 && needs < first.start)
   );
 }
 
@@ -248,7 +264,14 @@ function isOnWhatFollows(h: Heard): boolean {
     ["den", "det", "denna", "it", "that"].includes(token.word) && at > 0 ? [at] : [],
   );
   // "… hänger på att bokningsplanen blir klar", "… depend on the booking plan"
-  const wordBefore = (at: number) =>
-    h.tokens[/^(att|that|the|den|det|de)$/.test(h.tokens[at - 1]?.word ?? "") ? at - 2 : at - 1];
+  // "… på den gemensamma bokningsplanen"
+  const wordBefore = (at: number): (typeof h.tokens)[number] | undefined => {
+    const [nearer, farther] = [h.tokens[at - 1], h.tokens[at - 2]];
+    const isArticle = /^(att|that|the|den|det|de)$/.test(nearer?.word ?? "");
+    if (isArticle) return farther;
+    return /^(den|det|de|the)$/.test(farther?.word ?? "") && /(a|e)$/.test(nearer?.word ?? "")
+      ? h.tokens[at - 3]
+      : nearer;
+  };
   return [...names, ...(names.length > 0 ? [] : pronouns)].some((at) => before.has(wordBefore(at)?.folded ?? ""));
 }

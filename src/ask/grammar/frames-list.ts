@@ -154,7 +154,7 @@ export function bareFrame(h: Heard): Draft | null {
     !level ||
     !h.has("noun.measure") ||
     !h.has("neg.not") ||
-    !h.has("ask.which", "ask.how_many") ||
+    !h.has("ask.which", "ask.how_many", "ask.has") ||
     !h.has("at.owner", "at.participants", "ask.has")
   )
     return null;

@@ -201,6 +201,7 @@ function groupFor(h: Heard): "administration" | null {
 export function commentFrame(h: Heard): Draft | null {
   if (h.has("log.change") || (h.has("chg.changed", "act.set") && h.has("ask.who") && !h.has("at.owner")))
     return { query: { intent: "change_log" }, wants: ["measure", "org"] };
+  if (areBothAsked(h)) return { query: { intent: "status" }, wants: ["measure"], needsSubject: true };
   if (!h.has("at.comment") || h.has("ask.define", "word.differs", "data.data")) return null;
   if (isOutcomeAsked(h) || isSaidByBody(h)) return null;
   if (h.has("at.consultation") && h.mentions.length === 0) return null;
@@ -221,5 +222,16 @@ function isSaidByBody(h: Heard): boolean {
   return h.tags.some(
     (tag) =>
       tag.concept === "at.comment" && outcomes.some((outcome) => outcome.start <= tag.start && tag.end <= outcome.end),
+  );
+}
+
+/** "Vad säger chefen om jourlinjen, och vad säger utfallet?": both colours, which a status tells. */
+export function areBothAsked(h: Heard): boolean {
+  const isNamed = mentionsOf(h, "measure").some(({ weak }) => !weak) || h.has("pro.it");
+  return (
+    isNamed &&
+    h.has("word.outcome") &&
+    (h.has("person.manager") || h.has("word.judged")) &&
+    !h.has("ask.which", "ask.why")
   );
 }

@@ -132,6 +132,7 @@ function isAboutStaffing(h: Heard): boolean {
   if (
     h.has("fig.planned") &&
     !isPlannedMetric(h) &&
+    !(metric && isAgainstPlanSaid(h)) &&
     !(h.has("staff.production") && h.has("cmp.compare", "move.up", "move.down", "lvl.unit"))
   )
     return false;
@@ -177,6 +178,14 @@ function isAboutStaffing(h: Heard): boolean {
 // "Besök, hur många procent av plan?": what was produced, as a part of what was planned to be.
 function isOfPlanSaid(h: Heard): boolean {
   return says(h.text, "(procent|andel|del|percent|percentage|share) (av|of) (sin |the |its )?(plan|planen)");
+}
+
+// "Fler besök än planerat"
+function isAgainstPlanSaid(h: Heard): boolean {
+  return says(
+    h.text,
+    "(än|mot|enligt|jämfört med|than|against) (sin |den |det |sitt )?(planerat|planerade|plan|planen|planned)",
+  );
 }
 
 // "Planerade besök": the plan of what is produced.

@@ -2,6 +2,7 @@
 import type { Tag } from "../lexicon/tag.ts";
 import type { Figure, Group, PlanQuery } from "../schema.ts";
 import { isYetToCome } from "./figures.ts";
+import { areBothAsked } from "./frames-reports.ts";
 import type { Heard } from "./heard.ts";
 import { isOfOther } from "./unanswered-other.ts";
 import { ANYWHERE, FIGURE_OF, GROUPS, HELD_BY, LACKS } from "./unanswered-words.ts";
@@ -15,6 +16,8 @@ export function isAnswered(tag: Tag, own: RegExp, query: PlanQuery, heard: Heard
   if (concept === "ask.status" && isState && query.intent === "breakdown") return query.group === "state";
   if (ANYWHERE.test(concept)) return true;
   if (query.about === "shared" && /^(neg\.|at\.(owner|participants))/.test(concept)) return true;
+  if (query.intent === "status" && areBothAsked(heard) && /^(person\.manager|at\.comment|word\.|ask\.)/.test(concept))
+    return true;
   // "How many operations does it perform?"
   if (concept === "oob.performance") return query.intent === "staffing" && query.figures.includes("production");
   if (own.test(concept)) return !isWhichUnit(tag, query, heard);

@@ -49,7 +49,8 @@ export const OF_INTENT: Partial<Record<Intent, RegExp>> = {
     /^(at\.(milestone|passed|end|met|start)|rep\.due|ask\.(how_many|when|last)|neg\.not|rep\.missing|state\.(done|active|not_started)|sup\.closed|lvl\..*|next\..*|fix\.must)$/,
   persons: /^(ask\.who|lvl\..*|person\..*|rep\.report|sup\.(economy|team)|at\.(replaced|owner))$/,
   depends_on: /^(ask\..*|at\.(prerequisite|unmet|met|start|end)|cause\..*|neg\.not|rep\.missing|state\.(done|active))$/,
-  dependents: /^(ask\..*|fig\.effect|lvl\..*|fix\.must|at\.(end|start|met)|state\.(done|active)|chg\.became)$/,
+  dependents:
+    /^(ask\..*|cause\.prerequisite|at\.prerequisite|fig\.effect|lvl\..*|fix\.must|at\.(end|start|met)|state\.(done|active)|chg\.became)$/,
   missed: /^(ask\..*|at\.passed|rep\..*|neg\.not|lvl\..*|sup\.most|fig\.lost|person\.manager)$/,
   at_risk:
     /^(ask\..*|at\..*|fig\..*|move\.down|cause\.(word|prerequisite)|state\..*|neg\.not|rep\.missing|act\.(pause|delete|withdraw)|dec\..*|lvl\..*)$/,

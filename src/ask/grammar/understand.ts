@@ -38,7 +38,7 @@ const NO_PREFERENCE: Preference = { orgs: [], measures: [] };
 export function understand(text: string, facts: PlanFacts, moment: Moment, context: AskContext | null): Understanding {
   const heard = hear(text, facts, moment);
   // "Åsen: M-02 röd" says all there is to say: what was asked before is left aside.
-  const isPick = heard.tokens.length <= 8 && wishOf(heard) === null;
+  const isPick = heard.tokens.length <= 8 && (isDescribed(heard) || wishOf(heard) === null);
   const picked = context?.pending && isPick ? choiceOf(heard, context.pending, facts) : null;
   const refused = outOfBounds(heard);
   // "Den om löner" says which of two robots; it asks for nobody's pay.

@@ -131,9 +131,12 @@ const COMMANDS =
 export function isCommand(h: Heard): boolean {
   // "Höj patientavgifterna" may be what a measure is called.
   const isName = h.mentions.some((mention) => mention.start === 0);
+  // "Gör barnmottagningen fler besök än i fjol" asks.
+  const isOfSomebody = h.tokens[0]?.word === "gör" && h.mentions.some(({ start, weak }) => start === 1 && !weak);
   return (
     COMMANDS.test(h.tokens[0]?.word ?? "") &&
     !isName &&
+    !isOfSomebody &&
     !/\?\s*$/.test(h.typed) &&
     !h.has("ask.what_if") &&
     h.tokens.length > 1

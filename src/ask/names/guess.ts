@@ -10,7 +10,8 @@ import type { NameIndex } from "./name-index.ts";
 import { isGeneric, tellingPart } from "./name-words.ts";
 
 export function guessed(token: Token, index: NameIndex): Token {
-  const cognate = cognateOf(token.folded, index) ?? soundingLike(token.word, index);
+  const cognate =
+    cognateOf(token.folded, index) ?? indefiniteOf(token.folded, index) ?? soundingLike(token.word, index);
   if (cognate) return replaced(token, cognate, index);
   const slip = slipped(token, index);
   if (slip) return slip;
@@ -40,6 +41,12 @@ function cognateOf(word: string, index: NameIndex): string | null {
     if (own !== word && index.vocabulary.has(own)) return own;
   }
   return null;
+}
+
+// "Labbet" of a unit that is called "labb": so short a word keeps its ending as a stem.
+function indefiniteOf(word: string, index: NameIndex): string | null {
+  const bare = word.replace(/(et|en)$/, "");
+  return bare !== word && bare.length >= 3 && index.surfaces.has(bare) ? bare : null;
 }
 
 // One slip of the fingers, and only one word it can be.

@@ -119,6 +119,8 @@ const WRITTEN_OUT: Readonly<Record<string, string>> = {
   realgrad: "realiseringsgrad",
   realgraden: "realiseringsgraden",
   mket: "mycket",
+  mke: "mycket",
+  mcket: "mycket",
   ngt: "något",
   ngn: "någon",
   ngra: "några",

@@ -150,7 +150,14 @@ export function calendarWords(): string[] {
     "halvaret",
     "delaret",
     "veckan",
+    "veckor",
+    "veckorna",
     "manaden",
+    "manader",
+    "manaderna",
+    "dagar",
+    "dagarna",
+    "dagen",
   ].filter((word) => /^[a-z]{4,}$/.test(word));
 }
 

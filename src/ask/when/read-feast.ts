@@ -33,6 +33,7 @@ export function readFeast(tokens: readonly Token[], start: number, moment: Momen
   // "var" is also "where" and "was": a season only after "i" or as "våren", "i våras".
   if (!season || (at === start && !/(s|n)$/.test(word)) || (word === "var" && at === start) || word === "fall")
     return null;
+  if (word === "var" && isOurs(tokens, at)) return null;
   const year = Number(moment.today.slice(0, 4));
   const isOver = monthFrom(year, season[0]) <= monthOf(moment.today);
   const of = isOver || until ? year : year - 1;
@@ -44,6 +45,18 @@ export function readFeast(tokens: readonly Token[], start: number, moment: Momen
     return { start, end: at + 1, when: { is: "since", date: `${after ? addMonths(to, 1) : from}-01` as IsoDate } };
   if (until) return { start, end: at + 1, when: { is: "until", date: `${from}-01` as IsoDate } };
   return { start, end: at + 1, when: { is: "months", from, to } };
+}
+
+const AFTER_SPRING =
+  /^(for|pa|av|jamfort|mot|och|eller|da|som|med|hos|till|fran|ar|har|blir|ska|kommer|var|inom|vid|jamfor|enligt|vad|hur|vi|an)$/;
+
+// "I vår enhet", "lämnat in vår rapport": ours, and no spring.
+function isOurs(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return (
+    folded(tokens, at - 1) === "in" ||
+    (next !== undefined && next.breakBefore === "" && !AFTER_SPRING.test(next.folded))
+  );
 }
 
 // After the turn of the year is the new year.

@@ -39,6 +39,42 @@ describe("as it is said", () => {
     expect(asked("Vilka har inet rapporterat?", "planagare").query).toMatchObject({ missing: true }));
 });
 
+const seventh = examPlan("plan-seven", "2026-06-15T09:00:00+02:00");
+const eighth = examPlan("plan-eight", "2028-02-21T09:00:00+01:00");
+
+describe("what is asked of regions nobody had seen", () => {
+  it.each<[string, Expected]>([
+    ["Finns det enheter utan någon egen åtgärd?", { intent: "org_list", missing: true }],
+    ["Vilka milstolpar kommer de närmaste tio dagarna?", { intent: "milestones" }],
+    ["Hur går det med appen? → den för kallelser", { intent: "status", measures: ["DIG-1"] }],
+    ["Hur många vårdtillfällen har Medicin Älvsund i veckan?", { figures: ["production"], orgs: ["E11"] }],
+    ["Hur är läget på röntgen? → nej jag menade labbet", { intent: "status", orgs: ["E32"] }],
+  ])("%s", (text, query) =>
+    expect(answerTo(seventh, "controller@region-norrada.example", text).query).toMatchObject(query),
+  );
+
+  it("takes ”vår rapport” as ours, and ”i vår” as the spring", () => {
+    const chef = (text: string) => answerTo(seventh, "chef.bup@region-norrada.example", text).query;
+    expect(chef("Har vi lämnat in vår rapport?")).toMatchObject({ intent: "coverage", period: null, mine: true });
+    expect(chef("Hur mycket realiserades i vår?")?.period).toEqual({ is: "months", from: "2026-03", to: "2026-05" });
+  });
+
+  it.each<[string, Expected]>([
+    ["Vad säger chefen om Egen jour och vad säger utfallet?", { intent: "status", measures: ["D403"] }],
+    ["Vilken vecka är bemanningssiffrorna från?", { intent: "data_age", about: "staffing" }],
+  ])("%s", (text, query) =>
+    expect(answerTo(eighth, "controller@region-sydkusten.example", text).query).toMatchObject(query),
+  );
+
+  it.each<[string, Expected]>([
+    ["va är ordnat införande en förutsättning för?", { intent: "dependents", measures: ["Å-51"] }],
+    ["vilken åtgärd behöver PKS för att funka", { intent: "dependents", measures: ["Å-25"] }],
+    ["gör BUP fler besök än planerat", { figures: ["production"], orgs: ["U14"], against: "plan" }],
+    ["vilka är röda nuförtiden", { intent: "list" }],
+    ["Vilka åtgärder är markerade som särskild aktivitet?", { intent: "list" }],
+  ])("%s", (text, query) => expect(asked(text).query).toMatchObject(query));
+});
+
 describe("which one is meant", () => {
   it("is the one that shares the rest of its name with the one before", () =>
     expect(asked("Läget på Medicin Södra? → nej jag menar Norra").query).toMatchObject({ orgs: ["U03"] }));
