@@ -245,7 +245,7 @@ export function listFrame(h: Heard, facts: PlanFacts): Draft | null {
       mentionsOf(h, "org").length > 0 ||
       h.tokens.length <= 3);
   if (!wantsList && filters.length === 0) return null;
-  if (measure) return null;
+  if (measure || isCalledSo(h)) return null;
   const hasFigure =
     effectFigures(h).length > 0 &&
     (h.has("ask.how_much", "fig.effect", "ask.define") ||
@@ -267,6 +267,18 @@ export function listFrame(h: Heard, facts: PlanFacts): Draft | null {
     wants: ["org"],
     filtered: true,
   };
+}
+
+// "Hur går det med hyran?", where measures are called just that: they are meant, and not all of a kind.
+function isCalledSo(h: Heard): boolean {
+  return (
+    h.has("ask.status") &&
+    !h.has("noun.measure") &&
+    mentionsOf(h, "measure").some(
+      ({ start, readings }) =>
+        readings[0]?.by === "surface" && /^(med|om|with|about)$/.test(h.tokens[start - 1]?.word ?? ""),
+    )
+  );
 }
 
 /** "Effekten av …", "vad ger …": a sum over what follows. */

@@ -1,6 +1,6 @@
 // Pure. Which organisations and measures a question is about; when a name fits several, all of them.
 import { measureOf, participationsOf } from "../../plan/facts.ts";
-import { isUnder } from "../../plan/organisation.ts";
+import { isUnder, orgOf } from "../../plan/organisation.ts";
 import type { Measure, MeasureId, OrgId, PlanFacts } from "../../plan/plan.ts";
 import type { Mention, Reading } from "../names/mention.ts";
 import type { NameRef } from "../names/name-index.ts";
@@ -119,7 +119,13 @@ function choose(
   const ids = ofKind
     .filter((reading) => rankOf(reading) === rank && reading.score >= best * 0.85)
     .map((reading) => reading.ref.id);
-  return { mention, kind, ids: [...new Set(ids)] };
+  const units = kind === "org" && isWorkplace(mention, heard) ? ids.filter((id) => isUnitOf(facts, id as OrgId)) : [];
+  // "Vårdcentralen" is one of them, and not the area they lie in.
+  return { mention, kind, ids: [...new Set(units.length > 0 ? units : ids)] };
+}
+
+function isUnitOf(facts: PlanFacts, id: OrgId): boolean {
+  return orgOf(facts, id)?.level === "unit";
 }
 
 // The kind whose name was met most exactly; then what the preposition says; then what the question would rather have.
@@ -136,6 +142,7 @@ function kindOf(
   );
   const all = new Set(pool.map((reading) => reading.ref.kind as SubjectKind));
   if (rank === 3 && wants.length > 1 && all.has("org") && isMeasureGiven(mention, heard)) return "org";
+  if (rank === 3 && wants.length > 1 && kinds.size === 2 && isWorkplace(mention, heard)) return "org";
   if (wants.length > 1 && kinds.size === 2 && rank > 1 && isPlaceInTitles(mention, pool, facts, heard)) return "org";
   if (kinds.size === 1 && rank < 3) return [...kinds][0] as SubjectKind;
   const isOwn = /^(min|mitt|mina|var|vart|vara|my|our)$/.test(heard.tokens[mention.start - 1]?.folded ?? "");
@@ -144,6 +151,14 @@ function kindOf(
   if (wants.length > 1 && TOWARDS_ORG.has(before) && all.has("org")) return "org";
   if (kinds.size === 1) return [...kinds][0] as SubjectKind;
   return wants.find((kind) => kinds.has(kind)) ?? (wants[0] as SubjectKind);
+}
+
+const WORKPLACE = /(central|klinik|mottagning|avdelning|enhet|team)(en|et|n|erna|s|ens)?$/;
+
+// "Hur ligger vårdcentralen till?": a workplace, of which there are several, though measures are about them, too.
+function isWorkplace({ start, end }: Mention, heard: Heard): boolean {
+  const before = heard.tokens[start - 1]?.folded ?? "";
+  return end === start + 1 && WORKPLACE.test(heard.tokens[start]?.folded ?? "") && !TOWARDS_MEASURE.has(before);
 }
 
 const AT = /^(på|i|hos|inom|vid|till|från)$/;

@@ -13,8 +13,13 @@ export function findIds(tokens: readonly Token[], index: NameIndex): Mention[] {
       /^\p{L}{1,4}[-.]?$/u.test(one) && /^\d{1,5}(?:[.:/-]\d{1,5})*$/.test(tokens[at + 1]?.raw ?? "")
         ? `${one}${tokens[at + 1]?.raw}`
         : null;
+    // "K1 2" of a plan with K1-02.
+    const joined =
+      /^\p{L}{1,3}\d{1,2}$/u.test(one) && /^\d{1,5}$/.test(tokens[at + 1]?.raw ?? "")
+        ? `${one}-${tokens[at + 1]?.raw}`
+        : null;
     for (const [text, length] of [
-      [two, 2],
+      [two ?? joined, 2],
       [one, 1],
     ] as const) {
       if (text === null || !/\d/.test(text)) continue;

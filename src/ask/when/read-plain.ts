@@ -50,6 +50,9 @@ function isEnglishMonth(word: string): boolean {
   return ["january", "february", "march", "may", "june", "july", "august", "october"].includes(word);
 }
 
+const MOST_OF_FEW = 6;
+const A_FIGURE = /^(hyr|overtid|sjukfranv|bemanning|produktion|utfall|realiser|prognos|effekt|kostnad)/;
+
 function isSaidAsMonth(tokens: readonly Token[], at: number): boolean {
   const before = folded(tokens, at - 1);
   if (
@@ -71,6 +74,8 @@ function isSaidAsMonth(tokens: readonly Token[], at: number): boolean {
     ].includes(before)
   )
     return true;
+  // "Hyrkostnad sep", "utfall jan": in a few words.
+  if (tokens.length <= MOST_OF_FEW && A_FIGURE.test(before)) return true;
   return yearAt(tokens, at + 1) !== null || /^\d{1,2}$/.test(before) || (tokens[at]?.capital === true && at > 0);
 }
 

@@ -66,6 +66,24 @@ describe("what is asked of regions nobody had seen", () => {
     expect(answerTo(eighth, "controller@region-sydkusten.example", text).query).toMatchObject(query),
   );
 
+  it("asks which workplace is meant, and which measure of those that are called so", () => {
+    const ninth = examPlan("plan-nine", "2027-12-13T09:00:00+01:00");
+    const tenth = examPlan("plan-ten", "2026-10-26T09:00:00+01:00");
+    const ninthSays = answerTo(ninth, "controller@region-vattnadal.example", "Hur ligger hälsocentralen till?");
+    const tenthSays = answerTo(tenth, "controller@region-storon.example", "Hur går det med hyran?");
+    expect(ninthSays.choices.flatMap(({ orgs }) => orgs)).toEqual(["E08", "E09", "E10", "E11"]);
+    expect(tenthSays.choices.flatMap(({ measures }) => measures)).toEqual(["K1-01", "K1-02", "K1-08"]);
+  });
+
+  it.each<[string, Expected]>([
+    ["k1 2 läget?", { intent: "status", measures: ["K1-02"] }],
+    ["hyrkostnad sep vc klinte", { figures: ["agency_cost"], period: { is: "months" } }],
+    ["Vilket beslut skickades på återremiss?", { intent: "decisions", outcomes: ["sent_back"] }],
+  ])("%s", (text, query) => {
+    const tenth = examPlan("plan-ten", "2026-10-26T09:00:00+01:00");
+    expect(answerTo(tenth, "controller@region-storon.example", text).query).toMatchObject(query);
+  });
+
   it.each<[string, Expected]>([
     ["va är ordnat införande en förutsättning för?", { intent: "dependents", measures: ["Å-51"] }],
     ["vilken åtgärd behöver PKS för att funka", { intent: "dependents", measures: ["Å-25"] }],
