@@ -32,6 +32,18 @@ export function instantText(instant: Instant): string {
 
 /** What the clock on the wall shows in `zone` at `instant`. */
 export function wallAt(instant: Instant, zone: string): Wall {
+  // Every turn asks what day it is: within a minute the answer stays.
+  const minute = Math.floor(instant / 60_000);
+  const known = walls.get(zone);
+  if (known?.minute === minute) return known.wall;
+  const wall = wallOf(instant, zone);
+  walls.set(zone, { minute, wall });
+  return wall;
+}
+
+const walls = new Map<string, { readonly minute: number; readonly wall: Wall }>();
+
+function wallOf(instant: Instant, zone: string): Wall {
   const zoned = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
   return {
     date: zoned.toPlainDate().toString() as IsoDate,

@@ -47,7 +47,22 @@ export interface Heard {
   readonly unknown: readonly number[];
 }
 
+/** Takes a question apart. What was asked lately is remembered: people ask much the same. */
 export function hear(text: string, facts: PlanFacts, moment: Moment): Heard {
+  const kept = lately(facts);
+  const key = `${moment.today} ${moment.week} ${moment.through} ${text}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const heard = takenApart(text, facts, moment);
+  if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value as string);
+  kept.set(key, heard);
+  return heard;
+}
+
+const MOST_KEPT = 64;
+const lately = memoised((_facts: PlanFacts) => new Map<string, Heard>());
+
+function takenApart(text: string, facts: PlanFacts, moment: Moment): Heard {
   const index = nameIndexOf(facts);
   const typed = withMarks(tokenise(text));
   const lang = languageOf(typed);
