@@ -38,7 +38,8 @@ export function outOfBounds(h: Heard): Refusal | null {
   if (
     h.has("oob.medical") &&
     !called &&
-    (h.has("oob.patient", "ask.which", "ask.how_much", "ask.can", "fix.must", "ask.true") || isDirect(h))
+    (h.has("oob.patient", "ask.which", "ask.how_much", "ask.how_many", "ask.can", "fix.must", "ask.true") ||
+      isDirect(h))
   )
     return "medical";
   if (DOSES.test(h.typed.toLowerCase())) return "medical";
@@ -200,8 +201,10 @@ function isPlanWord(h: Heard): boolean {
 }
 
 function isPatient(h: Heard, measure: boolean): boolean {
-  if (!h.has("oob.patient") || measure) return false;
   const text = h.typed.toLowerCase();
+  // "Hur gick operationen för patienten på sal 4?", though a measure is about operations.
+  if (says(text, "patienten (på|i) (sal|säng|rum|avdelning)")) return h.has("oob.patient");
+  if (!h.has("oob.patient") || measure) return false;
   if (/\d{6}[-+ ]?\d{4}|\d{8}[-+ ]?\d{4}/.test(text)) return true;
   if (says(text, "vilka patienter|vilken patient|which patients?|vad heter patienten")) return true;
   if (mentionsOf(h, "metric").length > 0 || mentionsOf(h, "indicator").length > 0) return false;

@@ -155,7 +155,7 @@ export function bareFrame(h: Heard): Draft | null {
     !h.has("noun.measure") ||
     !h.has("neg.not") ||
     !h.has("ask.which", "ask.how_many", "ask.has") ||
-    !h.has("at.owner", "at.participants", "ask.has")
+    !(h.has("at.owner", "at.participants", "ask.has") || says(h.text, "utan (någon )?(egen|egna)|without (any )?own"))
   )
     return null;
   if (

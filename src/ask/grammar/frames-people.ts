@@ -25,7 +25,8 @@ export function personFrame(h: Heard): Draft | null {
       filtered: true,
     };
   // "Vilka åtgärder äger vi?": the asker's own.
-  if (h.has("at.owner") && h.has("noun.measure") && h.has("pro.i") && h.has("ask.which", "ask.how_many") && !measure)
+  const isAsked = h.has("ask.which", "ask.how_many") || says(h.text, "vad har (jag|vi) för åtgärder");
+  if (h.has("at.owner") && h.has("noun.measure") && h.has("pro.i") && isAsked && !measure)
     return { query: { intent: "list", about: "own", mine: true }, wants: ["org"], filtered: true };
   // "Hos vilken klinik ligger jourlinjen?"
   if (measure && says(h.text, OWNING_UNIT) && !h.has("at.participants", "at.comment"))

@@ -24,6 +24,13 @@ export function shareFrame(h: Heard, facts: PlanFacts): Draft | null {
     filters.length === 0
   )
     return { query: { intent: "figure", figures: ["lost"] }, wants: ["org", "measure"] };
+  // "Hur stor andel av det planerade har psykiatrin klarat?": of its own plan.
+  const isBrought = says(
+    h.text,
+    "(har|hade) (\\S+ ){1,4}(klarat|hämtat hem|levererat|uppnått|nått|fått in|fått hem)|delivered|brought home",
+  );
+  if (figures.join() === "planned" && isBrought)
+    return { query: { intent: "figure", figures: ["realisation_rate"] }, wants: ["org", "measure"], filtered: true };
   const amount = h.amounts.find((one) => one.unit === "mkr")?.value ?? null;
   if (amount !== null && filters.length === 0)
     return { query: { intent: "share", figures: [figures[0] ?? "planned_year"], amount }, wants: ["org"] };

@@ -69,6 +69,9 @@ export function leaningOf(heard: Heard, draft: Draft | null, context: AskContext
   const isAbout = /^(what|how) about\b/.test(heard.text.trim().toLowerCase());
   if (isAbout && hasSomething(heard)) return "fragment";
   if (isSetAgainst(heard) && !hasNames && ["staffing", "figure"].includes(context.query.intent)) return "fragment";
+  // "Bara området bemanning", though bemanning is a figure, too.
+  const isOfTheme = heard.has("at.theme") && heard.mentions.some(({ readings }) => readings[0]?.ref.kind === "theme");
+  if (isOfTheme && LEADS.has(first) && heard.tokens.length <= 5) return "fragment";
   const isCorrection = heard.has("pro.mean") && CORRECTS.has(first);
   if (isCorrection) return "fragment";
   if (heard.tokens.length <= 6 && isLeadOut(heard) && hasSomething(heard)) return "fragment";

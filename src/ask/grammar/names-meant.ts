@@ -44,7 +44,7 @@ function coverIn({ tokens, tags: allTags, times, lang }: Said): Cover {
   // "Beroende av annan enhet" is the cause, though a unit is called Beroendemottagningen.
   const inCause = coverOf(
     tokens.length,
-    allTags.filter((tag) => tag.end - tag.start > 2 && tag.concept.startsWith("cause.")),
+    allTags.filter((tag) => tag.end - tag.start > 2 && !tag.gapped && /^(cause\.|ask\.status)/.test(tag.concept)),
   );
   // "I fas" is the phrase, though a unit is called FAS; "om HR" is the kind of support.
   const inPhrase = coverOf(

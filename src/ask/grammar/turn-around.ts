@@ -68,7 +68,8 @@ function reversed(before: PlanQuery, heard: Heard): PlanQuery | null {
 
 function reshaped(before: PlanQuery, heard: Heard): PlanQuery | null {
   if (
-    !isOnly(heard, /^(stop|stop_en|ask\.(which|how_many|has)|pro\.(they|it)|oob\.person)$/) ||
+    !isOnly(heard, /^(stop|stop_en|ask\.(which|how_many|has)|pro\.(they|it)|oob\.person|noun\.measure)$/) ||
+    (heard.has("noun.measure") && !says(heard.text, "(är|gäller|blir|handlar) (det|detta)( om)?|are (they|those)")) ||
     heard.mentions.length > 0 ||
     heard.whens.length > 0
   )
@@ -80,6 +81,8 @@ function reshaped(before: PlanQuery, heard: Heard): PlanQuery | null {
     return before.intent === "coverage" ? { ...before, missing: false } : null;
   }
   if (!heard.has("ask.which")) return null;
+  if (before.intent === "at_risk")
+    return before.measures.length === 1 ? { ...before, intent: "dependents", figures: [] } : before;
   if (["count", "share", "figure"].includes(before.intent))
     return { ...before, intent: "list", figures: [], group: null, about: null };
   if (before.intent === "coverage") return { ...before, missing: true };

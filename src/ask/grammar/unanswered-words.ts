@@ -41,7 +41,7 @@ export const OF_INTENT: Partial<Record<Intent, RegExp>> = {
   count: /^(lvl\..*|ask\.(how_many|share)|group\.each|at\.(owner|theme|participants|prerequisite|assumption))$/,
   detail:
     /^(at\..*|ask\..*|lvl\..*|fix\..*|person\..*|rep\.(report|late)|state\.(done|active|on_track)|cause\..*|word\..*|kind\..*|fig\.(extra_cost|effect|realised)|act\.deputy|sup\.closed|neg\.not)$/,
-  since: /^(ask\.(since|when|why|last|how_many)|chg\.became|state\..*|sup\.most|lvl\..*|word\..*)$/,
+  since: /^(dec\.decision|ask\.(since|when|why|last|how_many)|chg\.became|state\..*|sup\.most|lvl\..*|word\..*)$/,
   changes:
     /^(cmp\.compare|ask\.difference|chg\..*|state\..*|word\..*|ask\.(last|how_many|can)|sup\.least|lvl\..*|log\.change)$/,
   causes: /^(cause\..*|ask\.(how_many|why|rank)|sup\.(most|least)|state\..*|person\.manager|group\..*|lvl\..*)$/,

@@ -113,10 +113,13 @@ function whole(
   const assumed = draft.query.detail === "assumptions" ? assumedIn(heard, facts) : null;
   const subjects = assumed && isNobody(named) ? { ...named, measures: assumed.measures } : named;
   const kind = subjects.ambiguous ? unitsOfKind(subjects, draft, heard) : [];
-  if (subjects.ambiguous && kind.length === 0)
-    return isBesideThePlan(heard, subjects)
-      ? { is: "unknown", words: wordsAt(heard, heard.unknown), heard }
+  if (subjects.ambiguous && kind.length === 0) {
+    // Whichever is chosen, a word would be left that was not understood.
+    const left = unaccounted(heard, draft, chosenFirst(subjects));
+    return left.length > 0
+      ? { is: "unknown", words: wordsAt(heard, left), heard }
       : clarified(subjects, draft.query.intent, heard, asked);
+  }
   const strange = unaccounted(heard, draft, subjects);
   const topic = draft.query.intent === "assignments" ? topicIn(heard, strange, facts) : null;
   const told = inDetail(draft.query.detail, heard, strange, subjects.measures, facts);
@@ -153,16 +156,15 @@ function whole(
   return { is: "query", query: summed(grown, heard), heard, sure: heard.unknown.length === 0 };
 }
 
-// "Blir det regn i helgen?", where two titles hold a weekend: a word in passing chooses between nothing.
-function isBesideThePlan(heard: Heard, { ambiguous }: Subjects): boolean {
-  const isNoName = heard.mentions.every(({ readings }) => readings[0]?.by === "words");
-  const isOneWord = ambiguous !== null && !ambiguous.words.includes(" ");
-  return (
-    isNoName &&
-    isOneWord &&
-    heard.unknown.some((at) => (heard.tokens[at]?.word.length ?? 0) >= 3) &&
-    heard.mentions.length === 1
-  );
+function chosenFirst(subjects: Subjects): Subjects {
+  const [org] = subjects.ambiguous?.orgs ?? [];
+  const [measure] = subjects.ambiguous?.measures ?? [];
+  return {
+    ...subjects,
+    orgs: org === undefined ? subjects.orgs : [...subjects.orgs, org],
+    measures: measure === undefined ? subjects.measures : [...subjects.measures, measure],
+    ambiguous: null,
+  };
 }
 
 // "Planerat samma period?", with no question before.

@@ -24,7 +24,13 @@ export interface Said {
 /** What the words stand for, where they stand together. */
 export function tagsMeant(tokens: readonly Token[], index: NameIndex): readonly Tag[] {
   const meant = fullEffectMeant(carriedOutMeant(greenMeant(tagConcepts(tokens)), tokens), tokens);
-  return reportsCame(meant, tokens).filter((tag) => !isPlaceName(tag, tokens, index));
+  return (
+    reportsCame(meant, tokens)
+      .filter((tag) => !isPlaceName(tag, tokens, index))
+      .filter((tag) => !isToManage(tag, tokens))
+      // "Jämfört med i fjol": nobody takes part.
+      .filter(({ concept, start }) => concept !== "at.participants" || tokens[start - 1]?.word !== "jämfört")
+  );
 }
 
 /** The same beside the names: what belongs to a name says nothing of its own. */
@@ -40,6 +46,7 @@ export function tagsBeside(
       .filter((tag) => !isLimit(tag, tokens))
       .filter((tag) => tag.concept.startsWith("stop") || !doings.includes(tag.start) || tag.end > tag.start + 1)
       .filter((tag) => !isDoneTo(tag, tokens, mentions, index))
+      .filter((tag) => !isNewBefore(tag, tokens, mentions))
       // "Vårdtillfällen" in a plan that counts them.
       .filter((tag) => tag.concept !== "ind.known" || !isCounted(tag, mentions))
       // "Röda enligt rapporterna": where it is known from.
@@ -97,9 +104,26 @@ function isOfName(token: Token, at: number, mentions: readonly Mention[], index:
   );
 }
 
+// "Det nya bokningssystemet": what it is, and nothing that has changed.
+function isNewBefore({ concept, end }: Tag, tokens: readonly Token[], mentions: readonly Mention[]): boolean {
+  return (
+    concept === "chg.changed" &&
+    /^(ny|nya|nytt|new)$/.test(tokens[end - 1]?.word ?? "") &&
+    mentions.some(({ start, weak }) => start === end && !weak)
+  );
+}
+
 function isCounted({ start, end }: Tag, mentions: readonly Mention[]): boolean {
   const isMetric = ({ ref, by }: Mention["readings"][number]) => ref.kind === "metric" && by !== "words";
   return mentions.some((mention) => mention.start <= start && end <= mention.end && mention.readings.some(isMetric));
+}
+
+const MODAL = /^(måste|behöver|ska|skall|kan|hinner|kommer|borde|bör)$/;
+
+// "Hur mycket måste vi klara per månad?": to bring about, and not those that are done.
+function isToManage({ concept, start, end }: Tag, tokens: readonly Token[]): boolean {
+  if (concept !== "state.done" || end !== start + 1 || tokens[start]?.word !== "klara") return false;
+  return tokens.slice(Math.max(0, start - 3), start).some(({ word }) => MODAL.test(word));
 }
 
 const BEFORE_PLACES = /^(i|på|hos|vid|inom|till|från|in|at)$/;

@@ -9,6 +9,8 @@ const sixth = examPlan("plan-six", "2027-10-25T09:00:00+02:00");
 const asked = (text: string, as = "controller") => answerTo(sample, `${as}@region-exempel.example`, text);
 const askedSixth = (text: string, as = "controller") => answerTo(sixth, `${as}@region-alvland.example`, text);
 
+const CONTROLLER_11 = "ctrl@region-skogslandet.example";
+const CONTROLLER_12 = "controller@region-kustlandet.example";
 type Expected = Partial<Record<keyof PlanQuery, unknown>>;
 
 describe("as it is said", () => {
@@ -91,6 +93,37 @@ describe("what is asked of regions nobody had seen", () => {
     ["vilka är röda nuförtiden", { intent: "list" }],
     ["Vilka åtgärder är markerade som särskild aktivitet?", { intent: "list" }],
   ])("%s", (text, query) => expect(asked(text).query).toMatchObject(query));
+});
+
+const eleventh = examPlan("plan-eleven", "2027-07-19T09:00:00+02:00");
+const twelfth = examPlan("plan-twelve", "2028-03-20T09:00:00+01:00");
+
+describe("in other forms of the sentence", () => {
+  it.each<[string, Expected]>([
+    ["Vilket slutdatum har det nya bemanningssystemet?", { intent: "detail", detail: "end", measures: ["EF-102"] }],
+    ["Hur såg läget ut när mars var stängd?", { period: { is: "through", month: "2027-03" } }],
+    ["Vad blev utfallet när styrelsen tog upp uteblivandeavgiften?", { intent: "decisions", measures: ["EF-019"] }],
+    ["Ge mig en bild av Operationsenheten.", { intent: "status", orgs: ["E04"] }],
+    ["Vilka enheter står utan egen åtgärd?", { intent: "org_list", missing: true }],
+    ["Är 140 miljoner inom räckhåll i år?", { intent: "reach", amount: 140 }],
+    ["Hur mycket per månad måste Ledningskontoret klara för att hålla planen?", { intent: "needed", filters: [] }],
+    ["Var har bemanningen gått ner utan att produktionen tagit stryk?", { intent: "guard" }],
+  ])("%s", (text, query) => expect(answerTo(eleventh, CONTROLLER_11, text).query).toMatchObject(query));
+
+  it.each<[string, Expected]>([
+    ["Hur stor andel av det planerade har Länssjukvården klarat?", { figures: ["realisation_rate"], orgs: ["LAS"] }],
+    ["Hur mycket är beslutat? → Bara området bemanning", { figures: ["decided"], filters: [{ on: "theme" }] }],
+    ["Hur mycket faller bort om schemasystemet inte levereras? → Vilka åtgärder är det?", { intent: "dependents" }],
+    ["Bemanningen på röntgen, har den gått ner jämfört med i fjol?", { orgs: ["E09"], against: "last_year" }],
+  ])("%s", (text, query) => expect(answerTo(twelfth, CONTROLLER_12, text).query).toMatchObject(query));
+
+  it.each(["Hur gick operationen för patienten på sal 4?", "Hur många milligram kortison ska hon ha?"])(
+    "refuses %s",
+    (text) => expect(answerTo(eleventh, CONTROLLER_11, text).kind).toBe("refuse"),
+  );
+
+  it("asks nothing where whichever is chosen a word would be left that was not understood", () =>
+    expect(answerTo(twelfth, CONTROLLER_12, "Vad blir det för väder på Saltholmen i helgen?").kind).toBe("unknown"));
 });
 
 describe("which one is meant", () => {
