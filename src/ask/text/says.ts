@@ -10,5 +10,13 @@ export function says(text: string, alternatives: string): boolean {
     pattern = new RegExp(`(?<![\\p{L}\\d])(?:${fold(alternatives)})(?![\\p{L}\\d])`, "u");
     patterns.set(alternatives, pattern);
   }
-  return pattern.test(fold(text.toLowerCase()));
+  return pattern.test(foldedOf(text));
+}
+
+let latest = { text: "", folded: "" };
+
+/** A question is looked at from a hundred sides, one after the other. */
+function foldedOf(text: string): string {
+  if (latest.text !== text) latest = { text, folded: fold(text.toLowerCase()) };
+  return latest.folded;
 }
