@@ -113,6 +113,16 @@ function isPersonal(h: Heard, measure: boolean): boolean {
     (person || who || says(text, "lön|salary|löner"))
   )
     return true;
+  // "Vem på kliniken har varit borta mest?"
+  if (
+    says(text, "^(vem|vilka|vilken|who|which)") &&
+    says(
+      text,
+      "(varit|är|var) (mest |oftast )?(borta|frånvarande|sjukskriven|sjukskrivna|ledig)|been (away|absent|ill|sick)",
+    ) &&
+    !measure
+  )
+    return true;
   if (h.has("oob.ill") && !isPlanWord(h)) {
     if (person || (who && !measure && !h.has("staff.sick"))) return true;
     if (isSomebody(h)) return true;
@@ -148,7 +158,13 @@ function isPersonal(h: Heard, measure: boolean): boolean {
   if (named && says(text, "borta|frånvarande|ledig|away|absent") && h.has("ask.how_many", "ask.why", "ask.since"))
     return true;
   // "Vem av cheferna är sämst på att spara?"
-  if (h.has("person.manager") && says(text, "vem|who|vems") && h.has("sup.most", "sup.least")) return true;
+  if (
+    h.has("person.manager") &&
+    says(text, "vem|who|vems|vilken chef|vilka chefer|which managers?") &&
+    h.has("sup.most", "sup.least") &&
+    !h.has("noun.measure", "fig.gap")
+  )
+    return true;
   // "Är Anna en bra chef?"
   const isJudged =
     says(text, "bra|dålig|dåligt|duktig|usel|kass|lämplig|(good|bad|poor|great)") &&

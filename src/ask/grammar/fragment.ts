@@ -27,7 +27,7 @@ export function fragment(
 ): Understanding {
   const wants = wantsAfter(before);
   const weakAreWords = before.intent === "staffing" || (before.orgs.length > 0 && before.intent === "status");
-  const left = withoutLeftOut(heard, facts, before.intent);
+  const left = withoutLeftOut(asTheme(heard, before), facts, before.intent);
   if (!left) return { is: "unknown", words: [], heard };
   const settled = settleSubjects(left.heard, facts, wants, weakAreWords, prefer);
   const alike = sibling(settled, before, facts);
@@ -40,7 +40,7 @@ export function fragment(
   const said = {
     orgs: pointed?.orgs ?? subjects.orgs,
     measures: pointed?.measures ?? subjects.measures,
-    filters: [...readFilters(heard, facts), ...left.filters],
+    filters: [...readFilters(asTheme(heard, before), facts), ...left.filters],
     period: readPeriod(heard, before.intent, moment),
   };
   const query = changed(before, heard, said);
@@ -48,6 +48,16 @@ export function fragment(
   return JSON.stringify(query) === JSON.stringify(before) && !isAskedAgain(heard)
     ? { is: "unknown", words: [], heard }
     : { is: "query", query, heard, sure: true };
+}
+
+// "Och inköp?" after what läkemedel has given: the theme, though a unit is called so, too.
+function asTheme(heard: Heard, before: PlanQuery): Heard {
+  if (!before.filters.some(({ on }) => on === "theme")) return heard;
+  const mentions = heard.mentions.map((mention) => {
+    const themes = mention.readings.filter(({ ref }) => ref.kind === "theme");
+    return themes.length > 0 ? { ...mention, readings: themes } : mention;
+  });
+  return { ...heard, mentions };
 }
 
 // "Nej, jag menar Norra", after Medicin Södra: of all that are called Norra the one that shares the rest of its name.

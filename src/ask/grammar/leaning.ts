@@ -66,6 +66,12 @@ export function leaningOf(heard: Heard, draft: Draft | null, context: AskContext
     (draft.query.intent === "status" && !heard.has("ask.status", "word.state") && heard.tokens.length <= 5) ||
     ["thanks", "hello"].includes(draft.query.intent);
   if (draft === null && isAskedThen(heard)) return "fragment";
+  // "Vilka av dem ligger i psykiatrin?"
+  const isOfThose = says(
+    heard.text,
+    "(vilka|vilken|hur många|which|how many) (av|of) (dem|dom|dessa|de|them|those|these)",
+  );
+  if (draft === null && isOfThose && heard.tokens.length <= 8 && hasNames) return "fragment";
   const isAbout = /^(what|how) about\b/.test(heard.text.trim().toLowerCase());
   if (isAbout && hasSomething(heard)) return "fragment";
   if (isSetAgainst(heard) && !hasNames && ["staffing", "figure"].includes(context.query.intent)) return "fragment";

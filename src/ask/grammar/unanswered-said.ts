@@ -55,7 +55,7 @@ export function isAnswered(tag: Tag, own: RegExp, query: PlanQuery, heard: Heard
   if (concept === "move.down" && heard.tags.some((other) => /^mech\./.test(other.concept) && other.start === tag.end))
     return query.filters.some(({ on }) => on === "mechanism" || on === "theme");
   // "The overtime measure, M-06": what the measure is of, which is named by its id.
-  if (concept.startsWith("staff.") && isBesideId(tag, heard)) return true;
+  if (/^(staff|mech)\./.test(concept) && isBesideId(tag, heard)) return true;
   // "När öppnar den nya mottagningen?": words of the milestones, which are all told.
   if (query.detail === "milestones" && /^(sup\.open|chg\.changed|staff\..*)$/.test(concept)) return true;
   if (concept === "dec.decision" && figures.includes("decided")) return true;
@@ -108,7 +108,7 @@ function isAfterWhich(tag: Tag, heard: Heard): boolean {
 function isBesideId({ end }: Tag, heard: Heard): boolean {
   return (
     heard.tags.some((other) => other.concept === "noun.measure" && other.start === end) &&
-    heard.mentions.some(({ start, readings }) => start <= end + 1 && start >= end && readings[0]?.by === "id")
+    heard.mentions.some(({ start, readings }) => start <= end + 3 && start >= end && readings[0]?.by === "id")
   );
 }
 

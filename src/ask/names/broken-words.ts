@@ -51,7 +51,12 @@ export function splitCompound(token: Token, index: NameIndex): Token[] | null {
     if (TURNS.test(right)) continue;
     if (!isWhole(right) && !(at >= 4 && index.byWord.has(stemOf(right)) && right.length >= 4)) continue;
     for (const left of leftForms(word.slice(0, at))) {
-      if (left.length < 3 || !(isWhole(left) || index.vocabulary.has(left) || index.byWord.has(stemOf(left)))) continue;
+      const isBeginning = right.startsWith("atgard") && PREFIXES.includes(left);
+      if (
+        left.length < 3 ||
+        !(isBeginning || isWhole(left) || index.vocabulary.has(left) || index.byWord.has(stemOf(left)))
+      )
+        continue;
       return [replaced(token, left, index), { ...replaced(token, right, index), breakBefore: "" }];
     }
   }

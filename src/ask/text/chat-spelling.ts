@@ -12,6 +12,8 @@ const WRITTEN_OUT: Readonly<Record<string, string>> = {
   hu: "hur",
   huru: "hur",
   hurre: "hur",
+  hurr: "hur",
+  mye: "mycket",
   hocken: "vilken",
   hocka: "vilka",
   vicken: "vilken",

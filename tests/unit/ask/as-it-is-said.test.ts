@@ -11,6 +11,8 @@ const askedSixth = (text: string, as = "controller") => answerTo(sixth, `${as}@r
 
 const CONTROLLER_11 = "ctrl@region-skogslandet.example";
 const CONTROLLER_12 = "controller@region-kustlandet.example";
+const CONTROLLER_13 = "controller@region-alvmark.example";
+const CONTROLLER_14 = "controller@region-trelanen.example";
 type Expected = Partial<Record<keyof PlanQuery, unknown>>;
 
 describe("as it is said", () => {
@@ -124,6 +126,27 @@ describe("in other forms of the sentence", () => {
 
   it("asks nothing where whichever is chosen a word would be left that was not understood", () =>
     expect(answerTo(twelfth, CONTROLLER_12, "Vad blir det för väder på Saltholmen i helgen?").kind).toBe("unknown"));
+});
+
+describe("of plans with long titles", () => {
+  const thirteenth = examPlan("plan-thirteen", "2027-04-26T09:00:00+02:00");
+  const fourteenth = examPlan("plan-fourteen", "2028-10-23T09:00:00+02:00");
+
+  it.each<[string, Expected]>([
+    ["Summera hyrpersonalåtgärderna", { intent: "list", figures: ["decided", "realised"] }],
+    ["Hur mycket har läkemedelsåtgärderna gett? → Och inköp?", { orgs: [], filters: [{ on: "theme" }] }],
+    ["Vilka åtgärder är kritiska? → Vilka av dem ligger i Strandsjukhuset?", { intent: "list", orgs: ["SSJ"] }],
+  ])("%s", (text, query) => expect(answerTo(fourteenth, CONTROLLER_14, text).query).toMatchObject(query));
+
+  it.each<[string, Expected]>([
+    ["Vad har vi fått ut av planen så här långt?", { intent: "figure" }],
+    ["Vilka åtgärder klarar inte målet utan hjälp?", { intent: "list" }],
+    ["hurr går de för kardiologn", { intent: "status", orgs: ["E01"] }],
+  ])("%s", (text, query) => expect(answerTo(thirteenth, CONTROLLER_13, text).query).toMatchObject(query));
+
+  it.each(["Vem på thorax har varit borta mest i år?", "Vilken chef är sämst på att spara?"])("refuses %s", (text) =>
+    expect(answerTo(thirteenth, CONTROLLER_13, text).kind).toBe("refuse"),
+  );
 });
 
 describe("which one is meant", () => {
