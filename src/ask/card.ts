@@ -11,22 +11,8 @@ import { REFUSALS } from "./words/talk-words.ts";
 /** Longer than this is easier to read on a card. */
 const PLAIN_MOST = 280;
 
-/** Cards are large and answers much the same: so many of the latest are remembered. */
-const MOST_KEPT = 64;
-const drawn = new Map<string, object | null>();
-
 /** Null where a text bubble is nicer: one plain sentence with no figure and nothing to choose. Never over 60 KB. */
 export function answerCard(answer: Answer, setting: CardSetting = {}): object | null {
-  const key = JSON.stringify([answer, setting]);
-  const known = drawn.get(key);
-  if (known !== undefined) return known;
-  const card = draw(answer, setting);
-  if (drawn.size >= MOST_KEPT) drawn.delete(drawn.keys().next().value as string);
-  drawn.set(key, card);
-  return card;
-}
-
-function draw(answer: Answer, setting: CardSetting): object | null {
   // A question that waits for Ja or Nej has its own card, and a stranger has nothing to ask.
   if (answer.kind === "confirm" || answer.text === REFUSALS.not_in_plan[answer.lang]) return null;
   const words = CARD_WORDS[answer.lang];

@@ -58,8 +58,13 @@ export interface Store {
   close(): Promise<void>;
 }
 
+export interface StoreOptions extends ServerOptions {
+  /** Tests: the store fails when its outer handle is used inside a transaction, which would wait for ever. */
+  readonly isWatched?: boolean;
+}
+
 /** Only the one that is used is loaded. */
-async function openDriver(place: StorePlace, options: ServerOptions): Promise<Driver> {
+async function openDriver(place: StorePlace, options: StoreOptions): Promise<Driver> {
   if ("dataDir" in place) {
     const { openEmbedded } = await import("./embedded/embedded.ts");
     return openEmbedded(place.dataDir);
@@ -69,8 +74,8 @@ async function openDriver(place: StorePlace, options: ServerOptions): Promise<Dr
 }
 
 /** Opens the database, brings it to this program's form, and gives the store. Throws a `StoreFault`. */
-export async function openStore(place: StorePlace, options: ServerOptions = {}): Promise<Store> {
-  const db = database(await openDriver(place, options));
+export async function openStore(place: StorePlace, options: StoreOptions = {}): Promise<Store> {
+  const db = database(await openDriver(place, options), options.isWatched);
   try {
     await migrate(db);
     // We hold the folder alone: whoever had claimed something in it is dead.

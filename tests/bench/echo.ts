@@ -21,13 +21,19 @@ interface Contender {
   readonly ours: boolean;
   /** What is compared runs on the same Node. */
   readonly node: string;
-  readonly text: string;
+  readonly said: (turn: number) => string;
   readonly bot: EchoBot;
 }
 
 const PART = "echo";
-/** Understood, authorised, answered with a card; the thread and the question are kept. */
-const QUESTION = "hjälp";
+/** Understood, authorised, answered with a card; the thread and the question are kept. Of units by their number. */
+const QUESTIONS: readonly ((unit: string) => string)[] = [
+  (unit) => `hur går det för ${unit}`,
+  (unit) => `hur mycket har ${unit} sparat`,
+  (unit) => `vilka åtgärder har ${unit}`,
+  () => "hjälp",
+];
+const ECHOED = (): string => "hej";
 const UNLIMITED = { appSpacingMs: 0, conversation: [], inFlight: 16 };
 
 export async function benchEcho({ databases, rounds, turns, atOnce }: EchoWanted): Promise<Line[]> {
@@ -37,19 +43,19 @@ export async function benchEcho({ databases, rounds, turns, atOnce }: EchoWanted
   const talkers = await talkersOf(atOnce);
   try {
     for (const name of ["botbuilder", "teams-ai"] as const) {
-      contenders.push({ name, ours: false, node: process.version, text: "hej", bot: await startEcho(name) });
+      contenders.push({ name, ours: false, node: process.version, said: ECHOED, bot: await startEcho(name) });
     }
     const sdk2 = await startTeamsSdk2();
     if ("none" in sdk2) lines.push(line(PART, "Teams SDK 2.x on Node 24", `not to be had: ${sdk2.none}`));
-    else contenders.push({ name: "Teams SDK 2.x", ours: false, node: sdk2.version, text: "hej", bot: sdk2 });
+    else contenders.push({ name: "Teams SDK 2.x", ours: false, node: sdk2.version, said: ECHOED, bot: sdk2 });
     for (const database of databases) await makeOurRegion(database, atOnce);
-    for (const database of databases) contenders.push(await ourBot(database, process.version));
+    for (const database of databases) contenders.push(await ourBot(database, atOnce, process.version));
     const results = new Map(await measure(talk, contenders, talkers, { rounds, turns }));
     if (!("none" in sdk2)) {
       // The embedded database is one process's at a time.
       await stopOurs(contenders);
       const onOther: Contender[] = [];
-      for (const database of databases) onOther.push(await ourBot(database, sdk2.version, sdk2.node));
+      for (const database of databases) onOther.push(await ourBot(database, atOnce, sdk2.version, sdk2.node));
       contenders.push(...onOther);
       const again = contenders.filter(({ node }) => node === sdk2.version);
       for (const [contender, list] of await measure(talk, again, talkers, { rounds, turns }))
@@ -75,13 +81,30 @@ async function makeOurRegion({ place }: ProofDatabase, units: number): Promise<v
   await teams.close();
 }
 
-async function ourBot({ kind, place }: ProofDatabase, node: string, execPath = process.execPath): Promise<Contender> {
+/** No two alike for a while: what is remembered of the question before is of no use. */
+function questionOf(turn: number, units: number): string {
+  const ask = QUESTIONS[turn % QUESTIONS.length] as (typeof QUESTIONS)[number];
+  return ask(`enhet ${1 + ((turn * 7) % units)}`);
+}
+
+async function ourBot(
+  { kind, place }: ProofDatabase,
+  units: number,
+  node: string,
+  execPath = process.execPath,
+): Promise<Contender> {
   const teams = await startFakeTeams();
   await teams.close();
   const settings = { place, teams: teams.settings(), pace: UNLIMITED, logLevel: "error" } as const;
   const bot = await startBot({ ...settings, now: Date.parse("2026-11-18T06:00:00Z") }, { ...AS_STARTED, execPath });
   const { url } = await bot.ready;
-  return { name: `our bot, ${kind}`, ours: true, node, text: QUESTION, bot: { url, stop: () => bot.stop() } };
+  return {
+    name: `our bot, ${kind}`,
+    ours: true,
+    node,
+    said: (turn) => questionOf(turn, units),
+    bot: { url, stop: () => bot.stop() },
+  };
 }
 
 async function stopOurs(contenders: readonly Contender[]): Promise<void> {
@@ -95,10 +118,10 @@ async function measure(
   { rounds, turns }: { readonly rounds: number; readonly turns: number },
 ): Promise<ReadonlyMap<Contender, readonly TalkResult[]>> {
   const results = new Map<Contender, TalkResult[]>(contenders.map((one) => [one, []]));
-  for (const { bot, text } of contenders) await talk.run(bot.url, talkers, turns, text);
+  for (const { bot, said } of contenders) await talk.run(bot.url, talkers, turns, said);
   for (let round = 0; round < rounds; round++) {
     for (const contender of contenders) {
-      results.get(contender)?.push(await talk.run(contender.bot.url, talkers, turns, contender.text));
+      results.get(contender)?.push(await talk.run(contender.bot.url, talkers, turns, contender.said));
     }
   }
   return results;

@@ -19,8 +19,8 @@ export interface TalkResult {
 
 export interface Talk {
   readonly serviceUrl: string;
-  /** `turns` in all, as many at a time as there are talkers. */
-  run(botUrl: string, talkers: readonly Talker[], turns: number, text: string): Promise<TalkResult>;
+  /** `turns` in all, as many at a time as there are talkers; `said`: what is said in each. */
+  run(botUrl: string, talkers: readonly Talker[], turns: number, said: (turn: number) => string): Promise<TalkResult>;
   close(): Promise<void>;
 }
 
@@ -64,16 +64,17 @@ export async function startTalk(): Promise<Talk> {
 
   return {
     serviceUrl,
-    async run(botUrl, talkers, turns, text) {
+    async run(botUrl, talkers, turns, said) {
       const times: number[] = [];
       let next = 0;
       let unanswered = 0;
       const began = performance.now();
       const talkOn = async (talker: Talker): Promise<void> => {
         while (next < turns) {
+          const text = said(next);
           const id = `${Date.now()}-${next++}`;
-          const said = performance.now();
-          if (await sayAndWait(botUrl, talker, text, id)) times.push(performance.now() - said);
+          const asked = performance.now();
+          if (await sayAndWait(botUrl, talker, text, id)) times.push(performance.now() - asked);
           else unanswered++;
         }
       };

@@ -46,7 +46,7 @@ function withStores(kind: DatabaseKind, place: StorePlace, removeData: () => Pro
     kind,
     place,
     async open() {
-      const store = await openStore(place);
+      const store = await openStore(place, { isWatched: true });
       opened.push(store);
       return store;
     },

@@ -12,7 +12,7 @@ describe.each(DATABASE_KINDS)("a database, %s", (kind) => {
   beforeAll(async () => {
     database = await aDatabase(kind);
     const { place } = database;
-    db = databaseOn("dataDir" in place ? await openEmbedded(place.dataDir) : openServer(place.databaseUrl));
+    db = databaseOn("dataDir" in place ? await openEmbedded(place.dataDir) : openServer(place.databaseUrl), true);
   });
   afterAll(async () => {
     await db.close();

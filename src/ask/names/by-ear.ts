@@ -1,5 +1,5 @@
 // Pure. A word written as it is said ("läjet", "vaför", "spart"): the known word that sounds the same.
-import { memoised } from "../../lib/memo.ts";
+import { grouped, memoised } from "../../lib/memo.ts";
 import { PATTERNS } from "../lexicon/patterns.ts";
 import { fold } from "../text/fold.ts";
 import { typoDistance } from "../text/fuzzy.ts";
@@ -51,16 +51,5 @@ function soundOf(word: string): string {
   return SOUNDS.reduce((said, [written, sound]) => said.replace(written, sound), word.toLowerCase());
 }
 
-function bySound(words: Iterable<string>): ReadonlyMap<string, readonly string[]> {
-  const all = new Map<string, string[]>();
-  for (const word of words) {
-    const key = soundOf(word);
-    const known = all.get(key);
-    if (known) known.push(word);
-    else all.set(key, [word]);
-  }
-  return all;
-}
-
-const LEXICON = bySound(PATTERNS.plainWords);
-const namesBySound = memoised((index: NameIndex) => bySound(index.plainWords));
+const LEXICON = grouped(PATTERNS.plainWords, soundOf);
+const namesBySound = memoised((index: NameIndex) => grouped(index.plainWords, soundOf));

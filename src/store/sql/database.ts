@@ -40,10 +40,8 @@ export interface Database extends Queries {
 const TRY_AGAIN = new Set(["40P01", "40001"]);
 const TRIES = 4;
 
-/** Whether a slip of ours is looked for: under test only, since to follow who asks costs part of every turn. */
-const IS_WATCHED = process.env["VITEST"] !== undefined;
-
-export function database(driver: Driver, isWatched = IS_WATCHED): Database {
+/** `isWatched`: a slip of ours is looked for. For tests, since to follow who asks costs part of every turn. */
+export function database(driver: Driver, isWatched = false): Database {
   // The embedded database has one connection: waiting for it inside one's own transaction would hang for ever.
   const inside = isWatched ? new AsyncLocalStorage<true>() : null;
   const outside = (): void => {
